@@ -1,0 +1,54 @@
+/** How a department's system behaves, set by the control API so that anyone can watch the centre cope. */
+export const feedModes = [
+  'ok',
+  'slow',
+  'hang',
+  'error',
+  'garbage',
+  'empty',
+  'html-login',
+  'stale',
+  'partial',
+  'clock-skew',
+] as const;
+export type FeedMode = (typeof feedModes)[number];
+
+/** The province as the departments see it: one seeded, moving set of true values. */
+export interface World {
+  readonly seed: number;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Value of an indicator for an area (code) at a moment, with the daily rhythm and trend of such a figure; pinned values win. */
+  value(indicator: string, area: string, atMs?: number): number;
+  /** The value that somebody pinned by the control API. */
+  pinned(indicator: string, area: string): number | undefined;
+  /** A repeatable stream of numbers in [0, 1) for a key. */
+  random(key: string): () => number;
+  mode(feed: string): FeedMode;
+  /** Called after each change by the control API: to push, rewrite a file, or publish at once. */
+  onControl(listener: (feed: string) => void): void;
+}
+
+/** One department's systems, on their own ports. */
+export interface Department {
+  /** Ids of the feeds that it plays. */
+  readonly feeds: readonly string[];
+  /** What can be pinned, by feed: indicator ids; each for the province's code and, where so said, the districts'. */
+  readonly settable: Readonly<Record<string, readonly string[]>>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Ports {
+  control: number;
+  socioEconomic: number;
+  government: number;
+  health: number;
+  feedback: number;
+  securityTraffic: number;
+  cybersecurity: number;
+  cameras: number;
+  mqtt: number;
+}
+
+export type CreateDepartment = (world: World, ports: Ports) => Department;

@@ -1,0 +1,70 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/** stage → stages it may import. The way of the data, from architecture: a room knows only rooms before it. */
+const may = {
+  contracts: [],
+  platform: ['contracts'],
+  transports: ['contracts', 'platform'],
+  'adapter-kit': ['contracts', 'transports'],
+  adapter: ['contracts', 'transports', 'adapter-kit'],
+  'adapter-registry': ['adapter-kit', 'adapter'],
+  store: ['contracts', 'platform'],
+  ingest: ['contracts', 'platform', 'transports', 'adapter-kit', 'store'],
+  derive: ['contracts', 'platform', 'store'],
+  push: ['contracts', 'platform', 'store'],
+  cameras: ['contracts', 'platform'],
+  'screen-live': ['contracts'],
+  'screen-ui': ['contracts', 'screen-live'],
+  'screen-charts': ['contracts', 'screen-live', 'screen-ui'],
+  'screen-map': ['contracts', 'screen-live', 'screen-ui'],
+  'screen-cameras': ['contracts', 'screen-live', 'screen-ui'],
+  'screen-panels': ['contracts', 'screen-live', 'screen-ui', 'screen-charts'],
+  'department-feeds': [],
+};
+const everything = ['*'];
+
+const bannedOnClient = ['@nestjs/*', 'typeorm', 'pg', 'socket.io', 'pino', 'undici'];
+const bannedOnServer = ['react', 'react-dom', 'echarts', 'maplibre-gl'];
+
+export default tseslint.config(
+  { ignores: ['**/dist', '**/out-tsc', '**/node_modules', '**/.nx', '**/.data'] },
+  ...nx.configs['flat/base'],
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [...tseslint.configs.recommended],
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 3],
+      complexity: ['error', 10],
+      'no-console': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          enforceBuildableLibDependency: false,
+          allow: [],
+          depConstraints: [
+            ...Object.entries(may).map(([stage, stages]) => ({
+              sourceTag: `stage:${stage}`,
+              onlyDependOnLibsWithTags: stages.map((name) => `stage:${name}`),
+            })),
+            { sourceTag: 'stage:app', onlyDependOnLibsWithTags: everything },
+            { sourceTag: 'stage:tests', onlyDependOnLibsWithTags: everything },
+            { sourceTag: 'side:shared', onlyDependOnLibsWithTags: ['side:shared'], bannedExternalImports: [...bannedOnClient, ...bannedOnServer] },
+            { sourceTag: 'side:client', onlyDependOnLibsWithTags: ['side:client', 'side:shared'], bannedExternalImports: bannedOnClient },
+            { sourceTag: 'side:server', onlyDependOnLibsWithTags: ['side:server', 'side:shared'], bannedExternalImports: bannedOnServer },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.spec.ts', '**/*.spec.tsx', 'tests/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' },
+  },
+  { files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }] } },
+);

@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { ComponentId, FeedBatch, Indicator } from '@ioc/contracts';
+import type { FolderSource, HttpRequest, HttpSource, MqttSource, RawPayload, Unchanged } from '@ioc/transports';
+
+/** What the runner lends an adapter for one poll. Every call settles when the poll's time is up. */
+export interface FetchContext {
+  http(source: HttpSource, request?: HttpRequest): Promise<RawPayload | Unchanged>;
+  /** Messages since the last poll, as one NDJSON payload of `MqttMessage`s. */
+  mqtt(source: MqttSource): Promise<RawPayload | Unchanged>;
+  /** Files that are new or changed since the last poll. */
+  folder(source: FolderSource): Promise<RawPayload[] | Unchanged>;
+  readonly signal: AbortSignal;
+  /** When this poll began, ISO UTC. */
+  readonly startedAt: string;
+}
+
+export type AreaMatch = { code: string } | { candidates: string[] } | null;
+
+/** The part of the province pack that a parser may know. */
+export interface PackView {
+  readonly utcOffset: string;
+  /** Code of the whole province. */
+  readonly provinceArea: string;
+  indicator(id: string): Indicator | undefined;
+  /** Finds a unit by code, name or alias, folding case, accents and blanks; two candidates are never guessed between. */
+  area(text: string): AreaMatch;
+  /** Id of an organisation by id, name, short name or alias. */
+  organisation(text: string): string | null;
+}
+
+/**
+ * Code that speaks one protocol. Settings come from `config/<province>/feeds`, checked by `settings`.
+ * `fetch` and `parse` are apart so that an archived payload can be parsed again after a mapping was wrong.
+ */
+export interface Adapter<Settings = unknown> {
+  /** Named by `kind` in a feed's configuration. */
+  readonly kind: string;
+  /** One sentence for people: which system speaks this. */
+  readonly title: string;
+  readonly component: ComponentId | 'any';
+  readonly contractVersion: 1;
+  readonly settings: z.ZodType<Settings>;
+  /** The only method that touches the world. Throws `AdapterFault` for every expected fault. */
+  fetch(ctx: FetchContext, settings: Settings): Promise<RawPayload[] | Unchanged>;
+  /**
+   * Pure: no clock, no I/O; the same payloads give the same batch. Takes all payloads of one poll together.
+   * One bad record goes to `rejected`; a payload that is not of the protocol throws `AdapterFault` (`bad-shape`, `empty`).
+   */
+  parse(payloads: readonly RawPayload[], settings: Settings, pack: PackView): FeedBatch;
+}
+
+/** Declares an adapter, keeping the type of its settings. */
+export function defineAdapter<Settings>(adapter: Omit<Adapter<Settings>, 'contractVersion'>): Adapter<Settings> {
+  return { ...adapter, contractVersion: 1 };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { InstantOrPeriod } from './period.js';
+import { EventStatus, Qualifier, ReadingStatus, Severity, Slug } from './words.js';
+
+/**
+ * One value of one indicator for one area at one time, as an adapter says it.
+ * `value: null` means "known to be missing", never 0.
+ */
+export const Reading = z.strictObject({
+  indicator: Slug,
+  /** Code of the area in the province pack, e.g. `608`; adapters resolve names to codes. */
+  area: z.string().min(1),
+  /** A further dimension, e.g. `channel=zalo`; absent for the plain series. */
+  breakdown: z.string().max(120).optional(),
+  value: z.number().nullable(),
+  /** When the SOURCE says it was so. */
+  at: InstantOrPeriod,
+  /** When the source published or observed it, for a period: the moment that its age counts from. */
+  asOf: z.iso.datetime({ offset: true }).optional(),
+  status: ReadingStatus.optional(),
+  qualifier: Qualifier.optional(),
+  /** Where in the payload the figure stands: JSON pointer, XPath or sheet!cell. */
+  where: z.string().max(300).optional(),
+});
+export type Reading = z.infer<typeof Reading>;
+
+/** A discrete happening from a feed: citizen report, traffic accident, security finding. */
+export const FeedEvent = z.strictObject({
+  /** The source's own identifier; (feed, id) is the identity. */
+  id: z.string().min(1).max(200),
+  kind: Slug,
+  title: z.string().min(1).max(300),
+  description: z.string().max(2000).optional(),
+  severity: Severity,
+  status: EventStatus,
+  area: z.string().optional(),
+  organisation: z.string().max(200).optional(),
+  place: z.string().max(300).optional(),
+  lat: z.number().min(-90).max(90).optional(),
+  lon: z.number().min(-180).max(180).optional(),
+  startedAt: z.iso.datetime({ offset: true }),
+  updatedAt: z.iso.datetime({ offset: true }).optional(),
+  dueAt: z.iso.datetime({ offset: true }).optional(),
+  where: z.string().max(300).optional(),
+});
+export type FeedEvent = z.infer<typeof FeedEvent>;
+
+/** What was not taken from a payload, and why. */
+export const Rejected = z.strictObject({
+  where: z.string(),
+  raw: z.string(),
+  reason: z.string(),
+});
+export type Rejected = z.infer<typeof Rejected>;
+
+/** The whole answer of `parse`. */
+export interface FeedBatch {
+  readings: Reading[];
+  events: FeedEvent[];
+  rejected: Rejected[];
+}

@@ -1,0 +1,3 @@
+export * from './raw-payload.js';
+export * from './adapter-fault.js';
+export * from './sources.js';
