@@ -1,0 +1,140 @@
+import { Agent, fetch, type Response } from 'undici';
+import { redactUrl } from '@ioc/platform';
+import { AdapterFault } from './adapter-fault.js';
+import { HttpLogins, type SecretResolver, type TokenCall } from './http-auth.js';
+import { faultOfError, faultOfHtml, faultOfStatus } from './http-faults.js';
+import { unchanged, type RawPayload, type Unchanged } from './raw-payload.js';
+import type { HttpRequest, HttpSource } from './sources.js';
+
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+export interface HttpCall {
+  source: HttpSource;
+  request: HttpRequest;
+  signal: AbortSignal;
+  maxBytes: number;
+  validators?: Validators | undefined;
+}
+export interface HttpAnswer {
+  payload: RawPayload;
+  validators: Validators;
+}
+
+/**
+ * HTTP with logins, conditional requests and limits. Only hosts that the feed's configuration names are called,
+ * redirects are refused, and link-local addresses (169.254.0.0/16, fe80::/10) are never reached.
+ */
+export class HttpTransport {
+  private readonly agent = new Agent({ connect: { timeout: 10_000 }, keepAliveTimeout: 30_000, connections: 8 });
+  private readonly logins: HttpLogins;
+
+  constructor(secret: SecretResolver) {
+    this.logins = new HttpLogins(secret);
+  }
+
+  async call(call: HttpCall): Promise<HttpAnswer | Unchanged> {
+    const url = addressOf(call.source, call.request);
+    const place = redactUrl(url.href);
+    try {
+      const response = await this.withLogin(call, url);
+      if (response.status === 304) return unchanged;
+      return await readAnswer(response, call, place);
+    } catch (error) {
+      throw faultOfError(error, place);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.agent.close();
+  }
+
+  private async withLogin(call: HttpCall, url: URL): Promise<Response> {
+    const { auth } = call.source;
+    const tokenCall: TokenCall = (tokenUrl, init) => this.token(call, tokenUrl, init);
+    const first = await this.send(call, url, await this.logins.headers(auth, tokenCall));
+    if (first.status !== 401 || !this.logins.forget(auth)) return first;
+    await first.body?.cancel();
+    return this.send(call, url, await this.logins.headers(auth, tokenCall));
+  }
+
+  private send(call: HttpCall, url: URL, login: Record<string, string>): Promise<Response> {
+    const { request, source } = call;
+    const conditional = request.conditional && call.validators ? validatorHeaders(call.validators) : {};
+    return fetch(url, {
+      method: request.method ?? 'GET',
+      ...(request.body === undefined ? {} : { body: request.body }),
+      headers: { 'user-agent': 'rong-ioc', ...source.headers, ...request.headers, ...conditional, ...login },
+      redirect: 'manual',
+      signal: call.signal,
+      dispatcher: this.agent,
+    });
+  }
+
+  private async token(call: HttpCall, tokenUrl: string, init: Parameters<TokenCall>[1]): Promise<string> {
+    const url = new URL(tokenUrl);
+    refuseLinkLocal(url);
+    const response = await fetch(url, { method: 'POST', ...init, redirect: 'manual', signal: call.signal, dispatcher: this.agent });
+    const fault = faultOfStatus(response.status, response.headers as unknown as Headers, redactUrl(tokenUrl));
+    if (fault) throw fault;
+    return Buffer.from(await readLimited(response, 100_000, redactUrl(tokenUrl))).toString('utf8');
+  }
+}
+
+function addressOf(source: HttpSource, request: HttpRequest): URL {
+  const base = new URL(source.url);
+  const url = request.path === undefined ? base : new URL(request.path, base.href.endsWith('/') ? base : `${base.href}/`);
+  for (const [key, value] of Object.entries(request.query ?? {})) url.searchParams.set(key, value);
+  if (url.host !== base.host || url.protocol !== base.protocol) {
+    throw new AdapterFault('bad-shape', `the source points to ${url.host}, which the feed's configuration does not name`);
+  }
+  refuseLinkLocal(url);
+  return url;
+}
+
+function refuseLinkLocal(url: URL): void {
+  if (!/^https?:$/.test(url.protocol) || /^(169\.254\.|\[fe[89ab])/i.test(url.hostname)) {
+    throw new AdapterFault('denied', `${url.protocol}//${url.hostname} is never called`);
+  }
+}
+
+function validatorHeaders(validators: Validators): Record<string, string> {
+  return {
+    ...(validators.etag ? { 'if-none-match': validators.etag } : {}),
+    ...(validators.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
+  };
+}
+
+async function readAnswer(response: Response, call: HttpCall, place: string): Promise<HttpAnswer> {
+  const fault = faultOfStatus(response.status, response.headers as unknown as Headers, place);
+  if (fault) {
+    await response.body?.cancel();
+    throw fault;
+  }
+  const body = await readLimited(response, call.maxBytes, place);
+  const contentType = response.headers.get('content-type') ?? 'application/octet-stream';
+  const html = faultOfHtml(contentType, body, place);
+  if (html) throw html;
+  return {
+    payload: { name: nameOf(place), body, contentType, fetchedAt: new Date().toISOString(), locator: place },
+    validators: { etag: response.headers.get('etag'), lastModified: response.headers.get('last-modified') },
+  };
+}
+
+/** Reads a body, counting what it unpacks to: a bomb is stopped at the limit. */
+async function readLimited(response: Response, maxBytes: number, place: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += (chunk as Uint8Array).byteLength;
+    if (size > maxBytes) throw new AdapterFault('bad-shape', `${place} answered with more than ${maxBytes} bytes`);
+    chunks.push(chunk as Uint8Array);
+  }
+  return Buffer.concat(chunks);
+}
+
+function nameOf(place: string): string {
+  const url = new URL(place);
+  return `${url.pathname.split('/').filter(Boolean).at(-1) ?? url.host}${url.search}`;
+}

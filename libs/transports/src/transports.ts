@@ -1,0 +1,60 @@
+import { HttpTransport, type Validators } from './http-transport.js';
+import type { SecretResolver } from './http-auth.js';
+import { MqttTransport } from './mqtt-transport.js';
+import { readFolder, type SeenFiles } from './folder-transport.js';
+import { unchanged, type RawPayload, type Unchanged } from './raw-payload.js';
+import type { FolderSource, HttpRequest, HttpSource, MqttSource } from './sources.js';
+
+/** What one poll may use, and what it learnt about the source. */
+export interface TransportSession {
+  http(source: HttpSource, request?: HttpRequest): Promise<RawPayload | Unchanged>;
+  mqtt(source: MqttSource): Promise<RawPayload | Unchanged>;
+  folder(source: FolderSource): Promise<RawPayload[] | Unchanged>;
+  /** Remembers validators and files as taken; called after COMMIT only, so that a failed poll asks again in full. */
+  commit(): void;
+}
+
+/** All ways in. Remembers per feed what was taken before. */
+export class Transports {
+  private readonly http: HttpTransport;
+  private readonly mqtt: MqttTransport;
+  private readonly validators = new Map<string, Validators>();
+  private readonly seen = new Map<string, SeenFiles>();
+
+  constructor(secret: SecretResolver) {
+    this.http = new HttpTransport(secret);
+    this.mqtt = new MqttTransport(secret);
+  }
+
+  session(feed: string, signal: AbortSignal, maxBytes: number): TransportSession {
+    const learnt: (() => void)[] = [];
+    return {
+      http: async (source, request = {}) => {
+        const key = `${feed} ${source.url} ${JSON.stringify(request)}`;
+        const answer = await this.http.call({ source, request, signal, maxBytes, validators: this.validators.get(key) });
+        if (answer === unchanged) return unchanged;
+        if (request.conditional) learnt.push(() => this.validators.set(key, answer.validators));
+        return answer.payload;
+      },
+      mqtt: (source) => this.mqtt.drain(feed, source, { signal, maxBytes }),
+      folder: async (source) => {
+        const key = `${feed} ${source.folder} ${source.pattern}`;
+        const answer = await readFolder(source, this.seen.get(key) ?? new Map(), maxBytes);
+        learnt.push(() => this.seen.set(key, answer.seen));
+        return answer.payloads.length === 0 ? unchanged : answer.payloads;
+      },
+      commit: () => learnt.forEach((remember) => remember()),
+    };
+  }
+
+  /** Asks every source anew in full, e.g. after a mapping was changed. */
+  forget(feed: string): void {
+    for (const memory of [this.validators, this.seen]) {
+      for (const key of memory.keys()) if (key.startsWith(`${feed} `)) memory.delete(key);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.http.close(), this.mqtt.close()]);
+  }
+}
