@@ -50,6 +50,8 @@ export const Rejected = z.strictObject({
   where: z.string(),
   raw: z.string(),
   reason: z.string(),
+  /** Passed over by a rule and no fault of the source: headings, numbering rows, subtotals, series without a mapping. */
+  skipped: z.literal(true).optional(),
 });
 export type Rejected = z.infer<typeof Rejected>;
 

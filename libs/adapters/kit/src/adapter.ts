@@ -28,11 +28,14 @@ export interface PackView {
   organisation(text: string): string | null;
 }
 
+/** What `parse` answers: at once, or, where the mapping language is asynchronous (JSONata), as a promise. */
+export type ParseAnswer = FeedBatch | Promise<FeedBatch>;
+
 /**
  * Code that speaks one protocol. Settings come from `config/<province>/feeds`, checked by `settings`.
  * `fetch` and `parse` are apart so that an archived payload can be parsed again after a mapping was wrong.
  */
-export interface Adapter<Settings = unknown> {
+export interface Adapter<Settings = unknown, Answer extends ParseAnswer = FeedBatch> {
   /** Named by `kind` in a feed's configuration. */
   readonly kind: string;
   /** One sentence for people: which system speaks this. */
@@ -46,10 +49,15 @@ export interface Adapter<Settings = unknown> {
    * Pure: no clock, no I/O; the same payloads give the same batch. Takes all payloads of one poll together.
    * One bad record goes to `rejected`; a payload that is not of the protocol throws `AdapterFault` (`bad-shape`, `empty`).
    */
-  parse(payloads: readonly RawPayload[], settings: Settings, pack: PackView): FeedBatch;
+  parse(payloads: readonly RawPayload[], settings: Settings, pack: PackView): Answer;
 }
 
+/** Any adapter of the registry: its settings were checked by its own schema, its answer must be awaited. */
+export type AnyAdapter = Adapter<unknown, ParseAnswer>;
+
 /** Declares an adapter, keeping the type of its settings. */
-export function defineAdapter<Settings>(adapter: Omit<Adapter<Settings>, 'contractVersion'>): Adapter<Settings> {
+export function defineAdapter<Settings, Answer extends ParseAnswer = FeedBatch>(
+  adapter: Omit<Adapter<Settings, Answer>, 'contractVersion'>,
+): Adapter<Settings, Answer> {
   return { ...adapter, contractVersion: 1 };
 }
