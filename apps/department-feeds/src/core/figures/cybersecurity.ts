@@ -1,0 +1,25 @@
+import { cases, counter, index, rate, type Figure } from '../figure.js';
+
+export const cybersecurity: Record<string, Figure> = {
+  'av-managed-computers': index(1_761, { trend: 0.02, noise: 0 }),
+  'malware-handled-total': index(200_640, { trend: 0.09, noise: 0 }),
+  'malware-handled-day': counter(58, 'day', { rhythm: 'office', spread: 'same', noise: 0.25 }),
+  'infected-computers': index(23, { rhythm: 'office', swing: 0.12, noise: 0.25, pace: 'live' }),
+  'av-not-updated-15d': index(64, { noise: 0.15, pace: 'day' }),
+  'av-protection-on-rate': rate(97.9, { noise: 0.006, pace: 'live' }),
+  'firewall-on-rate': rate(95.6, { noise: 0.008, pace: 'live' }),
+  'malicious-connections': index(14, { rhythm: 'office', swing: 0.5, noise: 0.4, pace: 'live', flicker: 0.08 }),
+  'soc-alerts-critical': cases(3.4, 'day'),
+  'soc-alerts-24h': index(1_240, { rhythm: 'office', swing: 0.1, noise: 0.12, pace: 'live', flicker: 0.004 }),
+  'soc-incidents-open': index(3, { noise: 0.5, pace: 'day' }),
+  'soc-mtta-minutes': index(17, { noise: 0.3, pace: 'day', decimals: 1 }),
+  'soc-agents-active-rate': rate(96.4, { noise: 0.012, pace: 'live', flicker: 0.001 }),
+  'vulnerabilities-critical': index(37, { noise: 0.18, pace: 'day' }),
+  'ncsc-warnings-open': index(4, { noise: 0.5, pace: 'day' }),
+  'systems-connected-soc': index(9, { noise: 0 }),
+  'systems-with-approved-level': rate(86.4, { trend: 0.03, noise: 0 }),
+  'network-trust-certificates': index(1, { noise: 0 }),
+  'security-drills': counter(2, 'year', { spread: 'same', noise: 0 }),
+  'security-expert-courses': counter(5, 'year', { spread: 'same', noise: 0 }),
+  'security-spend-share': rate(10.4, { noise: 0.02 }),
+};
