@@ -1,0 +1,38 @@
+import { topics } from '@ioc/contracts';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { LiveClient } from './live-client.js';
+import { LiveStore } from './live-store.js';
+import { socketWire } from './live-wire.js';
+import { browserPaintClock } from './paint-queue.js';
+import { ServerClock } from './server-clock.js';
+import { Ticker } from './ticker.js';
+
+/** The live side of one screen. */
+export interface Live {
+  store: LiveStore;
+  client: LiveClient;
+  clock: ServerClock;
+  ticker: Ticker;
+}
+
+const LiveContext = createContext<Live | null>(null);
+
+/** @returns a live side that is not connected yet */
+export function createLive(): Live {
+  const clock = new ServerClock();
+  const store = new LiveStore(browserPaintClock);
+  const client = new LiveClient({ wire: socketWire(), store, clock, topics });
+  return { store, client, clock, ticker: new Ticker(clock.now) };
+}
+
+export function LiveProvider({ children, live }: { children: ReactNode; live?: Live }) {
+  const [own] = useState(() => live ?? createLive());
+  useEffect(() => own.client.start(), [own]);
+  return <LiveContext.Provider value={own}>{children}</LiveContext.Provider>;
+}
+
+export function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (!live) throw new Error('a live hook was used outside of LiveProvider');
+  return live;
+}

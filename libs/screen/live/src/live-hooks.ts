@@ -1,0 +1,63 @@
+import { freshnessAt, heardOutcomes, type CameraStatus, type FeedState, type Freshness } from '@ioc/contracts';
+import { useCallback, useSyncExternalStore } from 'react';
+import { useLive } from './live-context.js';
+import type { LinkState } from './live-client.js';
+import type { OpenEvents } from './live-store.js';
+import { seriesKey, type SeriesView } from './series-cell.js';
+
+/** The newest view of one series; `null` until something was received. */
+export function useSeries(indicator: string, area: string, breakdown?: string): SeriesView | null {
+  const { store } = useLive();
+  const key = seriesKey(indicator, area, breakdown);
+  const subscribe = useCallback((listener: () => void) => store.series.subscribe(key, listener), [store, key]);
+  return useSyncExternalStore(subscribe, () => store.series.view(key));
+}
+
+export function useFeeds(): readonly FeedState[] {
+  const { store } = useLive();
+  return useSyncExternalStore(store.feeds.subscribe, store.feeds.get);
+}
+
+export function useCameras(): readonly CameraStatus[] {
+  const { store } = useLive();
+  return useSyncExternalStore(store.cameras.subscribe, store.cameras.get);
+}
+
+export function useOpenEvents(): OpenEvents {
+  const { store } = useLive();
+  return useSyncExternalStore(store.events.subscribe, store.events.get);
+}
+
+export function useLink(): LinkState {
+  const { client } = useLive();
+  return useSyncExternalStore(client.link.subscribe, client.link.get);
+}
+
+/**
+ * Something that changes with time alone: asked each second, painted only when the answer differs.
+ * @param read from the server's time (epoch ms) to a string, number or boolean
+ */
+export function useEachSecond<T extends string | number | boolean | null>(read: (nowMs: number) => T): T {
+  const { ticker } = useLive();
+  return useSyncExternalStore(ticker.subscribe, () => read(ticker.at()));
+}
+
+/** Freshness of a series by this screen's clock; it goes on ageing while the link is down. */
+export function freshnessOf(view: Pick<SeriesView, 'value' | 'ageFrom' | 'staleAt'> | null, nowMs: number): Freshness {
+  return view && view.value !== null ? freshnessAt(nowMs, view.ageFrom, view.staleAt) : 'missing';
+}
+
+/** Freshness of a feed; it goes on ageing while the link is down. */
+export function feedFreshness(feed: FeedState, nowMs: number): Freshness {
+  if (feed.freshness === 'off' || feed.lastHeardAt === null || feed.staleAt === null) return feed.freshness;
+  const counted = freshnessAt(nowMs, feed.lastHeardAt, feed.staleAt);
+  // The server may know worse than the clock does; it never knows better.
+  return badness[counted] >= badness[feed.freshness] ? counted : feed.freshness;
+}
+const badness: Record<Freshness, number> = { fresh: 0, late: 1, stale: 2, missing: 3, off: 4 };
+
+/** True when the last poll failed, or the gate refused a part of it. */
+export function feedRefused(feed: FeedState): boolean {
+  if (feed.freshness === 'off' || feed.outcome === null) return false;
+  return feed.rejected > 0 || feed.outcome === 'partial' || !heardOutcomes.includes(feed.outcome);
+}
