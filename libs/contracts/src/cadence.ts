@@ -60,3 +60,15 @@ export function freshnessAt(nowMs: number, ageFromMs: number, staleMs: number): 
   const allowed = staleMs - ageFromMs;
   return allowed > 0 && nowMs - ageFromMs > allowed * lateShare ? 'late' : 'fresh';
 }
+
+/** Points of a sparkline at most. */
+export const sparkPoints = 30;
+const hourMs = 3_600_000;
+
+/**
+ * The place of a value in a sparkline: live figures give one point an hour, periods one each.
+ * A value in the same place as the last point renews that point; both sides of the wire follow this.
+ */
+export function sparkSlot(value: { period: string; at: number }): number {
+  return value.period === 'instant' ? Math.floor(value.at / hourMs) : value.at;
+}

@@ -1,1 +1,6 @@
-export {};
+export * from './feed-runner.js';
+export * from './feed-states.js';
+export * from './intake.js';
+export { pollTimes, nextDueMs } from './schedule.js';
+export { provenanceOf } from './provenance.js';
+export { passGate, type GateContext, type GateResult } from './gate.js';

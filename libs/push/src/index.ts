@@ -1,1 +1,4 @@
-export {};
+export { LiveHub, type Beginnings } from './live-hub.js';
+export { LiveGateway } from './live.gateway.js';
+export { LiveIoAdapter, isAllowedOrigin } from './live-io.adapter.js';
+export { loadSeries, previousValues } from './beginnings.js';

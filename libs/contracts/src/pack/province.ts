@@ -9,6 +9,13 @@ export const ProvinceFile = z.strictObject({
   area: z.string().min(1),
   locale: z.string().default('vi-VN'),
   timeZone: z.string().default('Asia/Ho_Chi_Minh'),
+  /**
+   * Day whose administrative units the screens show and names are resolved against; absent: today.
+   * A trial that ran before a merger keeps the units of its own time.
+   */
+  asOf: z.iso.date().optional(),
+  /** Units of measure that this province uses beyond the known ones. */
+  units: z.array(z.string().min(1)).default([]),
   utcOffset: z.string().regex(/^[+-]\d{2}:\d{2}$/).default('+07:00'),
   map: z.strictObject({
     /** GeoJSON file beside this one. */

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { feedFreshness } from './feed-states.js';
+import { provenanceOf } from './provenance.js';
+
+const heard = { lastHeardAt: 0, staleAt: 15_000 };
+it.each([
+  ['fresh', 6000],
+  ['late', 8000],
+  ['late', 15_000],
+  ['stale', 15_001],
+])('a feed of every 5 s with 10 s of grace is %s after %d ms of silence', (freshness, now) => {
+  expect(feedFreshness(heard, 10_000, now)).toBe(freshness);
+});
+it('a feed that was never heard is missing, not fresh', () => {
+  expect(feedFreshness({ lastHeardAt: null, staleAt: null }, 10_000, 0)).toBe('missing');
+});
+
+it.each([
+  ['simulated', { source: { url: 'http://127.0.0.1:8101/sdmx/KTM.xml' } }],
+  ['live', { source: { url: 'http://127.0.0.1:81011/sdmx' } }],
+  ['simulated', { source: { folder: '/data/drop/education' } }],
+  ['live', { source: { folder: '/data/dropped' } }],
+])('provenance is %s for %j', (provenance, settings) => {
+  expect(provenanceOf({ settings }, ['http://127.0.0.1:8101', '/data/drop'])).toBe(provenance);
+});

@@ -1,0 +1,149 @@
+import type { ComponentId, Rejected, RunOutcome } from '@ioc/contracts';
+import { redactUrl, type Bus } from '@ioc/platform';
+import type { PackView } from '@ioc/adapter-kit';
+import { AdapterFault, unchanged, type RawPayload } from '@ioc/transports';
+import { newRunId, type IngestBatch, type RawArchive, type RawRef, type ReadingStore } from '@ioc/store';
+import type { BoundFeed } from './feed-runner.js';
+import type { RunSummary } from './feed-states.js';
+import { passGate, type AcceptedReading, type GateResult } from './gate.js';
+
+export interface PollResult {
+  runId: string;
+  summary: RunSummary;
+  fault: AdapterFault | null;
+}
+
+interface Taken {
+  outcome: RunOutcome;
+  fault: AdapterFault | null;
+  raw: RawRef[];
+  result: GateResult;
+  fetchedAtMs: number;
+}
+
+const nothing: GateResult = { accepted: [], events: [], rejected: [] };
+
+export interface IntakeDeps {
+  store: ReadingStore;
+  archive: RawArchive;
+  pack: PackView;
+  bus: Bus;
+}
+
+/** From fetched bytes to committed rows: archive, parse, gate, store, and only then tell the house. */
+export class Intake {
+  constructor(private readonly deps: IntakeDeps) {}
+
+  async take(bound: BoundFeed, startedAt: Date, fetch: () => Promise<RawPayload[] | typeof unchanged>): Promise<PollResult> {
+    const runId = newRunId();
+    let taken = await this.attempt(bound, fetch);
+    try {
+      await this.keep(bound, startedAt, { runId, taken });
+    } catch (cause) {
+      // Not stored, so not said: the source is asked again in full.
+      taken = failed(new AdapterFault('unreachable', 'the answer could not be stored', { cause }), 'failed');
+    }
+    const summary: RunSummary = {
+      startedAtMs: startedAt.getTime(),
+      finishedAtMs: Date.now(),
+      outcome: taken.outcome,
+      fault: taken.fault ? redactUrl(taken.fault.message) : null,
+      readings: taken.result.accepted.length,
+      rejected: taken.result.rejected.length,
+    };
+    return { runId, summary, fault: taken.fault };
+  }
+
+  private async attempt(bound: BoundFeed, fetch: () => Promise<RawPayload[] | typeof unchanged>): Promise<Taken> {
+    let raw: RawRef[] = [];
+    try {
+      const payloads = await fetch();
+      if (payloads === unchanged) return { outcome: 'unchanged', fault: null, raw, result: nothing, fetchedAtMs: Date.now() };
+      raw = await Promise.all(payloads.map((payload) => this.archivePayload(payload)));
+      return { raw, ...(await this.understand(bound, payloads)) };
+    } catch (error) {
+      const fault = error instanceof AdapterFault ? error : new AdapterFault('bad-shape', messageOf(error), { cause: error });
+      return { ...failed(fault, fault.kind), raw };
+    }
+  }
+
+  private async understand(bound: BoundFeed, payloads: RawPayload[]): Promise<Omit<Taken, 'raw'>> {
+    const batch = await bound.adapter.parse(payloads, bound.settings, this.deps.pack);
+    const fetchedAtMs = Math.max(...payloads.map((payload) => Date.parse(payload.fetchedAt)));
+    if (batch.readings.length > bound.feed.limits.rows) {
+      throw new AdapterFault('bad-shape', `${batch.readings.length} readings, more than the feed's limit of ${bound.feed.limits.rows}`);
+    }
+    const result = passGate(batch, {
+      feed: bound.feed,
+      utcOffset: this.deps.pack.utcOffset,
+      fetchedAtMs,
+      indicator: (id) => this.deps.pack.indicator(id),
+      knowsArea: (code) => {
+        const match = this.deps.pack.area(code);
+        return match !== null && 'code' in match && match.code === code;
+      },
+    });
+    // What a rule passed over (headings, subtotals) is no fault of the source and needs no quarantine.
+    const kept = { ...result, rejected: result.rejected.filter((record) => !record.skipped) };
+    return { ...judge(kept), result: kept, fetchedAtMs };
+  }
+
+  private archivePayload({ body, name, contentType, locator }: RawPayload): Promise<RawRef> {
+    return this.deps.archive.put(body, { name, contentType, locator });
+  }
+
+  private async keep(bound: BoundFeed, startedAt: Date, run: { runId: string; taken: Taken }): Promise<void> {
+    const { taken, runId } = run;
+    const finishedAt = Date.now();
+    const { component } = bound.feed;
+    const stored = await this.deps.store.ingest({
+      run: {
+        id: runId,
+        feed: bound.feed.id,
+        adapter: bound.adapter.kind,
+        contractVersion: bound.adapter.contractVersion,
+        startedAt: startedAt.getTime(),
+        finishedAt,
+        outcome: taken.outcome,
+        fault: taken.fault ? redactUrl(taken.fault.message) : null,
+        latencyMs: finishedAt - startedAt.getTime(),
+        rejected: taken.result.rejected.length,
+      },
+      provenance: bound.provenance,
+      raw: taken.raw,
+      readings: taken.result.accepted.map((item) => rowOf(item, component)),
+      events: taken.result.events.map((event) => ({ ...event, component })),
+      rejected: taken.result.rejected,
+    });
+    const { changes, events, storedAt } = stored;
+    if (changes.length > 0) {
+      this.deps.bus.emit('readings.stored', { feed: bound.feed.id, runId, changes, fetchedAt: taken.fetchedAtMs, storedAt });
+    }
+    if (events.upserted.length + events.closed.length > 0) this.deps.bus.emit('events.stored', { feed: bound.feed.id, ...events });
+  }
+}
+
+function rowOf(item: AcceptedReading, component: ComponentId): IngestBatch['readings'][number] {
+  const { reading, span } = item;
+  return { ...reading, component, startMs: span.startMs, endMs: span.endMs, ageFromMs: item.ageFromMs, staleAtMs: item.staleAtMs };
+}
+
+/** A poll of which everything was refused was not heard. */
+function judge(result: GateResult): { outcome: RunOutcome; fault: AdapterFault | null } {
+  if (result.rejected.length === 0) return { outcome: 'ok', fault: null };
+  if (result.accepted.length + result.events.length > 0) return { outcome: 'partial', fault: null };
+  const fault = new AdapterFault('bad-shape', `all ${result.rejected.length} records were refused: ${firstReason(result.rejected)}`);
+  return { outcome: 'bad-shape', fault };
+}
+
+function firstReason(rejected: readonly Rejected[]): string {
+  return rejected[0]?.reason ?? '';
+}
+
+function failed(fault: AdapterFault, outcome: RunOutcome): Taken {
+  return { outcome, fault, raw: [], result: nothing, fetchedAtMs: Date.now() };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

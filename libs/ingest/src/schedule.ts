@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { durationMs, staleAtMs, type Cadence, type Feed } from '@ioc/contracts';
+
+/** When a value that was true at `fromMs` is due to be renewed. Epoch milliseconds. */
+export function nextDueMs(fromMs: number, cadence: Cadence, utcOffset: string): number {
+  return staleAtMs({ kind: 'instant', startMs: fromMs, endMs: fromMs }, cadence, utcOffset);
+}
+
+export interface PollTimes {
+  everyMs: number;
+  timeoutMs: number;
+  graceMs: number;
+  /** First poll after start; the same for a feed at every start, spread over all feeds. */
+  offsetMs: number;
+}
+
+/** At start nobody wants to wait a whole hourly period for the first number. */
+const longestOffsetMs = 2000;
+
+/** Milliseconds of a feed's schedule. A poll that lasts as long as the period would meet its successor: it ends before. */
+export function pollTimes(feed: Feed): PollTimes {
+  const everyMs = durationMs(feed.poll.every) ?? 60_000;
+  const timeoutMs = Math.min(durationMs(feed.poll.timeout) ?? 20_000, Math.round(everyMs * 0.9));
+  const graceMs = durationMs(feed.poll.grace) ?? 10_000;
+  return { everyMs, timeoutMs, graceMs, offsetMs: stableShare(feed.id) * Math.min(everyMs, longestOffsetMs) };
+}
+
+function stableShare(id: string): number {
+  return createHash('sha256').update(id).digest().readUInt32BE(0) / 2 ** 32;
+}

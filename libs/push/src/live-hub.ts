@@ -1,0 +1,91 @@
+import { componentIds, type CameraStatus, type ComponentId, type EventState, type FeedState, type LiveFrame, type SeriesState, type SubscribeAnswer, type Topic } from '@ioc/contracts';
+import type { Bus, BusMessages } from '@ioc/platform';
+import { ComponentBoard } from './component-board.js';
+import { CamerasBoard, EventsBoard, FeedsBoard } from './state-boards.js';
+import { TopicChannel } from './topic-channel.js';
+
+/** What the boards show at start. */
+export interface Beginnings {
+  series: ReadonlyMap<ComponentId, readonly SeriesState[]>;
+  feeds: readonly FeedState[];
+  cameras: readonly CameraStatus[];
+  events: readonly EventState[];
+}
+
+/** All topics: fed by the bus (so by what was committed), read by the gateway and by the API's latest values. */
+export class LiveHub {
+  private readonly components = new Map<ComponentId, ComponentBoard>();
+  private readonly feeds = new FeedsBoard();
+  private readonly cameras = new CamerasBoard();
+  private readonly events = new EventsBoard();
+  private readonly channels = new Map<Topic, TopicChannel>();
+  private readonly unsubscribe: (() => void)[] = [];
+  /** Sends a frame to everybody who follows its topic; set by the gateway. */
+  broadcast: (frame: LiveFrame) => void = () => undefined;
+
+  constructor(
+    private readonly bus: Bus,
+    private readonly componentOf: (indicator: string) => ComponentId | undefined,
+  ) {
+    for (const id of componentIds) this.components.set(id, new ComponentBoard(id));
+    const boards = [...this.components.values(), this.feeds, this.cameras, this.events];
+    for (const board of boards) this.channels.set(board.topic, new TopicChannel(board, (frame) => this.broadcast(frame)));
+  }
+
+  /** Fills the boards, then follows the bus. */
+  start(beginnings: Beginnings): void {
+    for (const [id, series] of beginnings.series) this.components.get(id)?.load(series);
+    this.feeds.table.load(beginnings.feeds);
+    this.cameras.table.load(beginnings.cameras);
+    this.events.load(beginnings.events);
+    this.unsubscribe.push(
+      this.bus.on('readings.stored', (message) => this.onReadings(message)),
+      this.bus.on('feed.changed', (feed) => this.onState('feeds', () => this.feeds.table.put(feed))),
+      this.bus.on('camera.changed', (camera) => this.onState('cameras', () => this.cameras.table.put(camera))),
+      this.bus.on('events.stored', (message) => this.onState('events', () => this.events.apply(message.upserted, message.closed))),
+    );
+  }
+
+  stop(): void {
+    for (const off of this.unsubscribe.splice(0)) off();
+    for (const channel of this.channels.values()) channel.stop();
+  }
+
+  knows(topic: string): topic is Topic {
+    return this.channels.has(topic as Topic);
+  }
+
+  subscribe(topic: Topic, since?: number): SubscribeAnswer {
+    return this.channels.get(topic)?.subscribe(since) ?? { error: `unknown topic ${topic}` };
+  }
+
+  /** Newest values of a component, as the screens have them. */
+  series(component: ComponentId): readonly SeriesState[] {
+    return this.components.get(component)?.all() ?? [];
+  }
+
+  cameraStatuses(): readonly CameraStatus[] {
+    return this.cameras.snapshot().cameras;
+  }
+
+  /** Sets what the change of a series is counted from; told with the next frame. */
+  setPrevious(component: ComponentId, values: ReadonlyMap<string, number | null>): void {
+    const board = this.components.get(component);
+    for (const [key, value] of values) board?.setPrevious(key, value);
+    this.channels.get(`component/${component}`)?.changed();
+  }
+
+  private onReadings({ changes, fetchedAt, storedAt }: BusMessages['readings.stored']): void {
+    const touched = new Set<ComponentId>();
+    for (const change of changes) {
+      const component = this.componentOf(change.indicator);
+      if (component && this.components.get(component)?.apply(change, { fetchedAt, storedAt })) touched.add(component);
+    }
+    for (const component of touched) this.channels.get(`component/${component}`)?.changed();
+  }
+
+  private onState(topic: Topic, put: () => void): void {
+    put();
+    this.channels.get(topic)?.changed();
+  }
+}

@@ -1,0 +1,92 @@
+import type { CameraStatus, CamerasFrame, CamerasSnapshot, EventState, EventsFrame, EventsSnapshot, FeedState, FeedsFrame, FeedsSnapshot } from '@ioc/contracts';
+import type { TopicBoard } from './topic-channel.js';
+
+/** Things with an id whose newest state is shown. */
+class StateTable<State extends { id: string }> {
+  readonly states = new Map<string, State>();
+  private changed = new Set<string>();
+
+  put(state: State): void {
+    this.states.set(state.id, state);
+    this.changed.add(state.id);
+  }
+
+  load(states: readonly State[]): void {
+    for (const state of states) this.states.set(state.id, state);
+  }
+
+  take(): State[] | null {
+    if (this.changed.size === 0) return null;
+    const taken = [...this.changed].flatMap((id) => this.states.get(id) ?? []);
+    this.changed = new Set();
+    return taken;
+  }
+}
+
+export class FeedsBoard implements TopicBoard {
+  readonly topic = 'feeds';
+  readonly table = new StateTable<FeedState>();
+
+  snapshot(): FeedsSnapshot {
+    return { feeds: [...this.table.states.values()] };
+  }
+
+  takeChanges(): Pick<FeedsFrame, 'feeds'> | null {
+    const feeds = this.table.take();
+    return feeds && { feeds };
+  }
+}
+
+export class CamerasBoard implements TopicBoard {
+  readonly topic = 'cameras';
+  readonly table = new StateTable<CameraStatus>();
+
+  snapshot(): CamerasSnapshot {
+    return { cameras: [...this.table.states.values()].sort((a, b) => a.number - b.number) };
+  }
+
+  takeChanges(): Pick<CamerasFrame, 'cameras'> | null {
+    const cameras = this.table.take();
+    return cameras && { cameras };
+  }
+}
+
+/** Open events that a screen is sent at most; the total says what the bound left out. */
+const shownEvents = 300;
+
+export class EventsBoard implements TopicBoard {
+  readonly topic = 'events';
+  private readonly open = new Map<string, EventState>();
+  private upserted = new Map<string, EventState>();
+  private closed = new Set<string>();
+
+  load(events: readonly EventState[]): void {
+    for (const event of events) this.open.set(event.id, event);
+  }
+
+  apply(upserted: readonly EventState[], closed: readonly string[]): void {
+    for (const event of upserted) {
+      this.open.set(event.id, event);
+      this.upserted.set(event.id, event);
+      this.closed.delete(event.id);
+    }
+    for (const id of closed) {
+      this.open.delete(id);
+      this.upserted.delete(id);
+      this.closed.add(id);
+    }
+  }
+
+  snapshot(): EventsSnapshot {
+    const events = [...this.open.values()].sort((a, b) => a.severity - b.severity || b.startedAt - a.startedAt);
+    return { events: events.slice(0, shownEvents), total: events.length };
+  }
+
+  takeChanges(): Pick<EventsFrame, 'upserted' | 'closed' | 'total'> | null {
+    if (this.upserted.size + this.closed.size === 0) return null;
+    const frame = { upserted: [...this.upserted.values()], closed: [...this.closed], total: this.open.size };
+    this.upserted = new Map();
+    this.closed = new Set();
+    return frame;
+  }
+}

@@ -1,0 +1,60 @@
+import type { LiveFrame, LiveSnapshot, Topic } from '@ioc/contracts';
+
+/**
+ * One topic's living picture. Collects changes between frames; the newest change of a thing wins.
+ * `Body` is a frame without topic, sequence and time.
+ */
+export interface TopicBoard {
+  readonly topic: Topic;
+  snapshot(): LiveSnapshot;
+  /** What changed since the last call, or null when nothing did. */
+  takeChanges(): object | null;
+}
+
+/** At most 4 frames a second per topic. */
+export const frameGapMs = 250;
+
+/** Sends frames of one topic: sequence numbers, coalescing. The first change after a pause goes out at once. */
+export class TopicChannel {
+  private seq = 0;
+  private lastFrameAt = 0;
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    readonly board: TopicBoard,
+    private readonly send: (frame: LiveFrame) => void,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** The board has changed: a frame goes out now, or when the gap since the last one is over. */
+  changed(): void {
+    if (this.timer) return;
+    const wait = this.lastFrameAt + frameGapMs - this.now();
+    this.timer = setTimeout(() => this.onTimer(), Math.max(0, wait));
+  }
+
+  /** Snapshot and its sequence number. Pending changes go to the others first, so that nobody sees them twice. */
+  subscribe(since?: number): { snapshot: LiveSnapshot; seq: number } | { current: true; seq: number } {
+    this.flush();
+    if (since !== undefined && since === this.seq) return { current: true, seq: this.seq };
+    return { snapshot: this.board.snapshot(), seq: this.seq };
+  }
+
+  stop(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  private onTimer(): void {
+    this.timer = null;
+    this.flush();
+  }
+
+  private flush(): void {
+    const changes = this.board.takeChanges();
+    if (!changes) return;
+    this.seq += 1;
+    this.lastFrameAt = this.now();
+    this.send({ topic: this.board.topic, seq: this.seq, at: this.lastFrameAt, ...changes } as LiveFrame);
+  }
+}

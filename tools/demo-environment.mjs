@@ -1,0 +1,37 @@
+// What the demonstration gives both of its processes: where the stand-ins listen, and their logins, new at every start.
+import { randomBytes } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const logins = ['LGSP_CLIENT', 'DHIS2', 'WAZUH', 'MQTT', 'CAMERA'];
+const secretNames = logins.flatMap((name) => (name === 'LGSP_CLIENT' ? [`${name}_ID`, `${name}_SECRET`] : [`${name}_USER`, `${name}_PASSWORD`]));
+const ports = { SOCIO_ECONOMIC: 1, GOVERNMENT: 2, HEALTH: 3, FEEDBACK: 5, SECURITY_TRAFFIC: 6, CYBERSECURITY: 7, CAMERAS: 8 };
+
+/** Environment of the stand-ins and of a server that reads them. A variable that is set already wins. */
+export function demoEnvironment({ dataDir, base = 8100 }) {
+  const addresses = Object.fromEntries(Object.entries(ports).map(([name, port]) => [`${name}_URL`, `http://127.0.0.1:${base + port}`]));
+  const mqtt = `mqtt://127.0.0.1:${base + 16}`;
+  const drop = join(dataDir, 'drop');
+  const secrets = Object.fromEntries(secretNames.map((name) => [name, randomBytes(12).toString('hex')]));
+  return {
+    ...addresses,
+    ...secrets,
+    SECURITY_TRAFFIC_MQTT_URL: mqtt,
+    DROP_FOLDER: drop,
+    DEPARTMENT_FEEDS_PORT: String(base),
+    IOC_SIMULATED_ORIGINS: [...Object.values(addresses), mqtt, drop].join(','),
+    ...onlySet(process.env),
+  };
+}
+
+function onlySet(environment) {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** Whether a province pack reads the stand-ins at all: whether one of its files names their addresses. */
+export function readsStandIns(packDir) {
+  const names = new RegExp(`\\$\\{(${Object.keys(ports).map((name) => `${name}_URL`).join('|')}|DROP_FOLDER)\\b`);
+  return readdirSync(packDir, { recursive: true })
+    .filter((name) => /\.ya?ml$/.test(String(name)))
+    .some((name) => names.test(readFileSync(join(packDir, String(name)), 'utf8')));
+}

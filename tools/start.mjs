@@ -1,0 +1,93 @@
+// `npm start`: the whole demonstration with one command. Builds, starts the departments' stand-ins and the server,
+// says the address, restarts the server when it dies, and ends everything that it started.
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ensureBuilt, root } from './build.mjs';
+import { demoEnvironment, readsStandIns } from './demo-environment.mjs';
+
+const say = (line) => process.stdout.write(`${line}\n`);
+const dataDir = resolve(process.env.IOC_DATA || join(root, '.data'));
+const packDir = resolve(root, process.env.IOC_CONFIG || 'config/kon-tum');
+const port = process.env.IOC_PORT || '8080';
+const children = new Map();
+let ending = false;
+
+function run(name, script, env) {
+  mkdirSync(join(dataDir, 'logs'), { recursive: true });
+  const log = createWriteStream(join(dataDir, 'logs', `${name}.log`), { flags: 'a' });
+  const child = spawn(process.execPath, [join(root, script)], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(log, { end: false });
+  // What a person must read (a refused start, a fault in the configuration) is said on standard error.
+  child.stderr.pipe(process.stderr, { end: false });
+  children.set(name, child);
+  return child;
+}
+
+function startDepartments(env) {
+  return new Promise((done, failed) => {
+    const child = run('department-feeds', 'apps/department-feeds/dist/main.js', env);
+    child.stdout.on('data', (chunk) => String(chunk).includes('department feeds on ports') && done());
+    child.on('exit', (code) => {
+      failed(new Error(`the departments' stand-ins ended with code ${code}`));
+      if (!ending) setTimeout(() => startDepartments(env).catch(() => {}), 2000);
+    });
+  });
+}
+
+/** A start that is refused (code 78: configuration, 75: data in use) ends the command; any other death is followed by a restart. */
+function startServer(env, attempt = 0) {
+  const startedAt = Date.now();
+  const child = run('api', 'apps/api/dist/main.js', env);
+  child.on('exit', (code) => {
+    if (ending) return;
+    if (code === 78 || code === 75 || (code === 1 && attempt === 0 && Date.now() - startedAt < 20_000)) return void end(code);
+    const again = Date.now() - startedAt > 60_000 ? 0 : attempt + 1;
+    setTimeout(() => !ending && startServer(env, again), Math.min(500 * again, 10_000));
+  });
+}
+
+async function ready() {
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
+    await answer?.body?.cancel();
+    if (answer?.ok || ending) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+async function end(code) {
+  if (ending) return;
+  ending = true;
+  const left = [...children.values()].filter((child) => child.exitCode === null && child.signalCode === null);
+  const gone = left.map((child) => new Promise((done) => child.once('exit', done)));
+  for (const child of left) child.kill('SIGTERM');
+  const force = setTimeout(() => left.forEach((child) => child.kill('SIGKILL')), 10_000);
+  await Promise.all(gone);
+  clearTimeout(force);
+  process.exit(code);
+}
+process.on('SIGINT', () => end(0));
+process.on('SIGTERM', () => end(0));
+
+say('Building Rông …');
+ensureBuilt(['api', 'wall', 'department-feeds']);
+const env = {
+  ...demoEnvironment({ dataDir, base: Number(process.env.DEPARTMENT_FEEDS_PORT || 8100) }),
+  IOC_DATA: dataDir,
+  IOC_CONFIG: packDir,
+  IOC_PORT: port,
+};
+if (readsStandIns(packDir)) {
+  await startDepartments(env).catch((error) => {
+    process.stderr.write(`${error.message}; see ${join(dataDir, 'logs')}\n`);
+    return end(1);
+  });
+}
+startServer(env);
+await ready();
+if (!ending) {
+  say(`Rông is ready at http://localhost:${port}/wall`);
+  say(`Simulated departments; logs in ${join(dataDir, 'logs')}. Ctrl+C ends it.`);
+}
