@@ -1,2 +1,12 @@
 export * from './bus.js';
+export * from './environment.js';
 export * from './logger.js';
+export * from './secrets.js';
+export { foldedName, livesOn, type AreaMatch } from './pack/area-index.js';
+export type { AdapterKinds } from './pack/check-feeds.js';
+export { formatFaults, PackError, type PackFault } from './pack/fault.js';
+export * from './pack/formula.js';
+export type { GeoFeature, GeoJson } from './pack/geometry.js';
+export { loadFeeds } from './pack/load-feeds.js';
+export { checkPack, loadPack, type LoadOptions } from './pack/load-pack.js';
+export { ProvincePack, type PackContent } from './pack/province-pack.js';

@@ -1,0 +1,133 @@
+import type { Area } from '@ioc/contracts';
+
+/** One unit, several between which nobody guesses, or none. Same shape as the adapter kit's. */
+export type AreaMatch = { code: string } | { candidates: string[] } | null;
+
+type Level = Area['level'];
+
+/** Words before a name, and which levels they may stand for. Longest first. */
+const prefixes: readonly [RegExp, readonly Level[]][] = [
+  [/^thành phố\s+/, ['district', 'province']],
+  [/^(?:t\.\s?p\.?\s*|tp\.\s*|tp\s+)/, ['district', 'province']],
+  [/^tỉnh\s+/, ['province']],
+  [/^(?:huyện\s+|h\.\s*)/, ['district']],
+  [/^(?:thị xã\s+|tx\.?\s+|t\.\s?x\.?\s*)/, ['district']],
+  [/^(?:thị trấn\s+|tt\.?\s+|t\.\s?t\.?\s*)/, ['commune']],
+  [/^(?:phường\s+|p\.\s*)/, ['commune']],
+  [/^(?:đặc khu\s+|xã\s+|x\.\s*)/, ['commune']],
+];
+/** The same words without accents, for text that was typed without. */
+const plainPrefixes: readonly [RegExp, readonly Level[]][] = [
+  [/^thanh pho\s+/, ['district', 'province']],
+  [/^tinh\s+/, ['province']],
+  [/^huyen\s+/, ['district']],
+  [/^thi xa\s+/, ['district']],
+  [/^thi tran\s+/, ['commune']],
+  [/^phuong\s+/, ['commune']],
+  [/^(?:dac khu|xa)\s+/, ['commune']],
+];
+
+/** Composed letters, one kind of blank and apostrophe, lower case; accents stay. */
+export function exactName(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/[ÐðĐ]/g, 'đ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** Without accents, blanks, apostrophes, hyphens and dots: `Ia H’Drai` and `IA H DRAI` are both `iahdrai`. */
+export function foldedName(text: string): string {
+  return withoutAccents(exactName(text)).replace(/[^a-z0-9]/g, '');
+}
+
+const withoutAccents = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+
+interface Spelling {
+  area: Area;
+  exact: string;
+  bare: string;
+}
+
+/**
+ * Finds units by what feeds call them. The first step that finds anything decides:
+ *
+ * 1. the code;
+ * 2. a name, short name or alias as it is written, prefix included;
+ * 3. the same, folded: case, accents, đ/Đ, blanks and apostrophes do not count;
+ * 4. the name without its prefix (Tỉnh, Thành phố, TP, Huyện, Thị xã, Xã, Phường, Thị trấn …), as it is written;
+ * 5. the same, folded. In steps 4 and 5 a prefix in the text must fit the unit's level.
+ *
+ * When a step finds several, units that live on `asOf` win over those that do not, then a district wins over a commune
+ * of the same name (before July 2025 "Đăk Tô" is the district, after it the commune, since the district is no more).
+ * A province and its city are never guessed between. What is still several are candidates.
+ */
+export class AreaIndex {
+  private readonly byCode: ReadonlyMap<string, Area>;
+  private readonly spellings: readonly Spelling[];
+
+  constructor(
+    areas: readonly Area[],
+    private readonly asOf: string,
+  ) {
+    this.byCode = new Map(areas.map((area) => [area.code, area]));
+    this.spellings = areas.flatMap((area) =>
+      [area.name, area.shortName, ...area.aliases].flatMap((name) => (name === undefined ? [] : [spellingOf(area, name)])),
+    );
+  }
+
+  get(code: string): Area | undefined {
+    return this.byCode.get(code);
+  }
+
+  find(text: string): AreaMatch {
+    const code = text.trim();
+    if (this.byCode.has(code)) return { code };
+    const exact = exactName(text);
+    const folded = foldedName(text);
+    if (folded === '') return null;
+    const { bare, levels } = splitPrefix(exact);
+    const fits = ({ area }: Spelling) => !levels || levels.includes(area.level);
+    const steps: ((spelling: Spelling) => boolean)[] = [
+      (spelling) => spelling.exact === exact,
+      (spelling) => foldedName(spelling.exact) === folded,
+      (spelling) => fits(spelling) && spelling.bare === bare,
+      (spelling) => fits(spelling) && foldedName(spelling.bare) === foldedName(bare),
+    ];
+    for (const step of steps) {
+      const match = this.choose(this.spellings.filter(step).map(({ area }) => area));
+      if (match) return match;
+    }
+    return null;
+  }
+
+  private choose(found: readonly Area[]): AreaMatch {
+    const living = found.filter((area) => livesOn(area, this.asOf));
+    const areas = [...new Set(living.length > 0 ? living : found)];
+    const upper = areas.filter((area) => area.level !== 'commune');
+    const kept = upper.length > 0 ? upper : areas;
+    const [first] = kept;
+    if (!first) return null;
+    return kept.length === 1 ? { code: first.code } : { candidates: kept.map((area) => area.code).sort() };
+  }
+}
+
+/** Whether the unit exists on a day such as `2024-10-16`. */
+export function livesOn(area: Area, day: string): boolean {
+  return (area.validFrom ?? '') <= day && day <= (area.validTo ?? '9999-12-31');
+}
+
+function spellingOf(area: Area, name: string): Spelling {
+  const exact = exactName(name);
+  return { area, exact, bare: splitPrefix(exact).bare };
+}
+
+function splitPrefix(exact: string): { bare: string; levels: readonly Level[] | null } {
+  for (const [pattern, levels] of [...prefixes, ...plainPrefixes]) {
+    const bare = exact.replace(pattern, '');
+    if (bare !== exact && bare !== '') return { bare, levels };
+  }
+  return { bare: exact, levels: null };
+}

@@ -1,0 +1,39 @@
+import type { PackFault } from './fault.js';
+import { areaFaults } from './check-areas.js';
+import { feedFaults, type AdapterKinds } from './check-feeds.js';
+import { indicatorFaults } from './check-indicators.js';
+import { provinceFaults, cameraFaults, sceneFaults } from './check-screens.js';
+import { faultIn, type Draft, type Section } from './draft.js';
+
+export type { AdapterKinds } from './check-feeds.js';
+
+/** What no single entry can know of itself: names used twice, names that nothing has, circles, contradictions. */
+export function crossCheck(draft: Draft, adapters?: AdapterKinds): PackFault[] {
+  return [
+    ...duplicates(draft.areas, { what: 'area', key: 'code' }),
+    ...duplicates(draft.organisations, { what: 'organisation', key: 'id' }),
+    ...duplicates(draft.indicators, { what: 'indicator', key: 'id' }),
+    ...duplicates(draft.feeds, { what: 'feed', key: 'id' }),
+    ...duplicates(draft.cameras, { what: 'camera', key: 'id' }),
+    ...duplicates(draft.scenes, { what: 'scene', key: 'id' }),
+    ...provinceFaults(draft),
+    ...areaFaults(draft),
+    ...indicatorFaults(draft),
+    ...feedFaults(draft, adapters),
+    ...cameraFaults(draft),
+    ...sceneFaults(draft),
+  ];
+}
+
+function duplicates(section: Section<unknown>, { what, key }: { what: string; key: string }): PackFault[] {
+  const first = new Map<string, string>();
+  return section.names.flatMap((name) => {
+    const place = `${name.source.file}:${name.source.line(name.path)}`;
+    const earlier = first.get(name.id);
+    if (earlier === undefined) {
+      first.set(name.id, place);
+      return [];
+    }
+    return [faultIn(name, [key], [`the ${what} "${name.id}" is declared twice; first at ${earlier}`, `give one of the two another ${key}, or remove it`])];
+  });
+}

@@ -1,0 +1,133 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dayOf } from '@ioc/contracts';
+import { crossCheck, type AdapterKinds } from './cross-check.js';
+import { addFile, emptyDraft, type Draft, type FileKind } from './draft.js';
+import { expandVariables } from './expand-variables.js';
+import { PackError, type PackFault } from './fault.js';
+import { readGeometry, type GeoJson } from './geometry.js';
+import { ProvincePack } from './province-pack.js';
+import { portFaults, secretFaults } from './scalar-faults.js';
+import { YamlSource } from './yaml-source.js';
+
+export interface LoadOptions {
+  /** Where variables are looked up; the process's environment by default. */
+  environment?: Readonly<Record<string, string | undefined>>;
+  /** What to do about a variable without value and default; `placeholder` for work that never reaches the network. */
+  unset?: 'fault' | 'placeholder';
+  /** The adapters that exist. Without them neither a feed's kind nor its settings are checked. */
+  adapters?: AdapterKinds;
+  /** Epoch milliseconds, for packs that say nothing about the day of their units. */
+  nowMs?: number;
+}
+
+interface PackFile {
+  kind: FileKind;
+  file: string;
+}
+
+/**
+ * Reads and checks a province pack.
+ * @param dir folder such as `config/kon-tum`
+ * @throws PackError with every fault at once; nothing of a faulty pack is used
+ */
+export async function loadPack(dir: string, options: LoadOptions = {}): Promise<ProvincePack> {
+  const { pack, faults } = await checkPack(dir, options);
+  if (!pack) throw new PackError(faults);
+  return pack;
+}
+
+/** As {@link loadPack}, but hands the faults back; `pack` is `null` when there is one. */
+export async function checkPack(dir: string, options: LoadOptions = {}): Promise<{ pack: ProvincePack | null; faults: PackFault[] }> {
+  const { files, faults } = await listFiles(dir);
+  const draft = emptyDraft();
+  for (const { kind, file } of files) {
+    const source = new YamlSource(file, await readFile(file, 'utf8'));
+    faults.push(...readSource(draft, { kind, source, options }));
+  }
+  faults.push(...crossCheck(draft, options.adapters));
+  const { geometry, faults: drawn } = await loadGeometry(dir, draft);
+  faults.push(...drawn);
+  if (faults.length > 0 || !draft.province || !geometry) return { pack: null, faults: inOrder(faults, files) };
+  return { pack: build(dir, { draft, geometry, nowMs: options.nowMs ?? Date.now() }), faults: [] };
+}
+
+/** One file from text to draft. Plain faults of a value hide what the schema says about the same value. */
+export function readSource(draft: Draft, { kind, source, options }: { kind: FileKind; source: YamlSource; options: LoadOptions }): PackFault[] {
+  if (source.syntaxFaults.length > 0) return source.syntaxFaults;
+  const written = secretFaults(source);
+  const unset = expandVariables(source, { environment: options.environment ?? process.env, unset: options.unset ?? 'fault' });
+  const plain = distinct([...written, ...secretFaults(source), ...unset, ...portFaults(source)]);
+  const blamed = new Set(plain.map(({ path }) => path));
+  return [...plain, ...addFile(draft, kind, source).filter(({ path }) => !blamed.has(path))];
+}
+
+function distinct(faults: readonly PackFault[]): PackFault[] {
+  return [...new Map(faults.map((fault) => [`${fault.file} ${fault.path} ${fault.message}`, fault])).values()];
+}
+
+const single: readonly [kind: FileKind, required: boolean][] = [
+  ['province', true],
+  ['areas', true],
+  ['organisations', true],
+  ['cameras', false],
+  ['scenes', true],
+];
+
+async function listFiles(dir: string): Promise<{ files: PackFile[]; faults: PackFault[] }> {
+  const names = await readdir(dir).catch(() => null);
+  if (!names) {
+    return { files: [], faults: [missing(dir, 'there is no such folder', 'name the folder of a province pack, e.g. IOC_CONFIG=config/kon-tum')] };
+  }
+  const files: PackFile[] = [];
+  const faults: PackFault[] = [];
+  for (const [kind, required] of single) {
+    const name = `${kind}.yaml`;
+    if (names.includes(name)) files.push({ kind, file: join(dir, name) });
+    else if (required) faults.push(missing(join(dir, name), 'the file is missing', `write it; config/example/${name} shows what belongs there`));
+  }
+  for (const kind of ['indicators', 'feeds'] as const) {
+    const found = (await readdir(join(dir, kind)).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
+    files.push(...found.map((name) => ({ kind, file: join(dir, kind, name) })));
+    if (kind === 'indicators' && found.length === 0) {
+      faults.push(missing(join(dir, kind), 'there is no file with indicators', 'write one file for each component, e.g. indicators/health.yaml'));
+    }
+  }
+  return { files, faults };
+}
+
+const missing = (file: string, message: string, remedy: string): PackFault => ({ file, line: 1, path: '', message, remedy });
+
+async function loadGeometry(dir: string, draft: Draft): Promise<{ geometry: GeoJson | null; faults: PackFault[] }> {
+  if (!draft.province) return { geometry: null, faults: [] };
+  const name = draft.province.value.map.geometry;
+  const text = await readFile(join(dir, name), 'utf8').catch(() => null);
+  if (text !== null) return readGeometry(join(dir, name), text, draft.areas.entries.map(({ value }) => value));
+  const fault = draft.province.source.fault(['map', 'geometry'], `the file ${name} cannot be read`, 'name a GeoJSON file that stands in this folder');
+  return { geometry: null, faults: [fault] };
+}
+
+/** By file in the order of reading, then by line. */
+function inOrder(faults: readonly PackFault[], files: readonly PackFile[]): PackFault[] {
+  const rank = new Map(files.map(({ file }, index) => [file, index]));
+  return [...faults].sort((a, b) => (rank.get(a.file) ?? files.length) - (rank.get(b.file) ?? files.length) || a.line - b.line);
+}
+
+function build(dir: string, { draft, geometry, nowMs }: { draft: Draft; geometry: GeoJson; nowMs: number }): ProvincePack {
+  const province = draft.province?.value;
+  if (!province) throw new Error('a pack without a province is a fault and was not found');
+  const values = <T>(section: { entries: { value: T }[] }) => section.entries.map(({ value }) => value);
+  return new ProvincePack({
+    dir,
+    province,
+    areas: values(draft.areas),
+    organisations: values(draft.organisations),
+    indicators: values(draft.indicators),
+    feeds: values(draft.feeds),
+    cameras: values(draft.cameras),
+    relay: draft.relay,
+    scenes: values(draft.scenes),
+    geometry,
+    asOf: province.asOf ?? dayOf(nowMs, province.utcOffset),
+  });
+}

@@ -1,0 +1,115 @@
+import {
+  componentIds,
+  type Area,
+  type Camera,
+  type CamerasFile,
+  type ComponentInfo,
+  type Feed,
+  type IndicatorInfo,
+  type Organisation,
+  type ProvinceFile,
+  type Scene,
+} from '@ioc/contracts';
+import { AreaIndex, exactName, foldedName, livesOn, type AreaMatch } from './area-index.js';
+import { componentNames } from './components.js';
+import type { GeoJson } from './geometry.js';
+
+/** What a checked pack holds, in the order of its files. */
+export interface PackContent {
+  /** Folder that it was read from. */
+  dir: string;
+  province: ProvinceFile;
+  areas: readonly Area[];
+  organisations: readonly Organisation[];
+  indicators: readonly IndicatorInfo[];
+  feeds: readonly Feed[];
+  cameras: readonly Camera[];
+  relay: CamerasFile['relay'];
+  scenes: readonly Scene[];
+  geometry: GeoJson;
+  /** Day whose units the screens show, e.g. `2024-12-31`. */
+  asOf: string;
+}
+
+/** A province as data: everything that distinguishes this centre from another one. Never changes after it was loaded. */
+export class ProvincePack {
+  readonly dir: string;
+  readonly province: ProvinceFile;
+  readonly areas: readonly Area[];
+  readonly organisations: readonly Organisation[];
+  readonly indicators: readonly IndicatorInfo[];
+  readonly feeds: readonly Feed[];
+  readonly cameras: readonly Camera[];
+  readonly relay: CamerasFile['relay'];
+  readonly scenes: readonly Scene[];
+  readonly geometry: GeoJson;
+  readonly asOf: string;
+  /** All seven, in the order of the wall, with what the pack has of each. */
+  readonly components: readonly ComponentInfo[];
+  readonly utcOffset: string;
+  /** Code of the whole province. */
+  readonly provinceArea: string;
+
+  private readonly areaIndex: AreaIndex;
+  private readonly indicatorsById: ReadonlyMap<string, IndicatorInfo>;
+  private readonly feedsById: ReadonlyMap<string, Feed>;
+  private readonly organisationNames: readonly { id: string; names: readonly string[] }[];
+
+  constructor(content: PackContent) {
+    this.dir = content.dir;
+    this.province = content.province;
+    this.areas = content.areas;
+    this.organisations = content.organisations;
+    this.indicators = content.indicators;
+    this.feeds = content.feeds;
+    this.cameras = content.cameras;
+    this.relay = content.relay;
+    this.scenes = content.scenes;
+    this.geometry = content.geometry;
+    this.asOf = content.asOf;
+    this.components = componentIds.map((id) => ({
+      id,
+      name: componentNames[id],
+      indicators: content.indicators.filter((indicator) => indicator.component === id).length,
+      feeds: content.feeds.filter((feed) => feed.component === id).length,
+    }));
+    this.utcOffset = content.province.utcOffset;
+    this.provinceArea = content.province.area;
+    this.areaIndex = new AreaIndex(content.areas, content.asOf);
+    this.indicatorsById = new Map(content.indicators.map((indicator) => [indicator.id, indicator]));
+    this.feedsById = new Map(content.feeds.map((feed) => [feed.id, feed]));
+    this.organisationNames = content.organisations.map(({ id, name, shortName, aliases }) => ({ id, names: [id, name, shortName, ...aliases] }));
+  }
+
+  indicator(id: string): IndicatorInfo | undefined {
+    return this.indicatorsById.get(id);
+  }
+
+  feed(id: string): Feed | undefined {
+    return this.feedsById.get(id);
+  }
+
+  /** Finds a unit by code, name or alias; see {@link AreaIndex} for the order of its steps. */
+  area(text: string): AreaMatch {
+    return this.areaIndex.find(text);
+  }
+
+  areaByCode(code: string): Area | undefined {
+    return this.areaIndex.get(code);
+  }
+
+  /** Units that exist on the pack's day, the province first. */
+  get shownAreas(): readonly Area[] {
+    return this.areas.filter((area) => livesOn(area, this.asOf));
+  }
+
+  /** Id of an organisation by id, name, short name or alias; `null` when none or several fit. */
+  organisation(text: string): string | null {
+    for (const fold of [exactName, foldedName]) {
+      const wanted = fold(text);
+      const found = wanted === '' ? [] : this.organisationNames.filter(({ names }) => names.some((name) => fold(name) === wanted));
+      if (found.length > 0) return found.length === 1 ? (found[0]?.id ?? null) : null;
+    }
+    return null;
+  }
+}
