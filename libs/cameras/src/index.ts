@@ -1,1 +1,2 @@
-export {};
+export * from './camera-relay.js';
+export * from './cameras.js';

@@ -1,0 +1,107 @@
+import type { Logger } from '@ioc/platform';
+import { backoffMs } from './backoff.js';
+import type { CameraView } from './camera-relay.js';
+import { runSession, type SessionSink } from './camera-session.js';
+import type { CameraSource } from './camera-source.js';
+import type { Fragment, StreamHead } from './fragment-stream.js';
+import { judge } from './liveness.js';
+import { PictureHub } from './picture-hub.js';
+import { StillnessWatch } from './stillness.js';
+
+/** A connection that brings no picture for so long is given up and made anew. */
+const giveUpAfterMs = 6_000;
+/** The first picture may need a whole group of pictures beyond the handshake. */
+const firstPictureWithinMs = 12_000;
+
+export interface EmbeddedCameraSetup {
+  id: string;
+  source: CameraSource;
+  ffmpeg: string;
+  log: Logger;
+  now: () => number;
+}
+
+/** One camera of the embedded relay: a connection that is made again for ever, and what its pictures tell. */
+export class EmbeddedCamera implements SessionSink {
+  readonly hub = new PictureHub();
+  private readonly stillness = new StillnessWatch();
+  private readonly stopping = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+  private session = new AbortController();
+  private sessionStartedAt = 0;
+  private startedAt = 0;
+  private pictureAt: number | null = null;
+  private bytes = 0;
+  private failures = 0;
+  private fault: string | null = null;
+
+  constructor(private readonly setup: EmbeddedCameraSetup) {}
+
+  start(): void {
+    this.startedAt = this.setup.now();
+    this.running = this.keepConnected();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    this.session.abort();
+    await this.running;
+  }
+
+  view(): CameraView {
+    const state = judge({ ...this.stillness.stillness, startedAt: this.startedAt, pictureAt: this.pictureAt }, this.setup.now());
+    return { state, bytes: this.bytes, viewers: this.hub.viewerCount, fault: state === 'live' ? null : this.fault };
+  }
+
+  /** Called twice a second: ends a connection that has fallen silent. */
+  tick(): void {
+    const now = this.setup.now();
+    const silent = this.pictureAt !== null && this.pictureAt > this.sessionStartedAt ? now - this.pictureAt > giveUpAfterMs : now - this.sessionStartedAt > firstPictureWithinMs;
+    if (silent) this.session.abort();
+  }
+
+  head(head: StreamHead): void {
+    this.hub.head(head);
+  }
+
+  fragment(fragment: Fragment): void {
+    this.pictureAt = this.setup.now();
+    this.bytes += fragment.bytes.length;
+    if (this.failures > 0) this.setup.log.info({ camera: this.setup.id, failures: this.failures }, 'the camera is back');
+    this.failures = 0;
+    this.fault = null;
+    this.hub.fragment(fragment);
+  }
+
+  look(picture: Buffer): void {
+    this.stillness.look(picture, this.setup.now());
+  }
+
+  private async keepConnected(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      this.session = new AbortController();
+      this.sessionStartedAt = this.setup.now();
+      const { source, ffmpeg } = this.setup;
+      const fault = await runSession({ source, ffmpeg, sink: this, signal: this.session.signal });
+      this.hub.end();
+      if (this.stopping.signal.aborted) return;
+      this.noteFailure(fault.kind, fault.message);
+      await pause(backoffMs(this.failures, Math.random), this.stopping.signal);
+    }
+  }
+
+  /** Logged once when it breaks; the state tells the rest. */
+  private noteFailure(kind: string, message: string): void {
+    this.fault = message;
+    this.failures += 1;
+    if (this.failures === 1) this.setup.log.warn({ camera: this.setup.id, kind, fault: message }, 'the camera was lost');
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}

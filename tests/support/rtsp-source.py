@@ -1,0 +1,130 @@
+"""Twelve street cameras that speak RTSP, for tests: gst-rtsp-server with a login, a running clock, and orders on stdin.
+
+First line of stdin: {"port", "mounts", "user", "password", "auth": "digest" | "basic"} (a password has no business in argv).
+Then one order a line: "<freeze|ok|kill|stall> <mount>". Answers a line each; "ready" when it serves.
+  freeze  the pictures go on, encoded anew each time, and show the same moment
+  stall   the connection stays, no picture comes
+  kill    viewers are cut off and nobody is let in
+  ok      as it was
+Needs gir1.2-gst-rtsp-server-1.0, gstreamer1.0-plugins-{base,good,bad,ugly} and python3-gi.
+"""
+import json
+import sys
+import threading
+import time
+
+import gi
+
+gi.require_version("Gst", "1.0")
+gi.require_version("GstRtsp", "1.0")
+gi.require_version("GstRtspServer", "1.0")
+from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
+
+Gst.init(None)
+WIDTH, HEIGHT, FPS = 640, 360, 15
+PATTERNS = ["smpte75", "circular", "checkers-8", "colors", "spokes", "gamut", "chroma-zone-plate", "zone-plate", "smpte100", "bar", "checkers-4", "blue"]
+ACCESS = [GstRtspServer.RTSP_PERM_MEDIA_FACTORY_ACCESS, GstRtspServer.RTSP_PERM_MEDIA_FACTORY_CONSTRUCT]
+
+
+class Camera:
+    """One mount: a still scene under a running clock, so that a stopped clock is a frozen picture."""
+
+    def __init__(self, index):
+        self.path = f"/cam-{index + 1:02d}"
+        self.frozen = False
+        self.valve = None
+        self.clock = None
+        self.factory = GstRtspServer.RTSPMediaFactory()
+        self.factory.set_shared(True)
+        self.factory.set_launch(
+            f"( videotestsrc is-live=true pattern={PATTERNS[index % len(PATTERNS)]} ! video/x-raw,width={WIDTH},height={HEIGHT},framerate={FPS}/1"
+            f" ! textoverlay name=clock text=start valignment=center font-desc=\"Sans 24\" ! valve name=valve"
+            f" ! x264enc tune=zerolatency speed-preset=ultrafast bitrate=400 key-int-max={FPS} bframes=0"
+            " ! video/x-h264,profile=baseline ! rtph264pay name=pay0 pt=96 config-interval=1 )"
+        )
+        self.factory.add_role_from_structure(role("viewer"))
+        self.factory.connect("media-configure", self.configure)
+
+    def configure(self, _factory, media):
+        element = media.get_element()
+        self.clock = element.get_child_by_name("clock")
+        self.valve = element.get_child_by_name("valve")
+
+    def tick(self):
+        if self.clock is not None and not self.frozen:
+            self.clock.set_property("text", f"{self.path} {time.time():.2f}")
+        return True
+
+
+def role(name):
+    structure = Gst.Structure.new_empty(name)
+    for permission in ACCESS:
+        structure.set_value(permission, True)
+    return structure
+
+
+class Source:
+    def __init__(self, config):
+        self.server = GstRtspServer.RTSPServer()
+        self.server.set_address("127.0.0.1")
+        self.server.set_service(str(config["port"]))
+        self.mounts = self.server.get_mount_points()
+        self.cameras = {camera.path.strip("/"): camera for camera in map(Camera, range(config["mounts"]))}
+        self.watching = {}
+        for camera in self.cameras.values():
+            self.mounts.add_factory(camera.path, camera.factory)
+            GLib.timeout_add(100, camera.tick)
+        self.server.set_auth(self.auth(config))
+        self.server.connect("client-connected", self.connected)
+        self.server.attach(None)
+
+    @staticmethod
+    def auth(config):
+        auth = GstRtspServer.RTSPAuth()
+        token = GstRtspServer.RTSPToken()
+        token.set_string(GstRtspServer.RTSP_TOKEN_MEDIA_FACTORY_ROLE, "viewer")
+        if config["auth"] == "digest":
+            auth.set_supported_methods(GstRtsp.RTSPAuthMethod.DIGEST)
+            auth.add_digest(config["user"], config["password"], token)
+        else:
+            auth.add_basic(GstRtspServer.RTSPAuth.make_basic(config["user"], config["password"]), token)
+        return auth
+
+    def connected(self, _server, client):
+        client.connect("describe-request", lambda who, context: self.watching.__setitem__(who, context.uri.abspath))
+        client.connect("closed", lambda who: self.watching.pop(who, None))
+
+    def order(self, line):
+        what, name = line.split()
+        camera = self.cameras[name]
+        self.mounts.remove_factory(camera.path)
+        if what == "kill":
+            self.server.client_filter(lambda _server, client: self.cut(client, camera))
+        else:
+            self.mounts.add_factory(camera.path, camera.factory)
+        camera.frozen = what == "freeze"
+        if camera.valve is not None:
+            camera.valve.set_property("drop", what == "stall")
+        print(f"done {line}", flush=True)
+        return False
+
+    def cut(self, client, camera):
+        is_watching = self.watching.get(client) == camera.path
+        return GstRtspServer.RTSPFilterResult.REMOVE if is_watching else GstRtspServer.RTSPFilterResult.KEEP
+
+
+def listen(source, loop):
+    for line in sys.stdin:
+        GLib.idle_add(source.order, line.strip())
+    loop.quit()
+
+
+def main():
+    source = Source(json.loads(sys.stdin.readline()))
+    loop = GLib.MainLoop()
+    threading.Thread(target=listen, args=(source, loop), daemon=True).start()
+    print("ready", flush=True)
+    loop.run()
+
+
+main()
