@@ -1,0 +1,40 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { LiveGateway, LiveHub } from '@ioc/push';
+import { CamerasController } from './cameras.controller.js';
+import { EventsController } from './events.controller.js';
+import { FeedScheduler } from './feed-scheduler.service.js';
+import { FeedsController } from './feeds.controller.js';
+import { HealthController } from './health.controller.js';
+import { House } from './house.js';
+import { Metrics } from './metrics.js';
+import { MetricsController } from './metrics.controller.js';
+import { ProvinceController } from './province.controller.js';
+import { ReadingsController } from './readings.controller.js';
+
+/** What the process offers to the outside, over an open house. */
+@Module({})
+export class AppModule {
+  static over(house: House): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ScheduleModule.forRoot()],
+      controllers: [
+        ProvinceController,
+        ReadingsController,
+        FeedsController,
+        EventsController,
+        CamerasController,
+        HealthController,
+        MetricsController,
+      ],
+      providers: [
+        { provide: House, useValue: house },
+        { provide: LiveHub, useValue: house.hub },
+        LiveGateway,
+        FeedScheduler,
+        Metrics,
+      ],
+    };
+  }
+}

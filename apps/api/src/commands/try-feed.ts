@@ -1,0 +1,73 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { adapterOf } from '@ioc/adapter-registry';
+import { AdapterFault, type RawPayload } from '@ioc/adapter-kit';
+import type { Feed, Rejected } from '@ioc/contracts';
+import { passGate } from '@ioc/ingest';
+import { loadFeeds, loadPack, type ProvincePack } from '@ioc/platform';
+import { adapterKinds } from '../adapter-kinds.js';
+
+const contentTypes: Record<string, string> = { json: 'application/json', jsonld: 'application/ld+json', xml: 'application/xml', csv: 'text/csv' };
+
+/**
+ * `ioc try`: one feed's configuration on saved payloads, through the same parser and gate as a poll; nothing is stored.
+ * Prints `{readings, events, rejected}` as JSON; a payload that is not of the protocol is one refusal and exit code 1.
+ */
+export async function tryFeed(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      feed: { type: 'string' },
+      payload: { type: 'string', multiple: true },
+      id: { type: 'string' },
+      config: { type: 'string', default: process.env['IOC_CONFIG'] || 'config/kon-tum' },
+    },
+  });
+  if (!values.feed || !values.payload) throw new Error('ioc try needs --feed FILE.yaml and --payload FILE');
+  const pack = await loadPack(values.config, { adapters: adapterKinds, unset: 'placeholder' });
+  const feed = await feedIn(values.feed, values.id);
+  const payloads = await Promise.all(values.payload.map(readPayload));
+  const { code, ...answer } = await parseAll(feed, payloads, pack);
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  return code;
+}
+
+async function feedIn(file: string, id: string | undefined): Promise<Feed> {
+  const feeds = await loadFeeds(file, { adapters: adapterKinds, unset: 'placeholder' });
+  const [first, ...others] = id === undefined ? feeds : feeds.filter((feed) => feed.id === id);
+  if (!first) throw new Error(`${file} has no feed${id === undefined ? '' : ` ${id}`}`);
+  if (others.length > 0) throw new Error(`${file} has ${feeds.length} feeds (${feeds.map((feed) => feed.id).join(', ')}): choose one with --id`);
+  return first;
+}
+
+/** The file's own time stands for the time of fetching, so that the same file gives the same answer. */
+async function readPayload(file: string): Promise<RawPayload> {
+  const [body, { mtime }] = await Promise.all([readFile(file), stat(file)]);
+  const contentType = contentTypes[file.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+  return { name: basename(file), body, contentType, fetchedAt: mtime.toISOString(), locator: file };
+}
+
+async function parseAll(feed: Feed, payloads: RawPayload[], pack: ProvincePack) {
+  const adapter = adapterOf(feed.kind);
+  if (!adapter) throw new Error(`there is no adapter of kind ${feed.kind}`);
+  try {
+    const batch = await adapter.parse(payloads, adapter.settings.parse(feed.settings), pack);
+    const gated = passGate(batch, {
+      feed,
+      utcOffset: pack.utcOffset,
+      // A saved payload is not judged by its age on this disk: only the present bounds the future.
+      fetchedAtMs: Date.now(),
+      indicator: (id) => pack.indicator(id),
+      knowsArea: (code) => pack.areaByCode(code) !== undefined,
+    });
+    return { readings: gated.accepted.map(({ reading }) => reading), events: gated.events, rejected: gated.rejected, code: 0 };
+  } catch (error) {
+    if (!(error instanceof AdapterFault)) throw error;
+    return { readings: [], events: [], rejected: [refusal(payloads, error)], code: 1 };
+  }
+}
+
+function refusal(payloads: RawPayload[], fault: AdapterFault): Rejected {
+  return { where: payloads.map((payload) => payload.name).join(', '), raw: '', reason: `${fault.kind}: ${fault.message}` };
+}

@@ -1,0 +1,46 @@
+import { Injectable, OnApplicationBootstrap } from '@nestjs/common';
+import { Interval, SchedulerRegistry } from '@nestjs/schedule';
+import { pollTimes, type FeedRunner } from '@ioc/ingest';
+import { previousValues } from '@ioc/push';
+import { House } from './house.js';
+
+/** How often feeds are looked at for having become late or stale: well within the 2 s in which a wall must say it. */
+const freshnessMs = 500;
+/** How often the day-old values that changes are counted from are read anew. */
+const previousMs = 600_000;
+
+/** The clock of all polling. What a tick means is the runner's. */
+@Injectable()
+export class FeedScheduler implements OnApplicationBootstrap {
+  constructor(
+    private readonly house: House,
+    private readonly registry: SchedulerRegistry,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    for (const runner of this.house.runners.values()) this.schedule(runner);
+  }
+
+  @Interval(freshnessMs)
+  lookAtFreshness(): void {
+    this.house.states.tick(Date.now());
+  }
+
+  @Interval(previousMs)
+  async readPrevious(): Promise<void> {
+    for (const { id } of this.house.pack.components) {
+      const live = this.house.hub.series(id).filter((series) => series.period === 'instant');
+      this.house.hub.setPrevious(id, await previousValues(this.house.store, live));
+    }
+  }
+
+  private schedule(runner: FeedRunner): void {
+    const { id } = runner.bound.feed;
+    const { everyMs, offsetMs } = pollTimes(runner.bound.feed);
+    const first = setTimeout(() => {
+      void runner.tick();
+      this.registry.addInterval(`feed ${id}`, setInterval(() => void runner.tick(), everyMs));
+    }, offsetMs);
+    this.registry.addTimeout(`feed ${id}: first poll`, first);
+  }
+}

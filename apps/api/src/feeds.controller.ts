@@ -1,0 +1,58 @@
+import { Controller, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Feed, FeedState } from '@ioc/contracts';
+import type { PollResult } from '@ioc/ingest';
+import type { QuarantinedRecord, StoredRun } from '@ioc/store';
+import { Checked } from './checked.pipe.js';
+import { House } from './house.js';
+import { Slug } from './parameters.js';
+
+interface FeedRow extends FeedState {
+  ageS: number | null;
+  indicators: readonly string[];
+}
+interface FeedDetail extends FeedRow {
+  poll: Feed['poll'];
+  runs: StoredRun[];
+  quarantine: QuarantinedRecord[];
+}
+
+@ApiTags('feeds')
+@Controller('feeds')
+export class FeedsController {
+  constructor(private readonly house: House) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Every feed with its cadence, last run, age, freshness and errors' })
+  all(): FeedRow[] {
+    return this.house.states.all().map((state) => this.row(state));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One feed with its last runs and what lies in quarantine' })
+  async one(@Param('id', new Checked(Slug)) id: string): Promise<FeedDetail> {
+    const { runner, state } = this.find(id);
+    const [runs, quarantine] = await Promise.all([this.house.store.feedRuns(id, 50), this.house.store.quarantine(id, 100)]);
+    return { ...this.row(state), poll: runner.bound.feed.poll, runs, quarantine };
+  }
+
+  @Post(':id/poll')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Polls a feed now and answers with how it went' })
+  async poll(@Param('id', new Checked(Slug)) id: string): Promise<PollResult['summary'] & { runId: string }> {
+    const { runId, summary } = await this.find(id).runner.poll();
+    return { runId, ...summary };
+  }
+
+  private find(id: string) {
+    const runner = this.house.runners.get(id);
+    const state = this.house.states.get(id);
+    if (!runner || !state) throw new NotFoundException(`There is no enabled feed ${id}`);
+    return { runner, state };
+  }
+
+  private row(state: FeedState): FeedRow {
+    const indicators = this.house.runners.get(state.id)?.bound.feed.indicators ?? [];
+    return { ...state, indicators, ageS: state.lastHeardAt === null ? null : Math.max(0, Math.round((Date.now() - state.lastHeardAt) / 1000)) };
+  }
+}

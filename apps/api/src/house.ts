@@ -1,0 +1,102 @@
+import { adapterOf } from '@ioc/adapter-registry';
+import { Cameras } from '@ioc/cameras';
+import { Deriver } from '@ioc/derive';
+import { FeedRunner, FeedStates, Intake, provenanceOf, type BoundFeed } from '@ioc/ingest';
+import { Bus, Secrets, createLogger, loadPack, type Environment, type Logger, type ProvincePack } from '@ioc/platform';
+import { LiveHub, loadSeries } from '@ioc/push';
+import { RawArchive, ReadingStore, openDatabase, type Database } from '@ioc/store';
+import { Transports } from '@ioc/transports';
+import { adapterKinds } from './adapter-kinds.js';
+import { cameraFeed } from './camera-feed.js';
+
+/** Every room, wired. The order below is the way of a reading. */
+export class House {
+  readonly secrets = new Secrets();
+  readonly transports = new Transports((ref) => this.secrets.resolve(ref));
+  readonly bus: Bus;
+  readonly states: FeedStates;
+  readonly store: ReadingStore;
+  readonly archive: RawArchive;
+  readonly runners: ReadonlyMap<string, FeedRunner>;
+  readonly cameras: Cameras;
+  readonly deriver: Deriver;
+  readonly hub: LiveHub;
+
+  constructor(
+    readonly environment: Environment,
+    readonly pack: ProvincePack,
+    readonly database: Database,
+  ) {
+    const log = createLogger('rong');
+    this.log = log;
+    this.bus = new Bus(log);
+    this.states = new FeedStates(this.bus);
+    this.store = new ReadingStore(database, { utcOffset: pack.utcOffset });
+    this.archive = new RawArchive(database, environment.dataDir);
+    this.cameras = new Cameras({
+      cameras: pack.cameras,
+      relay: pack.relay,
+      secret: (ref) => this.secrets.resolve(ref),
+      simulatedOrigins: environment.simulatedOrigins,
+      log,
+      bus: this.bus,
+    });
+    this.runners = this.bindRunners();
+    this.deriver = new Deriver({ pack, store: this.store, bus: this.bus, log });
+    this.hub = new LiveHub(this.bus, (indicator) => pack.indicator(indicator)?.component);
+  }
+
+  readonly log: Logger;
+
+  /** Shows what is stored, then begins to listen. Polling is begun by the scheduler. */
+  async start(): Promise<void> {
+    for (const [feed, { heard }] of await this.store.lastRuns()) {
+      if (heard) this.states.restore(feed, heard.finishedAt);
+    }
+    this.hub.start({
+      series: await loadSeries(this.store),
+      feeds: this.states.all(),
+      cameras: this.cameras.statuses(),
+      events: await this.store.events({ status: 'open', limit: 5000 }),
+    });
+    await this.deriver.start();
+    this.cameras.start();
+  }
+
+  async close(): Promise<void> {
+    this.hub.stop();
+    await this.deriver.stop();
+    await this.cameras.stop();
+    await this.transports.close();
+    await this.database.close();
+  }
+
+  private bindRunners(): Map<string, FeedRunner> {
+    const intake = new Intake({ store: this.store, archive: this.archive, pack: this.pack, bus: this.bus });
+    const session = this.transports.session.bind(this.transports);
+    const deps = { session, intake, states: this.states, log: this.log };
+    const bound = [...this.pack.feeds.map((feed) => this.bind(feed)), cameraFeed(this.pack, this.cameras)];
+    return new Map(
+      bound.flatMap((item) => {
+        if (!item) return [];
+        this.states.add(item.feed, item.provenance);
+        return item.feed.enabled ? [[item.feed.id, new FeedRunner(item, deps)] as const] : [];
+      }),
+    );
+  }
+
+  private bind(feed: ProvincePack['feeds'][number]): BoundFeed {
+    const adapter = adapterOf(feed.kind);
+    if (!adapter) throw new Error(`no adapter of kind ${feed.kind}: the pack was not checked`);
+    const provenance = provenanceOf(feed, this.environment.simulatedOrigins);
+    return { feed, adapter, settings: adapter.settings.parse(feed.settings), provenance };
+  }
+}
+
+/** Loads the pack and opens the database. @throws PackError, DataFolderLocked, DatabaseUnavailable */
+export async function openHouse(environment: Environment): Promise<House> {
+  const pack = await loadPack(environment.configDir, { adapters: adapterKinds });
+  const { databaseUrl, dataDir } = environment;
+  const database = await openDatabase({ databaseUrl, dataDir, log: createLogger('store') });
+  return new House(environment, pack, database);
+}

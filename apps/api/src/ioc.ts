@@ -1,0 +1,30 @@
+import { configCheck } from './commands/config-check.js';
+import { feedTable } from './commands/feed-table.js';
+import { tryFeed } from './commands/try-feed.js';
+
+const usage = `ioc – Rông from the command line
+
+  ioc try --feed FILE.yaml --payload FILE [--payload FILE …] [--id FEED] [--config DIR]
+                         parses saved payloads with one feed's configuration; prints readings, events and refusals as JSON
+  ioc config check [DIR] checks a province pack; lists every fault with file, line and remedy
+  ioc feeds [--url URL]  the feed table of a running server
+`;
+
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  try: tryFeed,
+  config: ([verb, ...rest]) => (verb === 'check' ? configCheck(rest) : unknown()),
+  feeds: feedTable,
+};
+
+function unknown(): Promise<number> {
+  process.stderr.write(usage);
+  return Promise.resolve(64);
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+(commands[name] ?? unknown)(args)
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  })
+  .then((code) => (process.exitCode = code));

@@ -1,0 +1,40 @@
+import 'reflect-metadata';
+import { EnvironmentError, PackError, createLogger, readEnvironment } from '@ioc/platform';
+import { DataFolderLocked, DatabaseUnavailable } from '@ioc/store';
+import { openHouse, type House } from './house.js';
+import { createServer } from './server.js';
+
+/** sysexits.h: EX_CONFIG and EX_TEMPFAIL. */
+const exitConfiguration = 78;
+const exitDataInUse = 75;
+
+async function main(): Promise<void> {
+  const environment = readEnvironment();
+  const house = await openHouse(environment);
+  const app = await createServer(house);
+  await house.start();
+  await app.listen(environment.port, environment.host);
+  createLogger('rong').info({ port: environment.port, feeds: house.runners.size }, 'listening');
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(app, house));
+}
+
+async function end(app: { close(): Promise<void> }, house: House): Promise<void> {
+  await app.close();
+  await house.close();
+  process.exit(0);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (isUnexpected(error)) process.stderr.write(`${(error as Error | null)?.stack ?? ''}\n`);
+  process.exit(exitCodeOf(error));
+});
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof PackError || error instanceof EnvironmentError) return exitConfiguration;
+  return error instanceof DataFolderLocked ? exitDataInUse : 1;
+}
+
+function isUnexpected(error: unknown): boolean {
+  return ![PackError, EnvironmentError, DataFolderLocked, DatabaseUnavailable].some((kind) => error instanceof kind);
+}

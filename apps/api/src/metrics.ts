@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics, type OpenMetricsContentType } from 'prom-client';
+import { Freshness } from '@ioc/contracts';
+import { LiveGateway } from '@ioc/push';
+import { House } from './house.js';
+
+/** Figures about the centre itself. Names follow Prometheus' rules: unit in the name, base units. */
+@Injectable()
+export class Metrics {
+  private readonly registry = new Registry<OpenMetricsContentType>();
+
+  constructor(house: House, gateway: LiveGateway) {
+    this.registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
+    collectDefaultMetrics({ register: this.registry as unknown as Registry });
+    this.countPolls(house);
+    this.timeStorage(house);
+    this.gauges(house, gateway);
+  }
+
+  get contentType(): string {
+    return this.registry.contentType;
+  }
+
+  text(): Promise<string> {
+    return this.registry.metrics();
+  }
+
+  private countPolls(house: House): void {
+    const polls = new Counter({ name: 'rong_feed_polls', help: 'Polls by feed and outcome', labelNames: ['feed', 'outcome'], registers: [this.registry] });
+    const lastRun = new Map<string, number>();
+    house.bus.on('feed.changed', ({ id, outcome, lastRunAt }) => {
+      if (outcome === null || lastRunAt === null || lastRun.get(id) === lastRunAt) return;
+      lastRun.set(id, lastRunAt);
+      polls.inc({ feed: id, outcome });
+    });
+  }
+
+  private timeStorage(house: House): void {
+    const changes = new Counter({ name: 'rong_series_changes', help: 'Changes of newest values that were stored', labelNames: ['feed'], registers: [this.registry] });
+    const delay = new Histogram({
+      name: 'rong_fetched_to_stored_seconds',
+      help: 'From the answer of the department to the commit',
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers: [this.registry],
+    });
+    house.bus.on('readings.stored', (message) => {
+      changes.inc({ feed: message.feed }, message.changes.length);
+      delay.observe(Math.max(0, message.storedAt - message.fetchedAt) / 1000);
+    });
+  }
+
+  private gauges(house: House, gateway: LiveGateway): void {
+    const registers = [this.registry];
+    new Gauge({
+      name: 'rong_feeds',
+      help: 'Feeds by freshness',
+      labelNames: ['freshness'],
+      registers,
+      collect() {
+        for (const freshness of Freshness.options) {
+          this.set({ freshness }, house.states.all().filter((state) => state.freshness === freshness).length);
+        }
+      },
+    });
+    new Gauge({
+      name: 'rong_live_clients',
+      help: 'Connected screens and programs, and how many of them are behind',
+      labelNames: ['state'],
+      registers,
+      collect() {
+        const { clients, behind } = gateway.load();
+        this.set({ state: 'connected' }, clients);
+        this.set({ state: 'behind' }, behind);
+      },
+    });
+    new Gauge({
+      name: 'rong_cameras_online',
+      help: 'Cameras whose picture moves',
+      registers,
+      collect() {
+        this.set(house.cameras.counts().online);
+      },
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { ComponentId, EventStatus, Slug } from '@ioc/contracts';
+
+/** A moment with a zone, or a plain day. */
+const Moment = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], 'must be a day (2026-11-23) or an ISO moment with a zone')
+  .transform((text) => new Date(text));
+const AreaCode = z.string().regex(/^[0-9A-Za-z-]{1,16}$/, 'must be the code of an area');
+
+export const ComponentQuery = z.strictObject({ component: ComponentId.optional() });
+export const LatestQuery = z.strictObject({ component: ComponentId.optional(), area: AreaCode.optional() });
+export type LatestQuery = z.infer<typeof LatestQuery>;
+export const HistoryParameters = z
+  .strictObject({
+    area: AreaCode.optional(),
+    breakdown: z.string().max(120).optional(),
+    from: Moment.optional(),
+    to: Moment.optional(),
+    bucket: z.enum(['none', 'hour', 'day', 'month']).default('none'),
+    limit: z.coerce.number().int().min(1).max(50_000).optional(),
+  })
+  .refine(({ from, to }) => !from || !to || from <= to, { message: 'must not be after `to`', path: ['from'] });
+export type HistoryParameters = z.infer<typeof HistoryParameters>;
+export const WhyQuery = z.strictObject({ area: AreaCode.optional(), breakdown: z.string().max(120).optional(), at: Moment.optional() });
+export type WhyQuery = z.infer<typeof WhyQuery>;
+export const EventsQuery = z.strictObject({
+  component: ComponentId.optional(),
+  status: EventStatus.optional(),
+  limit: z.coerce.number().int().min(1).max(5000).optional(),
+});
+export type EventsQuery = z.infer<typeof EventsQuery>;
+export { Slug };

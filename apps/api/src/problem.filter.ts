@@ -1,0 +1,43 @@
+import { Catch, HttpException, HttpStatus, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { ZodError } from 'zod';
+import type { Problem } from '@ioc/contracts';
+import { createLogger } from '@ioc/platform';
+
+/** A request whose parameters cannot be used; each is named with what was expected. */
+export class BadParameters extends HttpException {
+  constructor(readonly errors: NonNullable<Problem['errors']>) {
+    super('The request has parameters that cannot be used', HttpStatus.BAD_REQUEST);
+  }
+
+  static of(error: ZodError): BadParameters {
+    return new BadParameters(error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
+  }
+}
+
+const log = createLogger('api');
+
+/** Every fault as RFC 9457 problem+json; what went wrong inside stays in the log. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const status = statusOf(error);
+    if (status >= 500) log.error({ err: error, path: request.path }, 'a request failed');
+    if (response.headersSent) return;
+    response.status(status).type('application/problem+json').send(JSON.stringify(problemOf(error, status, request.path)));
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+function problemOf(error: unknown, status: number, instance: string): Problem {
+  const title = status >= 500 ? 'The server could not answer' : error instanceof Error ? error.message : 'The request cannot be answered';
+  const errors = error instanceof BadParameters ? { errors: error.errors } : {};
+  return { type: 'about:blank', title, status, instance, ...errors };
+}

@@ -1,0 +1,43 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import helmet from 'helmet';
+import { LiveIoAdapter } from '@ioc/push';
+import { AppModule } from './app.module.js';
+import type { House } from './house.js';
+import { ProblemFilter } from './problem.filter.js';
+import { serveWall } from './wall-files.js';
+
+/** Builds the HTTP and socket server over an open house; does not listen yet. */
+export async function createServer(house: House): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(house), { logger: ['error', 'warn'], abortOnError: false });
+  app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: false }));
+  app.useBodyParser('json', { limit: '100kb' });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.useGlobalFilters(new ProblemFilter());
+  app.useWebSocketAdapter(new LiveIoAdapter(app, []));
+  describe(app);
+  serveWall(app);
+  house.cameras.attach(app.getHttpServer());
+  return app;
+}
+
+/** Screens load nothing from elsewhere; the map's worker and the cameras' media are made in the page (blob:). */
+const contentPolicy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  mediaSrc: ["'self'", 'blob:'],
+  workerSrc: ["'self'", 'blob:'],
+  connectSrc: ["'self'", 'ws:', 'wss:'],
+  upgradeInsecureRequests: null,
+};
+
+function describe(app: NestExpressApplication): void {
+  const document = SwaggerModule.createDocument(
+    app,
+    new DocumentBuilder().setTitle('Rông').setDescription('Open intelligent operations centre').setVersion('1').build(),
+  );
+  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/v1/openapi.json', customSiteTitle: 'Rông API' });
+}

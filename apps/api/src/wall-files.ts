@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { static as files, type Request, type Response } from 'express';
+
+/** Built client, beside the built server. */
+const wallDist = join(import.meta.dirname, '..', '..', 'wall', 'dist');
+const pages = ['/wall', '/desk', '/brief', '/sheet'];
+
+/** Serves the screens: hashed assets for a year, pages always anew. */
+export function serveWall(app: NestExpressApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  const sendPage = (_request: Request, response: Response) => {
+    response.set('cache-control', 'no-cache').sendFile(join(wallDist, 'index.html'));
+  };
+  server.get('/', (_request: Request, response: Response) => response.redirect('/wall'));
+  for (const page of pages) {
+    server.get(page, sendPage);
+    server.use(`${page}/assets`, files(join(wallDist, 'assets'), { immutable: true, maxAge: '365d', index: false }));
+  }
+  server.use('/wall', files(wallDist, { index: false, maxAge: 0 }));
+  server.get(pages.map((page) => `${page}/*path`), sendPage);
+}

@@ -1,0 +1,73 @@
+import { freshnessAt, staleAtMs, type LatestReading, type TimeSpan, type WhyAnswer } from '@ioc/contracts';
+import type { StoredReading, StoredWhy } from '@ioc/store';
+import type { House } from './house.js';
+import type { WhyQuery } from './parameters.js';
+
+/** Assembles the answer to "vì sao con số này?" from what is stored and configured. */
+export async function explain(house: House, indicatorId: string, query: WhyQuery): Promise<WhyAnswer | null> {
+  const indicator = house.pack.indicator(indicatorId);
+  const area = query.area ?? house.pack.provinceArea;
+  const stored = await house.store.why({ indicator: indicatorId, area, breakdown: query.breakdown, at: query.at });
+  if (!indicator || !stored) return null;
+  const { reading } = stored;
+  return {
+    reading: latestOf(house, reading, indicator),
+    indicator,
+    feed: house.states.get(reading.feed) ?? null,
+    run: runOf(stored),
+    raw: rawOf(stored),
+    formula: indicator.formula ?? null,
+    operands: reading.operands.map((operand) => ({ ...operand, at: new Date(operand.at).toISOString() })),
+    revisions: stored.revisions.map((revision) => ({ ...revision, receivedAt: new Date(revision.receivedAt).toISOString() })),
+    checks: checksOf(indicator),
+    coverage: indicator.coverage ?? null,
+  };
+}
+
+type Indicator = NonNullable<ReturnType<House['pack']['indicator']>>;
+
+function latestOf(house: House, reading: StoredReading, indicator: Indicator): LatestReading {
+  const shown = house.hub.series(indicator.component).find((series) => isSame(series, reading));
+  const span: TimeSpan = { kind: 'instant', startMs: reading.startsAt, endMs: reading.at };
+  const ageFrom = shown?.ageFrom ?? reading.asOf ?? Math.min(reading.at, reading.receivedAt);
+  const staleAt = shown?.staleAt ?? staleAtMs(span, indicator.cadence, house.pack.utcOffset);
+  const nowMs = Date.now();
+  const { value, period, at, receivedAt, provenance, feed, status, qualifier, revisedAt, area, breakdown } = reading;
+  return {
+    indicator: indicator.id,
+    area,
+    ...(breakdown ? { breakdown } : {}),
+    ...{ value, period, at, receivedAt, provenance, feed, ageFrom, staleAt },
+    ...(status ? { status } : {}),
+    ...(qualifier ? { qualifier } : {}),
+    ...(revisedAt ? { revisedAt } : {}),
+    previous: shown?.previous ?? null,
+    unit: indicator.unit,
+    ageS: Math.max(0, Math.round((nowMs - ageFrom) / 1000)),
+    freshness: freshnessAt(nowMs, ageFrom, staleAt),
+  };
+}
+
+function isSame(series: { indicator: string; area: string; breakdown?: string | undefined; at: number }, reading: StoredReading): boolean {
+  return series.indicator === reading.indicator && series.area === reading.area && series.breakdown === reading.breakdown && series.at === reading.at;
+}
+
+function runOf({ run }: StoredWhy): WhyAnswer['run'] {
+  if (!run) return null;
+  const { id, outcome, latencyMs, adapter, contractVersion } = run;
+  const startedAt = new Date(run.startedAt).toISOString();
+  return { id, startedAt, finishedAt: new Date(run.finishedAt).toISOString(), outcome, latencyMs, adapter, adapterVersion: contractVersion };
+}
+
+function rawOf({ raw, reading }: StoredWhy): WhyAnswer['raw'] {
+  const first = raw[0];
+  if (!first) return null;
+  const { sha256, bytes, contentType, locator } = first;
+  return { sha256, bytes, contentType, locator, where: reading.where };
+}
+
+/** What the gate held the value against. */
+function checksOf(indicator: Indicator): string[] {
+  const [min, max] = indicator.possible;
+  return [`trong khoảng có thể: ${min} … ${max} ${indicator.unit}`, 'đơn vị hành chính có trong danh mục', 'thời điểm không ở tương lai', 'không trùng mâu thuẫn trong cùng lần nhận'];
+}

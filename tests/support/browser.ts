@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const flags = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+/** Debian's Chromium, headless. The test runner installs it; without it a test fails, it is not skipped. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['IOC_CHROMIUM'] || '/usr/bin/chromium';
+  if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}: run npm test, which installs Debian's chromium`);
+  return chromium.launch({ executablePath, headless: true, args: flags });
+}
+
+/** A page of a given size, with what went wrong in it. */
+export async function openPage(browser: Browser, size: { width: number; height: number }): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({ viewport: size, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  return { page, faults };
+}

@@ -1,0 +1,55 @@
+// `npm test`: everything, on a bare clone after `npm ci`. Checks, builds, then all specs; ends with one line of counts.
+// `npm test -- rooms|screens|house [path …]` runs a part of the specs without the checks.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt, nx, root } from './build.mjs';
+import { installMissing } from './debian-packages.mjs';
+
+const counts = { passed: 0, failed: 0 };
+const say = (line) => process.stdout.write(`${line}\n`);
+
+function step(name, work) {
+  const began = Date.now();
+  try {
+    work();
+    counts.passed += 1;
+    say(`✓ ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    counts.failed += 1;
+    say(`✗ ${name}: ${error.message}`);
+  }
+}
+
+function command(name, args) {
+  const result = spawnSync(process.execPath, [join(root, 'node_modules', name), ...args], { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20 });
+  if (result.status !== 0) throw new Error(`\n${result.stdout}${result.stderr}`);
+}
+
+function specs(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'rong-counts-'));
+  const report = join(folder, 'report.json');
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const all = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args];
+  const result = spawnSync(process.execPath, [vitest, ...all], { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test' } });
+  const { numPassedTests, numFailedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  counts.passed += numPassedTests;
+  // A file that breaks before its first test counts as a failure too.
+  counts.failed += Math.max(numFailedTests, testResults.filter((file) => file.status === 'failed').length);
+  if (result.status !== 0 && counts.failed === 0) counts.failed += 1;
+  if (numTotalTests === 0) counts.failed += 1;
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const parts = process.argv.slice(2);
+installMissing();
+if (parts.length === 0) {
+  step('lint and types', () => nx(['run-many', '-t', 'lint', 'typecheck', '--parallel=2']));
+  step('nothing unused (knip)', () => command('knip/bin/knip.js', []));
+}
+step('build', () => ensureBuilt(['api', 'wall', 'department-feeds']));
+const [project, ...paths] = parts;
+specs(project ? [`--project=${project}`, ...paths] : []);
+say(`${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed === 0 ? 0 : 1;
