@@ -62,7 +62,8 @@ export class ComponentBoard implements TopicBoard {
   }
 
   snapshot(): ComponentSnapshot {
-    return { component: this.component, series: this.series };
+    // A series that waits to be told as `added` comes with its frame: its index must follow on for everybody.
+    return { component: this.component, series: this.series.slice(0, this.told) };
   }
 
   takeChanges(): FrameBody | null {

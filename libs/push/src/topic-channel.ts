@@ -30,12 +30,14 @@ export class TopicChannel {
   changed(): void {
     if (this.timer) return;
     const wait = this.lastFrameAt + frameGapMs - this.now();
-    this.timer = setTimeout(() => this.onTimer(), Math.max(0, wait));
+    this.timer = setTimeout(() => this.flush(), Math.max(0, wait));
   }
 
-  /** Snapshot and its sequence number. Pending changes go to the others first, so that nobody sees them twice. */
+  /**
+   * Snapshot and its sequence number. Changes that wait for the next frame may already be in it; hearing them again
+   * with that frame does no harm.
+   */
   subscribe(since?: number): { snapshot: LiveSnapshot; seq: number } | { current: true; seq: number } {
-    this.flush();
     if (since !== undefined && since === this.seq) return { current: true, seq: this.seq };
     return { snapshot: this.board.snapshot(), seq: this.seq };
   }
@@ -45,12 +47,8 @@ export class TopicChannel {
     this.timer = null;
   }
 
-  private onTimer(): void {
-    this.timer = null;
-    this.flush();
-  }
-
   private flush(): void {
+    this.timer = null;
     const changes = this.board.takeChanges();
     if (!changes) return;
     this.seq += 1;
