@@ -2,7 +2,7 @@ import { componentIds, type CameraStatus, type ComponentId, type EventState, typ
 import type { Bus, BusMessages } from '@ioc/platform';
 import { ComponentBoard } from './component-board.js';
 import { CamerasBoard, EventsBoard, FeedsBoard } from './state-boards.js';
-import { TopicChannel } from './topic-channel.js';
+import { TopicChannel, frameGapMs } from './topic-channel.js';
 
 /** What the boards show at start. */
 export interface Beginnings {
@@ -26,10 +26,12 @@ export class LiveHub {
   constructor(
     private readonly bus: Bus,
     private readonly componentOf: (indicator: string) => ComponentId | undefined,
+    /** Least time between two frames of a topic, milliseconds. */
+    gapMs = frameGapMs,
   ) {
     for (const id of componentIds) this.components.set(id, new ComponentBoard(id));
     const boards = [...this.components.values(), this.feeds, this.cameras, this.events];
-    for (const board of boards) this.channels.set(board.topic, new TopicChannel(board, (frame) => this.broadcast(frame)));
+    for (const board of boards) this.channels.set(board.topic, new TopicChannel(board, (frame) => this.broadcast(frame), gapMs));
   }
 
   /** Fills the boards, then follows the bus. */

@@ -23,13 +23,13 @@ export class TopicChannel {
   constructor(
     readonly board: TopicBoard,
     private readonly send: (frame: LiveFrame) => void,
-    private readonly now: () => number = Date.now,
+    private readonly gapMs = frameGapMs,
   ) {}
 
   /** The board has changed: a frame goes out now, or when the gap since the last one is over. */
   changed(): void {
     if (this.timer) return;
-    const wait = this.lastFrameAt + frameGapMs - this.now();
+    const wait = this.lastFrameAt + this.gapMs - Date.now();
     this.timer = setTimeout(() => this.flush(), Math.max(0, wait));
   }
 
@@ -52,7 +52,7 @@ export class TopicChannel {
     const changes = this.board.takeChanges();
     if (!changes) return;
     this.seq += 1;
-    this.lastFrameAt = this.now();
+    this.lastFrameAt = Date.now();
     this.send({ topic: this.board.topic, seq: this.seq, at: this.lastFrameAt, ...changes } as LiveFrame);
   }
 }

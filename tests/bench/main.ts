@@ -1,0 +1,12 @@
+/* `npm run bench [-- NAME …]`: every benchmark prints its figures beside a baseline of the same run. */
+import { fanOut } from './fan-out.js';
+
+const benches: Record<string, () => Promise<string[]>> = { 'fan-out': fanOut };
+const wanted = process.argv.slice(2);
+const names = wanted.length > 0 ? wanted : Object.keys(benches);
+for (const name of names) {
+  const bench = benches[name];
+  if (!bench) throw new Error(`no benchmark ${name}; there are ${Object.keys(benches).join(', ')}`);
+  process.stdout.write(`${(await bench()).join('\n')}\n\n`);
+}
+process.exit(0);
