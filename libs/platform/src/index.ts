@@ -10,3 +10,4 @@ export type { GeoFeature, GeoJson } from './pack/geometry.js';
 export { loadFeeds } from './pack/load-feeds.js';
 export { checkPack, loadPack, type LoadOptions } from './pack/load-pack.js';
 export { ProvincePack, type PackContent } from './pack/province-pack.js';
+export { packSchemas } from './pack/pack-schemas.js';

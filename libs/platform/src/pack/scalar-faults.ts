@@ -9,7 +9,7 @@ import type { YamlSource } from './yaml-source.js';
  * The secret itself is never repeated in a fault.
  */
 
-const loginInUrl = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s]*:[^/?#\s]*@/i;
+const loginInUrl = /[a-z][a-z0-9+.-]*:\/\/[^/?#\s]*:[^/?#\s]*@/i;
 const secretInQuery = /[?&](?:key|token|apikey|api_key|password|secret|access_token)=[^&$\s]/i;
 const portInUrl = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#\s]*@)?(?:\[[^\]]*\]|[^/?#:\s]*):(\d+)(?=[/?#]|$)/i;
 
