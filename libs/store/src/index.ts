@@ -1,1 +1,7 @@
-export {};
+export * from './answers.js';
+export * from './batch.js';
+export { openDatabase, type Database, type DatabaseOptions } from './database.js';
+export { RawArchive, type RawMeta } from './raw-archive.js';
+export { ReadingStore } from './reading-store.js';
+export { newRunId } from './run-id.js';
+export * from './store-fault.js';

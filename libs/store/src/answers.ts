@@ -1,0 +1,116 @@
+import type { ComponentId, EventStatus, HistoryPoint, Provenance, Qualifier, ReadingStatus } from '@ioc/contracts';
+import type { SeriesChange } from '@ioc/platform';
+import type { FeedRunRecord, Operand, RawRef, SeriesRef } from './batch.js';
+
+export interface StoredLatest extends SeriesChange {
+  component: ComponentId;
+}
+
+export interface LatestFilter {
+  component?: ComponentId | undefined;
+  indicators?: readonly string[] | undefined;
+  area?: string | undefined;
+  feed?: string | undefined;
+}
+
+export type Bucket = 'none' | 'hour' | 'day' | 'month';
+
+export interface HistoryQuery extends SeriesRef {
+  /** Readings that begin here or later. */
+  from?: Date | undefined;
+  /** Readings that end here or earlier. */
+  to?: Date | undefined;
+  bucket: Bucket;
+  /** What a bucket's value is; `mean` when absent. */
+  value?: 'mean' | 'last' | 'sum' | undefined;
+  /** The newest so many points; 50,000 when absent. */
+  limit?: number | undefined;
+}
+export interface HistoriesQuery extends Omit<HistoryQuery, 'area'> {
+  areas: readonly string[];
+}
+/** By area. */
+export type Histories = Map<string, HistoryPoint[]>;
+
+/** Asks for the newest value at or before a moment. */
+export interface ValueBefore extends SeriesRef {
+  before: number;
+  /** Older than this does not count. */
+  notBefore?: number | undefined;
+}
+/** Asks for the value of one period. */
+export interface ValueOf extends SeriesRef {
+  period: string;
+  /** End of the period. */
+  at: number;
+}
+
+export interface StoredReading extends SeriesRef {
+  value: number | null;
+  period: string;
+  startsAt: number;
+  at: number;
+  asOf: number | null;
+  receivedAt: number;
+  status: ReadingStatus | null;
+  qualifier: Qualifier | null;
+  provenance: Provenance;
+  feed: string;
+  runId: string;
+  /** Where in the payload it stood. */
+  where: string | null;
+  revision: number;
+  revisedAt: number | null;
+  operands: Operand[];
+}
+
+export interface StoredRun extends FeedRunRecord {
+  readings: number;
+  events: number;
+}
+
+export interface StoredWhy {
+  reading: StoredReading;
+  /** The run that brought this value first. */
+  run: StoredRun | null;
+  raw: RawRef[];
+  /** Earlier versions of the same period, newest first. */
+  revisions: {
+    revision: number;
+    value: number | null;
+    receivedAt: number;
+    supersededAt: number;
+    status: ReadingStatus | null;
+    qualifier: Qualifier | null;
+    provenance: Provenance;
+    runId: string;
+  }[];
+}
+
+export interface EventFilter {
+  component?: ComponentId | undefined;
+  status?: EventStatus | undefined;
+  feed?: string | undefined;
+  /** 500 when absent. */
+  limit?: number | undefined;
+}
+
+export interface QuarantinedRecord {
+  feed: string;
+  where: string;
+  raw: string;
+  reason: string;
+  firstSeenAt: number;
+  lastSeenAt: number;
+  /** In how many polls it came. */
+  times: number;
+  lastRunId: string;
+}
+
+/** How a feed stands, as a restart finds it. */
+export interface LastRuns {
+  last: StoredRun;
+  /** The last run that brought something or confirmed it. */
+  heard: StoredRun | null;
+  consecutiveFailures: number;
+}

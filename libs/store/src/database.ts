@@ -1,0 +1,114 @@
+import 'reflect-metadata';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { redactUrl, type Logger } from '@ioc/platform';
+import { onceMoreWhenDead } from './dead-connection.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/embedded-postgres.js';
+import { entities } from './entities/all.js';
+import { migrations } from './migrations/all.js';
+import { DatabaseUnavailable } from './store-fault.js';
+
+export interface DatabaseOptions {
+  /** A PostgreSQL ≥ 15 of yours; when absent, one of Rông's own runs below `dataDir`. */
+  databaseUrl?: string | undefined;
+  dataDir: string;
+  log: Logger;
+}
+
+/** The open database, its schema up to date. */
+export class Database {
+  constructor(
+    readonly dataSource: DataSource,
+    /** With the password: not for logs. */
+    readonly url: string,
+    private readonly embedded: EmbeddedPostgres | null,
+  ) {}
+
+  /** @returns milliseconds of one round trip; rejects when the database does not answer */
+  async ping(): Promise<number> {
+    const begun = performance.now();
+    await this.query('SELECT 1');
+    return performance.now() - begun;
+  }
+
+  /** One statement that may safely run twice; for this room alone. */
+  query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return onceMoreWhenDead(() => this.dataSource.query<Row[]>(sql, parameters));
+  }
+
+  /** Ends all connections, then the database itself when it is Rông's own. */
+  async close(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    await this.embedded?.stop();
+  }
+}
+
+/**
+ * Opens the database and brings its schema up to date.
+ * @throws DataFolderLocked when another Rông works on the same folder
+ * @throws DatabaseUnavailable with the remedy
+ */
+export async function openDatabase({ databaseUrl, dataDir, log }: DatabaseOptions): Promise<Database> {
+  const embedded = databaseUrl ? null : await startEmbeddedPostgres(dataDir, log);
+  const url = databaseUrl ?? embedded?.url ?? '';
+  try {
+    const dataSource = await connect(url, log);
+    await migrate(dataSource, log);
+    return new Database(dataSource, url, embedded);
+  } catch (cause) {
+    await embedded?.stop();
+    throw cause;
+  }
+}
+
+export function dataSourceFor(url: string, log: Logger): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    migrations,
+    migrationsTableName: 'migration',
+    synchronize: false,
+    poolSize: 10,
+    applicationName: 'rong',
+    connectTimeoutMS: 10_000,
+    // An idle connection that dies is no fault of anybody's statement: the pool makes a new one.
+    poolErrorHandler: (cause: unknown) => log.warn({ err: cause }, 'an idle database connection ended'),
+    extra: { keepAlive: true },
+  });
+}
+
+async function connect(url: string, log: Logger): Promise<DataSource> {
+  const dataSource = dataSourceFor(url, log);
+  try {
+    await dataSource.initialize();
+  } catch (cause) {
+    throw new DatabaseUnavailable(
+      `the database at ${redactUrl(url)} cannot be reached (${(cause as Error).message}): check DATABASE_URL and that PostgreSQL runs`,
+      { cause },
+    );
+  }
+  const [row] = await dataSource.query<{ version: number }[]>(`SELECT current_setting('server_version_num')::int AS version`);
+  if (row && row.version >= 150_000) return dataSource;
+  await dataSource.destroy();
+  throw new DatabaseUnavailable(`PostgreSQL ${row?.version} is too old: Rông needs 15 or newer`);
+}
+
+/** Any number; the same one in every Rông. */
+const migrationLock = 6_200_001;
+
+/** Two servers that start together on one database take turns. */
+async function migrate(dataSource: DataSource, log: Logger): Promise<void> {
+  const lock = dataSource.createQueryRunner();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    const done = await dataSource.runMigrations({ transaction: 'each' });
+    for (const { name } of done) log.info({ migration: name }, 'migrated');
+  } finally {
+    await unlock(lock);
+  }
+}
+
+async function unlock(lock: QueryRunner): Promise<void> {
+  await lock.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
+  await lock.release();
+}

@@ -1,0 +1,23 @@
+import { EventRow } from './event.entity.js';
+import { FeedRun } from './feed-run.entity.js';
+import { Latest } from './latest.entity.js';
+import { QuarantineRow } from './quarantine.entity.js';
+import { RawPayloadRow } from './raw-payload.entity.js';
+import { ReadingDay } from './reading-day.entity.js';
+import { ReadingRevision } from './reading-revision.entity.js';
+import { StoredReadingRow } from './reading.entity.js';
+import { RunRaw } from './run-raw.entity.js';
+import { Series } from './series.entity.js';
+
+export const entities = [
+  Series,
+  StoredReadingRow,
+  ReadingRevision,
+  ReadingDay,
+  Latest,
+  FeedRun,
+  RawPayloadRow,
+  RunRaw,
+  QuarantineRow,
+  EventRow,
+];

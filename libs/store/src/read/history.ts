@@ -1,0 +1,125 @@
+import type { HistoryPoint } from '@ioc/contracts';
+import type { Bucket, Histories, HistoriesQuery } from '../answers.js';
+import { seriesKey, type SeriesRef } from '../batch.js';
+import type { Database } from '../database.js';
+import { seriesColumns } from '../series-ids.js';
+
+const defaultLimit = 50_000;
+type BucketValue = NonNullable<HistoriesQuery['value']>;
+
+/** History of one indicator for many areas in one statement; oldest first, an area without any has an empty list. */
+export async function readHistories(database: Database, query: HistoriesQuery, offsetMs: number): Promise<Histories> {
+  const histories: Histories = new Map(query.areas.map((area) => [area, []]));
+  const rows = await database.query<Row>(statement(query.bucket, query.value ?? 'mean', offsetMs), [
+    ...[query.indicator, query.areas, query.breakdown ?? '', query.from ?? null, query.to ?? null],
+    query.limit ?? defaultLimit,
+  ]);
+  const point = points[query.bucket](offsetMs);
+  // Newest first, since the limit keeps the newest.
+  for (const row of rows.reverse()) histories.get(row.area)?.push(point(row));
+  return histories;
+}
+
+interface Row {
+  area: string;
+  at: number;
+  value: number | null;
+  period?: string;
+  revision?: number;
+  count?: number;
+  min?: number | null;
+  max?: number | null;
+}
+
+/** `$1` indicator, `$2` areas, `$3` breakdown, `$4` from, `$5` to, `$6` limit for each area. */
+function statement(bucket: Bucket, value: BucketValue, offsetMs: number): string {
+  return `SELECT s.area, h.* FROM series s CROSS JOIN LATERAL (${drawn[bucket](value, offsetMs)} LIMIT $6) h
+          WHERE s.indicator = $1 AND s.area = ANY ($2) AND s.breakdown = $3`;
+}
+
+/** Bounds on `at` let the planner leave out months; a period that began before `from` is left out besides. */
+const readings = `FROM reading r WHERE r.series_id = s.id
+  AND r.at >= coalesce($4::timestamptz, '-infinity') AND r.at <= coalesce($5::timestamptz, 'infinity') AND r.starts_at >= coalesce($4::timestamptz, '-infinity')`;
+
+/** Days that begin within the bounds, from the roll-up that every write keeps up to date. */
+function days(offsetMs: number): string {
+  const local = (moment: string) => `(${moment}::timestamptz AT TIME ZONE 'UTC') + ${interval(offsetMs)}`;
+  return `FROM reading_day d WHERE d.series_id = s.id
+    AND d.day >= coalesce(${local('$4')}, '-infinity') AND d.day < coalesce(${local('$5')}, 'infinity')`;
+}
+
+/** The statement behind each bucket. A bucket is where a reading's period begins. */
+const drawn: Record<Bucket, (value: BucketValue, offsetMs: number) => string> = {
+  none: () => `SELECT ${epochMs('r.at')} AS at, r.value, r.period, r.revision ${readings} ORDER BY r.at DESC, r.starts_at DESC`,
+  hour: (value, offsetMs) => {
+    const hour = `date_trunc('hour', (r.starts_at AT TIME ZONE 'UTC') + ${interval(offsetMs)})`;
+    return `SELECT ${epochMs(hour)} - ${offsetMs} AS at, ${ofReadings[value]} AS value, count(r.value)::int AS count,
+              min(r.value), max(r.value) ${readings} GROUP BY ${hour} ORDER BY ${hour} DESC`;
+  },
+  day: (value, offsetMs) =>
+    `SELECT ${epochMs('d.day')} - ${offsetMs} AS at, ${ofDay[value]} AS value, d.count, d.min, d.max ${days(offsetMs)} ORDER BY d.day DESC`,
+  month: (value, offsetMs) => {
+    const month = `date_trunc('month', d.day::timestamp)`;
+    return `SELECT ${epochMs(month)} - ${offsetMs} AS at, ${ofDays[value]} AS value, sum(d.count)::int AS count,
+              min(d.min), max(d.max) ${days(offsetMs)} GROUP BY ${month} ORDER BY ${month} DESC`;
+  },
+};
+
+const ofReadings: Record<BucketValue, string> = {
+  mean: 'avg(r.value)',
+  last: '(array_agg(r.value ORDER BY r.at DESC))[1]',
+  sum: 'sum(r.value)',
+};
+const ofDay: Record<BucketValue, string> = { mean: 'd.sum / nullif(d.count, 0)', last: 'd.last', sum: 'd.sum' };
+const ofDays: Record<BucketValue, string> = {
+  mean: 'sum(d.sum) / nullif(sum(d.count), 0)',
+  last: '(array_agg(d.last ORDER BY d.last_at DESC))[1]',
+  sum: 'sum(d.sum)',
+};
+
+function epochMs(moment: string): string {
+  return `date_part('epoch', ${moment}) * 1000`;
+}
+
+/** SQL for the province's distance from UTC. */
+export function interval(offsetMs: number): string {
+  return `interval '${Math.round(offsetMs / 60_000)} minutes'`;
+}
+
+type PointOf = (row: Row) => HistoryPoint;
+
+const points: Record<Bucket, (offsetMs: number) => PointOf> = {
+  none: () => ({ at, value, period = 'instant', revision = 0 }) => ({ at: iso(at), period, value, revision }),
+  hour: bucketPoint('YYYY-MM-DDTHH'.length),
+  day: bucketPoint('YYYY-MM-DD'.length),
+  month: bucketPoint('YYYY-MM'.length),
+};
+
+function bucketPoint(labelLength: number): (offsetMs: number) => PointOf {
+  return (offsetMs) =>
+    ({ at, value, count = 0, min = null, max = null }) => ({ at: iso(at), period: iso(at + offsetMs).slice(0, labelLength), value, count, min, max });
+}
+
+function iso(ms: number): string {
+  return new Date(Math.round(ms)).toISOString();
+}
+
+/** The last values of many series in one statement; oldest first, a series without any has an empty list. */
+export async function readSpark(database: Database, series: readonly SeriesRef[], length: number): Promise<Map<string, (number | null)[]>> {
+  const sparks = new Map<string, (number | null)[]>(series.map((ref) => [seriesKey(ref), []]));
+  if (series.length === 0) return sparks;
+  const columns = seriesColumns(series);
+  const limit = columns.parameter(length);
+  const rows = await database.query<SeriesRef & { values: (number | null)[] }>(
+    `SELECT q.indicator, q.area, q.breakdown, v.values
+     FROM (${columns.select}) q JOIN series s USING (indicator, area, breakdown)
+     CROSS JOIN LATERAL (
+       SELECT array_agg(value ORDER BY at, starts_at) AS values
+       FROM (SELECT value, at, starts_at FROM reading WHERE series_id = s.id ORDER BY at DESC, starts_at DESC LIMIT ${limit}) r
+     ) v
+     WHERE v.values IS NOT NULL`,
+    columns.parameters,
+  );
+  for (const row of rows) sparks.set(seriesKey(row), row.values);
+  return sparks;
+}

@@ -1,0 +1,108 @@
+import { offsetMs, type EventState, type HistoryPoint } from '@ioc/contracts';
+import type {
+  EventFilter,
+  Histories,
+  HistoriesQuery,
+  HistoryQuery,
+  LastRuns,
+  LatestFilter,
+  QuarantinedRecord,
+  StoredLatest,
+  StoredReading,
+  StoredRun,
+  StoredWhy,
+  ValueBefore,
+  ValueOf,
+} from './answers.js';
+import type { IngestBatch, IngestResult, SeriesRef } from './batch.js';
+import type { Database } from './database.js';
+import { ingestBatch, type IngestGround } from './ingest/ingest.js';
+import { Partitions } from './partitions.js';
+import { countOpenEvents, readEvents } from './read/events.js';
+import { interval, readHistories, readSpark } from './read/history.js';
+import { readLatest } from './read/latest.js';
+import { readBefore, readOf, readWhy } from './read/readings.js';
+import { lastRunsOfAll, quarantineOf, runsOf } from './read/runs.js';
+import { SeriesIds } from './series-ids.js';
+
+/** All that Rông remembers of what departments said. */
+export class ReadingStore {
+  private readonly ground: IngestGround;
+  private readonly offsetMs: number;
+
+  /** @param options.utcOffset where the province's days and months begin, e.g. `+07:00` */
+  constructor(
+    private readonly database: Database,
+    options: { utcOffset?: string } = {},
+  ) {
+    this.offsetMs = offsetMs(options.utcOffset ?? '+07:00');
+    const day = (moment: string) => `((${moment} AT TIME ZONE 'UTC') + ${interval(this.offsetMs)})::date`;
+    this.ground = { database, series: new SeriesIds(database), partitions: new Partitions(database), day };
+  }
+
+  /**
+   * Takes in one poll in one transaction: the run, its payloads, readings with their revisions, latest values, events and
+   * what was refused. The same run again changes nothing; known values are counted as confirmed and move their ages.
+   */
+  ingest(batch: IngestBatch): Promise<IngestResult> {
+    return ingestBatch(this.ground, batch);
+  }
+
+  latest(filter: LatestFilter = {}): Promise<StoredLatest[]> {
+    return readLatest(this.database, filter);
+  }
+
+  /** Oldest first. */
+  async history({ area, ...query }: HistoryQuery): Promise<HistoryPoint[]> {
+    return (await this.histories({ ...query, areas: [area] })).get(area) ?? [];
+  }
+
+  /** One indicator for many areas in one statement. */
+  histories(query: HistoriesQuery): Promise<Histories> {
+    return readHistories(this.database, query, this.offsetMs);
+  }
+
+  /** The last `points` values of each series, oldest first, by `seriesKey`. */
+  spark(series: readonly SeriesRef[], points: number): Promise<Map<string, (number | null)[]>> {
+    return readSpark(this.database, series, points);
+  }
+
+  /** The newest value at or before a moment, by `seriesKey`; a series without one is absent. */
+  previous(asked: readonly ValueBefore[]): Promise<Map<string, StoredReading>> {
+    return readBefore(this.database, asked);
+  }
+
+  /** The values of exactly the asked periods, by `seriesKey`. */
+  valuesOf(asked: readonly ValueOf[]): Promise<Map<string, StoredReading>> {
+    return readOf(this.database, asked);
+  }
+
+  /** One reading, the newest at or before `at`, with its run, payloads and earlier versions. */
+  why({ at, ...ref }: SeriesRef & { at?: Date | undefined }): Promise<StoredWhy | null> {
+    return readWhy(this.database, ref, at);
+  }
+
+  /** Worst first, then newest. */
+  events(filter: EventFilter = {}): Promise<EventState[]> {
+    return readEvents(this.database, filter);
+  }
+
+  openEventCount(): Promise<number> {
+    return countOpenEvents(this.database);
+  }
+
+  /** Polls of one feed, newest first. */
+  feedRuns(feed: string, limit: number): Promise<StoredRun[]> {
+    return runsOf(this.database, feed, limit);
+  }
+
+  /** How every feed stood when it was last polled. */
+  lastRuns(): Promise<Map<string, LastRuns>> {
+    return lastRunsOfAll(this.database);
+  }
+
+  /** Refused records of one feed, seen last, first. */
+  quarantine(feed: string, limit: number): Promise<QuarantinedRecord[]> {
+    return quarantineOf(this.database, feed, limit);
+  }
+}
