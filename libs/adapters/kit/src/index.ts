@@ -1,3 +1,10 @@
 export * from './adapter.js';
 export { AdapterFault, HttpSource, HttpAuth, MqttSource, FolderSource, unchanged } from '@ioc/transports';
 export type { AdapterFaultKind, HttpRequest, MqttMessage, RawPayload, Unchanged } from '@ioc/transports';
+export * from './fold-text.js';
+export * from './number-text.js';
+export * from './payload-text.js';
+export * from './period-text.js';
+export * from './unit-text.js';
+export * from './xml.js';
+export * from './instant-text.js';

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { decimalMarkOf, readNumber, type DecimalMark } from './number-text.js';
+
+const value = (text: string, mark: DecimalMark = null): unknown => {
+  const read = readNumber(text, mark);
+  return read.kind === 'number' ? read.value : read.kind;
+};
+
+it.each([
+  ['1.761', ',', 1761],
+  ['1.761', '.', 1.761],
+  ['1.761', null, 'refused'],
+  ['1.761', 'mixed', 'refused'],
+  ['75,5', ',', 75.5],
+  ['75,5', '.', 'refused'],
+  ['21777.4', null, 21777.4],
+  ['2.767.229,12', 'mixed', 2767229.12],
+  ['2587371.57', 'mixed', 2587371.57],
+  ['2,587,371', null, 2587371],
+  ['1.067.817', null, 1067817],
+  ['7 902.3', null, 7902.3],
+  ['7\u00a0902', null, 7902],
+  ['7 90', null, 'refused'],
+  ['0,985', null, 0.985],
+  ['1234.567', null, 1234.567],
+  ['12.34.56', null, 'refused'],
+  ['1,23,456', null, 'refused'],
+  ['-12,5', null, -12.5],
+  ['−12', null, -12],
+  ["'0123", null, 123],
+  ['1.5E+3', null, 1500],
+  ['-', null, 'missing'],
+  ['…', null, 'missing'],
+  [' x ', null, 'missing'],
+  ['na', null, 'missing'],
+  ['sb', null, 'missing'],
+  ['', null, 'missing'],
+  ['(3)', null, 'refused'],
+  ['#N/A', null, 'refused'],
+  ['ERROR:  #N/A', null, 'refused'],
+  ['12/2023', null, 'refused'],
+  ['1.2K', null, 'refused'],
+  ['12,', null, 'refused'],
+  ['1.234 tr', ',', 'refused'],
+] as const)('"%s" in a column of "%s" is %s', (text, mark, expected) => {
+  expect(value(text, mark)).toBe(expected);
+});
+
+it('keeps qualifiers, percent, standing and unit beside the number', () => {
+  expect(readNumber('trên 200.000', ',')).toMatchObject({ value: 200000, qualifier: 'gt' });
+  expect(readNumber('≥ 1.000', ',')).toMatchObject({ value: 1000, qualifier: 'gte' });
+  expect(readNumber('khoảng 6.968', ',')).toMatchObject({ value: 6968, qualifier: 'approx' });
+  expect(readNumber('98,5%', null)).toMatchObject({ value: 98.5, percent: true });
+  expect(readNumber('519.4sb', null)).toMatchObject({ value: 519.4, status: 'preliminary' });
+  expect(readNumber('1.786 tỷ đồng', ',')).toMatchObject({ value: 1786, unit: 'ty dong' });
+});
+
+it('finds what a column proves', () => {
+  expect(decimalMarkOf(['1.761', '75,5'])).toBe(',');
+  expect(decimalMarkOf(['1.761', '12', '-'])).toBe(null);
+  expect(decimalMarkOf(['2.767.229,12', '2587371.57'])).toBe('mixed');
+});
+
+/** Wrong by 1000 is the worst failure: whatever the two formatters write is read back or refused, never altered. */
+it.each(['vi-VN', 'en-US'])('never alters a column written by the %s formatter', (locale) => {
+  const numbers = fc.oneof(
+    fc.integer({ min: -9_999_999_999, max: 9_999_999_999 }),
+    fc.integer({ min: -9_999_999, max: 9_999_999 }).map((n) => n / 1000),
+    fc.integer({ min: -99_999, max: 99_999 }).map((n) => n / 10),
+    fc.integer({ min: 0, max: 9999 }),
+  );
+  const formatters = [true, false].map((useGrouping) => new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping }));
+  fc.assert(
+    fc.property(fc.array(numbers, { minLength: 1, maxLength: 6 }), fc.constantFrom(...formatters), (column, formatter) => {
+      const texts = column.map((number) => formatter.format(number));
+      const mark = decimalMarkOf(texts);
+      texts.forEach((text, i) => {
+        const read = readNumber(text, mark);
+        const kept = read.kind === 'refused' || (read.kind === 'number' && read.value === column[i]);
+        if (!kept) throw new Error(`${text} in [${texts.join('; ')}] became ${JSON.stringify(read)}`);
+      });
+    }),
+    { numRuns: 10_000, seed: 62 },
+  );
+});

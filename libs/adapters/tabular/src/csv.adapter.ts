@@ -1,0 +1,23 @@
+import { AdapterFault, decodeText, defineAdapter, isWebPage, type PackView, type RawPayload } from '@ioc/adapter-kit';
+import { eachPayload } from './each-payload.js';
+import { fetchFiles } from './file-fetch.js';
+import { readTable, type TableAnswer } from './table-reader.js';
+import { CsvSettings } from './table-settings.js';
+import { textGrid } from './text-grid.js';
+
+/** Delimited text of any department, by configuration alone. */
+export const csv = defineAdapter<CsvSettings>({
+  kind: 'csv',
+  title: 'Delimited text (CSV, TSV; UTF-8, UTF-16LE, windows-1258) in a drop folder or at an address',
+  component: 'any',
+  settings: CsvSettings,
+  fetch: (ctx, settings) => fetchFiles(ctx, settings.source),
+  parse: (payloads, settings, pack) => eachPayload(payloads, (payload) => readFile(payload, settings, pack)),
+});
+
+function readFile(payload: RawPayload, settings: CsvSettings, pack: PackView): TableAnswer {
+  const text = decodeText(payload.body, settings.encoding);
+  if (isWebPage(text)) throw new AdapterFault('bad-shape', `${payload.name}: a web page came instead of a file (a login page?)`);
+  const grid = textGrid(payload, text, settings.delimiter === 'auto' ? undefined : settings.delimiter);
+  return readTable({ grid, table: settings.table, file: payload.name, strictWidth: true }, pack);
+}

@@ -1,0 +1,27 @@
+import type { FeedBatch } from '@ioc/contracts';
+import { AdapterFault, type RawPayload } from '@ioc/adapter-kit';
+
+type Part = Omit<FeedBatch, 'events'>;
+
+/**
+ * Reads files one by one: a broken one is reported and costs the others nothing.
+ * @throws the first fault when no file could be read
+ */
+export function eachPayload(payloads: readonly RawPayload[], read: (payload: RawPayload) => Part): FeedBatch {
+  const batch: FeedBatch = { readings: [], events: [], rejected: [] };
+  const faults: AdapterFault[] = [];
+  for (const payload of payloads) {
+    try {
+      const part = read(payload);
+      batch.readings.push(...part.readings);
+      batch.rejected.push(...part.rejected);
+    } catch (cause) {
+      if (!(cause instanceof AdapterFault)) throw cause;
+      faults.push(cause);
+      batch.rejected.push({ where: payload.name, raw: '', reason: cause.message });
+    }
+  }
+  if (faults[0] && faults.length === payloads.length) throw faults[0];
+  if (batch.readings.length + batch.rejected.length === 0) throw new AdapterFault('empty', 'the files hold no row of figures');
+  return batch;
+}

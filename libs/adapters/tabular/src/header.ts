@@ -1,0 +1,123 @@
+import { foldText } from '@ioc/adapter-kit';
+import { spokenCell, type Grid } from './grid.js';
+
+/** A column that is looked for by the words of its header. */
+export interface Wish {
+  key: string;
+  words: readonly string[];
+  /** A table without it is none. */
+  required: boolean;
+}
+
+export interface FoundColumn {
+  column: number;
+  /** Header as it stands, rows joined by a blank. */
+  text: string;
+}
+
+export interface Header {
+  /** First and last row of the header, 0-based. */
+  top: number;
+  bottom: number;
+  columns: ReadonlyMap<string, FoundColumn>;
+  /** Wishes that no column or several columns answer. */
+  open: readonly { wish: Wish; candidates: number }[];
+}
+
+const searchedRows = 60;
+const deepest = 3;
+
+/**
+ * Finds the header by its words: the block of one to three rows that answers most wishes, best and flattest.
+ * Merged cells speak for all their columns and rows.
+ * @param without columns that do not count, as hidden ones
+ */
+export function findHeader(grid: Grid, wishes: readonly Wish[], without: ReadonlySet<number>): Header | null {
+  let best: { header: Header; rank: number } | null = null;
+  for (let top = 0; top < Math.min(searchedRows, grid.rows.length); top += 1) {
+    for (let depth = 1; depth <= deepest && top + depth <= grid.rows.length; depth += 1) {
+      const { header, quality } = tryBlock(grid, { top, bottom: top + depth - 1 }, wishes, without);
+      if (!answers(header, wishes)) continue;
+      const rank = header.columns.size * 1000 + quality * 10 - depth;
+      if (!best || rank > best.rank) best = { header, rank };
+    }
+  }
+  return best?.header ?? null;
+}
+
+/** All required columns, and at least one that is not a key alone. */
+function answers(header: Header, wishes: readonly Wish[]): boolean {
+  const required = wishes.filter((wish) => wish.required);
+  const optional = wishes.length > required.length;
+  return required.every((wish) => header.columns.has(wish.key)) && (!optional || header.columns.size > required.length);
+}
+
+interface Block {
+  top: number;
+  bottom: number;
+}
+interface Answer {
+  wish: Wish;
+  column: number;
+  score: number;
+  candidates: number;
+}
+
+// eslint-disable-next-line max-params -- a block of a grid, and what is looked for in it
+function tryBlock(grid: Grid, block: Block, wishes: readonly Wish[], without: ReadonlySet<number>): { header: Header; quality: number } {
+  const texts = blockTexts(grid, block);
+  const folded = texts.map((text, c) => (without.has(c) ? '' : foldText(text)));
+  const answers = wishes.map((wish) => bestColumn(wish, folded));
+  const columns = new Map<string, FoundColumn>();
+  let quality = 0;
+  for (const answer of answers) {
+    if (answer.candidates !== 1 || outdone(answer, answers)) continue;
+    columns.set(answer.wish.key, { column: answer.column, text: texts[answer.column] ?? '' });
+    quality += answer.score;
+  }
+  const open = answers.filter((answer) => !columns.has(answer.wish.key));
+  return { header: { ...block, columns, open }, quality };
+}
+
+/** Two wishes never share a column: the better match keeps it. */
+function outdone(answer: Answer, all: readonly Answer[]): boolean {
+  return all.some((other) => other !== answer && other.candidates === 1 && other.column === answer.column && other.score >= answer.score);
+}
+
+function blockTexts(grid: Grid, block: Block): string[] {
+  const width = Math.max(...grid.rows.slice(block.top, block.bottom + 1).map((row) => row.length), 0);
+  return Array.from({ length: width }, (_, c) => {
+    const parts: string[] = [];
+    for (let r = block.top; r <= block.bottom; r += 1) {
+      const text = (spokenCell(grid, r, c)?.text ?? '').replace(/\s+/g, ' ').trim();
+      if (text !== '' && parts.at(-1) !== text) parts.push(text);
+    }
+    return parts.join(' ');
+  });
+}
+
+function bestColumn(wish: Wish, folded: readonly string[]): Answer {
+  const words = wish.words.map(foldText);
+  let best: Answer = { wish, column: -1, score: 0, candidates: 0 };
+  folded.forEach((text, column) => {
+    const score = Math.max(...words.map((word) => matchScore(text, word)));
+    if (score > best.score) best = { wish, column, score, candidates: 1 };
+    else if (score > 0 && score === best.score) best = { ...best, candidates: best.candidates + 1 };
+  });
+  return best;
+}
+
+/** 4: the same · 3: the same but for a remark in brackets · 2: begins with it · 1: holds it as whole words. */
+export function matchScore(text: string, word: string): number {
+  if (text === word) return 4;
+  if (withoutBrackets(text) === word) return 3;
+  const padded = ` ${text.replace(/[^\p{L}\p{N}%']+/gu, ' ')} `;
+  const inner = ` ${word.replace(/[^\p{L}\p{N}%']+/gu, ' ').trim()} `;
+  if (inner.trim() === '') return 0;
+  if (padded.startsWith(inner)) return 2;
+  return padded.includes(inner) ? 1 : 0;
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/\s*\([^()]*\)\s*/g, ' ').trim();
+}
