@@ -47,7 +47,7 @@ function cameraAdapter(cameras: Cameras, known: readonly string[]) {
 }
 
 function payloadOf(cameras: Cameras): RawPayload {
-  const { total, online, uptime24h } = cameras.counts();
+  const { total, online, uptime24h } = cameras.metrics();
   return {
     name: 'cameras.json',
     body: Buffer.from(JSON.stringify({ total, online, uptime24h })),

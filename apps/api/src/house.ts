@@ -34,10 +34,9 @@ export class House {
     this.store = new ReadingStore(database, { utcOffset: pack.utcOffset });
     this.archive = new RawArchive(database, environment.dataDir);
     this.cameras = new Cameras({
-      cameras: pack.cameras,
-      relay: pack.relay,
+      file: { cameras: [...pack.cameras], relay: pack.relay },
       secret: (ref) => this.secrets.resolve(ref),
-      simulatedOrigins: environment.simulatedOrigins,
+      provenance: (camera) => provenanceOf({ settings: { ...camera.source } }, environment.simulatedOrigins),
       log,
       bus: this.bus,
     });
@@ -60,7 +59,7 @@ export class House {
       events: await this.store.events({ status: 'open', limit: 5000 }),
     });
     await this.deriver.start();
-    this.cameras.start();
+    await this.cameras.start();
   }
 
   async close(): Promise<void> {

@@ -78,7 +78,7 @@ export class Metrics {
       help: 'Cameras whose picture moves',
       registers,
       collect() {
-        this.set(house.cameras.counts().online);
+        this.set(house.cameras.metrics().online);
       },
     });
   }

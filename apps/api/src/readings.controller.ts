@@ -22,8 +22,9 @@ export class ReadingsController {
     return components
       .flatMap((component) => hub.series(component))
       .filter((series) => query.area === undefined || series.area === query.area)
-      .map(({ spark: _spark, ...series }) => ({
+      .map((series) => ({
         ...series,
+        spark: undefined,
         unit: pack.indicator(series.indicator)?.unit ?? '',
         ageS: Math.max(0, Math.round((nowMs - series.ageFrom) / 1000)),
         freshness: freshnessAt(nowMs, series.ageFrom, series.staleAt),

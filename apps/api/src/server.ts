@@ -12,6 +12,8 @@ import { serveWall } from './wall-files.js';
 export async function createServer(house: House): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.over(house), { logger: ['error', 'warn'], abortOnError: false });
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: false }));
+  // Before the body parser: a WHEP offer is not JSON.
+  app.use(house.cameras.handle);
   app.useBodyParser('json', { limit: '100kb' });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter());

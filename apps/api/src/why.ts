@@ -28,24 +28,29 @@ type Indicator = NonNullable<ReturnType<House['pack']['indicator']>>;
 
 function latestOf(house: House, reading: StoredReading, indicator: Indicator): LatestReading {
   const shown = house.hub.series(indicator.component).find((series) => isSame(series, reading));
-  const span: TimeSpan = { kind: 'instant', startMs: reading.startsAt, endMs: reading.at };
-  const ageFrom = shown?.ageFrom ?? reading.asOf ?? Math.min(reading.at, reading.receivedAt);
-  const staleAt = shown?.staleAt ?? staleAtMs(span, indicator.cadence, house.pack.utcOffset);
+  const { ageFrom, staleAt } = shown ?? agesOf(reading, indicator, house.pack.utcOffset);
   const nowMs = Date.now();
-  const { value, period, at, receivedAt, provenance, feed, status, qualifier, revisedAt, area, breakdown } = reading;
+  const { value, period, at, receivedAt, provenance, feed, area, breakdown } = reading;
   return {
     indicator: indicator.id,
     area,
-    ...(breakdown ? { breakdown } : {}),
+    breakdown,
     ...{ value, period, at, receivedAt, provenance, feed, ageFrom, staleAt },
-    ...(status ? { status } : {}),
-    ...(qualifier ? { qualifier } : {}),
-    ...(revisedAt ? { revisedAt } : {}),
+    status: reading.status ?? undefined,
+    qualifier: reading.qualifier ?? undefined,
+    revisedAt: reading.revisedAt ?? undefined,
     previous: shown?.previous ?? null,
     unit: indicator.unit,
     ageS: Math.max(0, Math.round((nowMs - ageFrom) / 1000)),
     freshness: freshnessAt(nowMs, ageFrom, staleAt),
   };
+}
+
+/** Of a reading that is not the newest any more. */
+function agesOf(reading: StoredReading, indicator: Indicator, utcOffset: string): { ageFrom: number; staleAt: number } {
+  const span: TimeSpan = { kind: 'instant', startMs: reading.startsAt, endMs: reading.at };
+  const ageFrom = reading.asOf ?? Math.min(reading.at, reading.receivedAt);
+  return { ageFrom, staleAt: staleAtMs(span, indicator.cadence, utcOffset) };
 }
 
 function isSame(series: { indicator: string; area: string; breakdown?: string | undefined; at: number }, reading: StoredReading): boolean {
