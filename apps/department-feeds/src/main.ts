@@ -1,0 +1,23 @@
+import { pino } from 'pino';
+import { startAll } from './start-all.js';
+
+const logger = pino({ name: 'department-feeds', level: process.env['IOC_LOG'] ?? 'info' });
+
+try {
+  const running = await startAll();
+  process.stdout.write(`department feeds on ports ${running.firstPort}-${running.lastPort}\n`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      running.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error(error, 'the departments did not stop cleanly');
+          process.exit(1);
+        },
+      );
+    });
+  }
+} catch (error) {
+  process.stderr.write(`department feeds cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
