@@ -1,1 +1,1 @@
-export {};
+export { CameraVideo, type CameraVideoProps } from './camera-video.js';

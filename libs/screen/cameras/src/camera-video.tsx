@@ -1,0 +1,64 @@
+import type { CameraState } from '@ioc/contracts';
+import { useEachSecond } from '@ioc/screen-live';
+import { SeverityGlyph, useWords } from '@ioc/screen-ui';
+import { memo, useEffect, useRef, useState } from 'react';
+import './camera-video.css';
+import { keepPlaying } from './keep-playing.js';
+
+export interface CameraVideoProps {
+  cameraId: string;
+  /** What the server knows of the camera; the connection of this screen does not decide it. */
+  state: CameraState;
+  /** Since when it is in this state, epoch milliseconds. */
+  stateSince?: number;
+}
+
+/**
+ * A camera's live picture, 16:9, filling its container. Live has no border; frozen keeps its last picture under a hatch;
+ * offline shows no picture, because an old one would pass for a live one.
+ */
+export const CameraVideo = memo(function CameraVideo({ cameraId, state, stateSince }: CameraVideoProps) {
+  const { t } = useWords();
+  const video = useRef<HTMLVideoElement>(null);
+  const [hasPicture, setHasPicture] = useState(false);
+  useEffect(() => (video.current ? keepPlaying(cameraId, video.current) : undefined), [cameraId]);
+  const showsPicture = hasPicture && state !== 'offline';
+  return (
+    <div className={`camera-video camera-${state}`} data-camera={cameraId} data-state={state}>
+      <video
+        ref={video}
+        className={showsPicture ? '' : 'camera-hidden'}
+        muted
+        autoPlay
+        playsInline
+        disablePictureInPicture
+        onLoadedData={() => setHasPicture(true)}
+        onEmptied={() => setHasPicture(false)}
+      />
+      {state === 'offline' && (
+        <svg className="camera-cross" viewBox="0 0 320 180" preserveAspectRatio="none" aria-hidden="true">
+          <path d="M0 0 320 180M320 0 0 180" />
+        </svg>
+      )}
+      {!showsPicture && state !== 'offline' && <span className="camera-waiting">{t('camera.noPicture')}</span>}
+      {(state === 'frozen' || state === 'offline') && <CameraTag state={state} since={stateSince} />}
+    </div>
+  );
+});
+
+function CameraTag({ state, since }: { state: 'frozen' | 'offline'; since: number | undefined }) {
+  const words = useWords();
+  const age = useEachSecond((now) => (since === undefined ? '' : words.age(now - since)));
+  return (
+    <span className="camera-tag">
+      {state === 'offline' ? (
+        <SeverityGlyph severity={3} />
+      ) : (
+        <svg className="camera-bars" viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M6 3V17M14 3V17" />
+        </svg>
+      )}
+      {words.t(`camera.${state}`, { age }).trim()}
+    </span>
+  );
+}
