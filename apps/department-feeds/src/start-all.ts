@@ -2,16 +2,30 @@ import type { CameraControls } from './core/control.js';
 import { createControl } from './core/control.js';
 import { missingSecrets } from './core/secrets.js';
 import { createWorld } from './core/world.js';
-import type { Department, Ports } from './department.js';
+import type { CreateDepartment, Department, Ports } from './department.js';
+import { createCybersecurity } from './cybersecurity/index.js';
 import { createEducation } from './education/education.js';
+import { createFeedback } from './feedback/index.js';
 import { createGovernmentPerformance } from './government-performance/government-performance.js';
 import { createHealth } from './health/health.js';
 import { createPolice } from './police/police.js';
+import { createSecurityTraffic } from './security-traffic/index.js';
 import { createSocioEconomic } from './socio-economic/socio-economic.js';
 
 const usualPort = 8100;
 const usualSeed = 4627;
 const lastOffset = 16;
+
+const creators: readonly CreateDepartment[] = [
+  createSocioEconomic,
+  createGovernmentPerformance,
+  createHealth,
+  createEducation,
+  createPolice,
+  createFeedback,
+  createSecurityTraffic,
+  createCybersecurity,
+];
 
 export interface Running {
   firstPort: number;
@@ -37,12 +51,7 @@ export async function startAll(): Promise<Running> {
     cameraModes: () => ({}),
     setCameraMode: () => undefined,
   };
-  const departments: Department[] = [
-    ...[createSocioEconomic, createGovernmentPerformance, createHealth, createEducation, createPolice].map((create) =>
-      create(world, ports),
-    ),
-    cameras,
-  ];
+  const departments: Department[] = [...creators.map((create) => create(world, ports)), cameras];
   const control = createControl(ports.control, { world, departments, cameras });
   const parts = [...departments, control];
   const stop = async (): Promise<void> => {
