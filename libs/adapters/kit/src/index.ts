@@ -8,3 +8,4 @@ export * from './period-text.js';
 export * from './unit-text.js';
 export * from './xml.js';
 export * from './instant-text.js';
+export * from './figure-text.js';

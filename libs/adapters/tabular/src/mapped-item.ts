@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ReadingStatus, Slug, type Qualifier, type Reading, type Rejected } from '@ioc/contracts';
-import { decimalMarkOf, powerBetween, readNumber, readPeriod, shiftDecimal, type DecimalMark, type NumberText, type PackView } from '@ioc/adapter-kit';
+import { ReadingStatus, Slug, type Reading, type Rejected } from '@ioc/contracts';
+import { areaCodeOf, decimalMarkOf, figureOf, readPeriod, type DecimalMark, type FigureValue, type NotTaken, type PackView } from '@ioc/adapter-kit';
 
 /** What a mapping answers for one figure. */
 const MappedItem = z.strictObject({
@@ -40,38 +40,14 @@ export function readItem(item: unknown, context: ItemContext): Reading | Rejecte
   }
   const { indicator, breakdown, status, field } = checked.data;
   const where = field === undefined ? context.where : `${context.where}/${field}`;
-  const figure = figureOf(checked.data, context);
+  const figure = figureOf(checked.data.value, { ...context, ...checked.data });
   const time = timesOf(checked.data, context.pack);
   const area = areaOf(checked.data, context.pack);
   for (const part of [figure, time, area]) if ('reason' in part) return { where, raw, reason: part.reason };
-  return { indicator, ...(area as Pick<Reading, 'area'>), ...(figure as Figure), ...(time as Pick<Reading, 'at' | 'asOf'>), breakdown, status, where };
+  return { indicator, ...(area as Pick<Reading, 'area'>), ...(figure as FigureValue), ...(time as Pick<Reading, 'at' | 'asOf'>), breakdown, status, where };
 }
 
-interface Figure {
-  value: number | null;
-  qualifier?: Qualifier | undefined;
-}
-interface Refused {
-  reason: string;
-}
-
-function figureOf(item: MappedItem, { mark, pack }: ItemContext): Figure | Refused {
-  if (item.value === null) return { value: null };
-  const read = typeof item.value === 'number' ? plainNumber(item.value) : readNumber(item.value, mark);
-  if (read.kind === 'missing') return { value: null };
-  if (read.kind === 'refused') return read;
-  const unit = read.percent ? '%' : (read.unit ?? item.unit);
-  const wanted = pack.indicator(item.indicator)?.unit;
-  const power = unit && wanted !== undefined ? powerBetween(unit, wanted) : 0;
-  if (power === null) return { reason: `unit "${unit}" does not fit "${wanted}" of ${item.indicator}` };
-  return { value: shiftDecimal(read.value, power), qualifier: read.qualifier };
-}
-
-function plainNumber(value: number): NumberText {
-  return { kind: 'number', value, percent: false };
-}
-
-function timesOf(item: MappedItem, pack: PackView): Pick<Reading, 'at' | 'asOf'> | Refused {
+function timesOf(item: MappedItem, pack: PackView): Pick<Reading, 'at' | 'asOf'> | NotTaken {
   const at = readPeriod(String(item.at), [], pack.utcOffset);
   if (!at || at === 'ambiguous') return { reason: `no one time in "${item.at}"` };
   if (item.asOf === undefined) return { at: at.at };
@@ -79,9 +55,8 @@ function timesOf(item: MappedItem, pack: PackView): Pick<Reading, 'at' | 'asOf'>
   return asOf && asOf !== 'ambiguous' && asOf.kind === 'instant' ? { at: at.at, asOf: asOf.at } : { reason: `asOf "${item.asOf}" is no instant` };
 }
 
-function areaOf(item: MappedItem, pack: PackView): Pick<Reading, 'area'> | Refused {
+function areaOf(item: MappedItem, pack: PackView): Pick<Reading, 'area'> | NotTaken {
   if (item.area === undefined) return { area: pack.provinceArea };
-  const match = pack.area(String(item.area));
-  if (match === null) return { reason: `unknown area "${item.area}"` };
-  return 'code' in match ? { area: match.code } : { reason: `"${item.area}" may be ${match.candidates.join(' or ')}` };
+  const found = areaCodeOf(String(item.area), pack);
+  return 'code' in found ? { area: found.code } : found;
 }

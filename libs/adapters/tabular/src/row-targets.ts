@@ -1,5 +1,5 @@
 import type { Rejected } from '@ioc/contracts';
-import { foldText, type PackView } from '@ioc/adapter-kit';
+import { areaCodeOf, foldText, type PackView } from '@ioc/adapter-kit';
 import { isTotal, labelKey } from './row-kind.js';
 import { valueKey, type TableColumns, type ValueColumn } from './table-columns.js';
 import { wordsOf, type Table } from './table-settings.js';
@@ -100,8 +100,7 @@ export class AreaRows {
     if ('code' in this.table.area) return this.table.area.code;
     if (text.trim() === '') return { reason: 'figures without an area' };
     if (isTotal(text)) return this.table.totals === 'province' ? this.pack.provinceArea : { reason: 'total row', skipped: true };
-    const match = this.pack.area(text.replace(/^\s*\d+[.)]\s+/, '').trim());
-    if (match === null) return { reason: `unknown area "${text.trim()}"` };
-    return 'code' in match ? match.code : { reason: `"${text.trim()}" may be ${match.candidates.join(' or ')}` };
+    const found = areaCodeOf(text.replace(/^\s*\d+[.)]\s+/, '').trim(), this.pack);
+    return 'code' in found ? found.code : found;
   }
 }

@@ -1,5 +1,5 @@
 import type { Reading, Rejected } from '@ioc/contracts';
-import { foldText, type PackView } from '@ioc/adapter-kit';
+import { foldText, missingTexts, type PackView } from '@ioc/adapter-kit';
 import { isFigureLike, readFigure, unitIn } from './figure.js';
 import { cellName, cellText, spokenCell, type Cell, type Grid } from './grid.js';
 import { isNumberingRow, nameRow } from './row-kind.js';
@@ -39,6 +39,7 @@ class TableReader {
   private readonly time: TableTime;
   private readonly titleUnit: string | undefined;
   private readonly targets: ItemRows | AreaRows;
+  private readonly missing: readonly string[];
   private readonly readings: Reading[] = [];
   private readonly rejected: Rejected[];
 
@@ -52,6 +53,7 @@ class TableReader {
     this.time = new TableTime(sheet.table, texts, pack);
     this.titleUnit = texts.title.map((text) => unitIn(text)).find((unit) => unit !== undefined);
     this.targets = sheet.table.rows ? new ItemRows(sheet.table, pack) : new AreaRows(sheet.table, pack);
+    this.missing = [...missingTexts, ...sheet.table.missing.map(foldText)];
     this.rejected = [...this.columns.rejected];
   }
 
@@ -109,14 +111,10 @@ class TableReader {
     const cell = this.grid.rows[r]?.[target.value.column];
     const where = cellName(this.grid, r, target.value.column);
     const indicator = this.pack.indicator(target.indicator);
-    const figure = readFigure(cell, {
-      mark: target.value.mark,
-      missing: this.sheet.table.missing.map(foldText),
-      unit: this.unitOf(r, key, target),
-      indicator,
-    });
-    if (figure.kind === 'blank') return this.skip(where, '', `blank: no figure for ${target.indicator}`);
-    if (figure.kind === 'refused') return this.refuse(where, cellText(cell), figure.reason);
+    const { mark } = target.value;
+    const figure = readFigure(cell, { mark, missing: this.missing, unit: this.unitOf(r, key, target), indicator: target.indicator, pack: this.pack });
+    if (figure === 'blank') return this.skip(where, '', `blank: no figure for ${target.indicator}`);
+    if ('reason' in figure) return this.refuse(where, cellText(cell), figure.reason);
     const period = this.columns.period;
     const time = period === undefined ? this.time.at(target.value.header, indicator) : this.time.ofCell(this.grid, r, period);
     if ('reason' in time) return this.refuse(where, cellText(cell), time.reason);
