@@ -2,7 +2,14 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '@ioc/platform';
-import { newRunId, openDatabase, ReadingStore, type Database, type IngestBatch, type ResolvedReading } from '@ioc/store';
+import {
+  newRunId,
+  openDatabase,
+  ReadingStore,
+  type Database,
+  type IngestBatch,
+  type ResolvedReading,
+} from '@ioc/store';
 
 export const log = createLogger('store-test', process.env['IOC_LOG'] ?? 'fatal');
 
@@ -59,7 +66,9 @@ export const november = {
 } as const;
 
 /** A poll that ended at `finishedAt` (one minute after noon unless said otherwise). */
-export function batch(given: Partial<Omit<IngestBatch, 'run'>> & { run?: Partial<IngestBatch['run']> } = {}): IngestBatch {
+export function batch(
+  given: Partial<Omit<IngestBatch, 'run'>> & { run?: Partial<IngestBatch['run']> } = {},
+): IngestBatch {
   const finishedAt = given.run?.finishedAt ?? noon + minuteMs;
   return {
     provenance: 'live',

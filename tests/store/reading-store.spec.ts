@@ -43,7 +43,10 @@ describe('a reading', () => {
     const indicator = fresh();
     await base.store.ingest(batch({ readings: [reading({ indicator, value: null })] }));
     expect((await base.store.latest({ indicators: [indicator] }))[0]?.value).toBeNull();
-    expect((await base.store.history({ indicator, area: '608', bucket: 'day' }))[0]).toMatchObject({ value: null, count: 0 });
+    expect((await base.store.history({ indicator, area: '608', bucket: 'day' }))[0]).toMatchObject({
+      value: null,
+      count: 0,
+    });
   });
 
   it('keeps its marks and any Unicode, and loses only NUL characters', async () => {
@@ -72,7 +75,9 @@ describe('a reading', () => {
 
   it('of which one batch has two versions is stored once, the last one', async () => {
     const indicator = fresh();
-    const answer = await base.store.ingest(batch({ readings: [reading({ indicator, value: 1 }), reading({ indicator, value: 2 })] }));
+    const answer = await base.store.ingest(
+      batch({ readings: [reading({ indicator, value: 1 }), reading({ indicator, value: 2 })] }),
+    );
     expect(answer.changes.map(({ value }) => value)).toEqual([2]);
     expect(await base.store.history({ indicator, area: '608', bucket: 'none' })).toHaveLength(1);
   });
@@ -97,7 +102,10 @@ describe('the same again', () => {
     const indicator = fresh();
     const month = { indicator, ...november, value: 7, staleAtMs: november.endMs + 40 * day };
     await base.store.ingest(batch({ readings: [reading({ ...month, ageFromMs: noon })] }));
-    const later = batch({ readings: [reading({ ...month, ageFromMs: noon + minute })], run: { finishedAt: noon + 2 * minute } });
+    const later = batch({
+      readings: [reading({ ...month, ageFromMs: noon + minute })],
+      run: { finishedAt: noon + 2 * minute },
+    });
     const answer = await base.store.ingest(later);
     expect(answer).toMatchObject({ added: 0, revised: 0, confirmed: 1 });
     expect(answer.changes).toMatchObject([{ value: 7, ageFrom: noon + minute, receivedAt: noon + 2 * minute }]);
@@ -107,7 +115,9 @@ describe('the same again', () => {
   it('with the same age is heard but is no change', async () => {
     const indicator = fresh();
     await base.store.ingest(batch({ readings: [reading({ indicator })] }));
-    const answer = await base.store.ingest(batch({ readings: [reading({ indicator })], run: { finishedAt: noon + 5 * minute } }));
+    const answer = await base.store.ingest(
+      batch({ readings: [reading({ indicator })], run: { finishedAt: noon + 5 * minute } }),
+    );
     expect(answer.changes).toEqual([]);
     expect((await base.store.latest({ indicators: [indicator] }))[0]?.receivedAt).toBe(noon + 5 * minute);
   });
@@ -120,7 +130,10 @@ describe('late data', () => {
     const late = reading({ indicator, value: 1, endMs: noon - day });
     const answer = await base.store.ingest(batch({ readings: [late], run: { finishedAt: noon + 2 * minute } }));
     expect(answer).toMatchObject({ added: 1, changes: [] });
-    expect((await base.store.latest({ indicators: [indicator] }))[0]).toMatchObject({ value: 2, receivedAt: noon + minute });
+    expect((await base.store.latest({ indicators: [indicator] }))[0]).toMatchObject({
+      value: 2,
+      receivedAt: noon + minute,
+    });
     const values = (await base.store.history({ indicator, area: '608', bucket: 'none' })).map(({ value }) => value);
     expect(values).toEqual([1, 2]);
   });
@@ -141,7 +154,10 @@ describe('a correction', () => {
     const indicator = fresh();
     const first = batch({ readings: [reading({ indicator, ...closed, value: 10 })], run: { finishedAt: inDecember } });
     await base.store.ingest(first);
-    const second = batch({ readings: [reading({ indicator, ...closed, value: 12 })], run: { finishedAt: inDecember + day } });
+    const second = batch({
+      readings: [reading({ indicator, ...closed, value: 12 })],
+      run: { finishedAt: inDecember + day },
+    });
     const answer = await base.store.ingest(second);
     expect(answer).toMatchObject({ added: 0, revised: 1, confirmed: 0 });
     expect(answer.changes[0]).toMatchObject({ value: 12, revisedAt: inDecember + day });
@@ -156,7 +172,9 @@ describe('a correction', () => {
     const indicator = fresh();
     const running = { indicator, ...november, staleAtMs: november.endMs + 40 * day };
     await base.store.ingest(batch({ readings: [reading({ ...running, value: 10 })] }));
-    const answer = await base.store.ingest(batch({ readings: [reading({ ...running, value: 11 })], run: { finishedAt: noon + day } }));
+    const answer = await base.store.ingest(
+      batch({ readings: [reading({ ...running, value: 11 })], run: { finishedAt: noon + day } }),
+    );
     expect(answer.revised).toBe(1);
     expect(answer.changes[0]).not.toHaveProperty('revisedAt');
     expect((await base.store.why({ indicator, area: '608' }))?.revisions).toMatchObject([{ revision: 0, value: 10 }]);
@@ -165,8 +183,13 @@ describe('a correction', () => {
   it('of the standing alone is kept but not marked', async () => {
     const indicator = fresh();
     const given = { indicator, ...closed, value: 10 };
-    await base.store.ingest(batch({ readings: [reading({ ...given, status: 'preliminary' })], run: { finishedAt: inDecember } }));
-    const official = batch({ readings: [reading({ ...given, status: 'official' })], run: { finishedAt: inDecember + day } });
+    await base.store.ingest(
+      batch({ readings: [reading({ ...given, status: 'preliminary' })], run: { finishedAt: inDecember } }),
+    );
+    const official = batch({
+      readings: [reading({ ...given, status: 'official' })],
+      run: { finishedAt: inDecember + day },
+    });
     const answer = await base.store.ingest(official);
     expect(answer).toMatchObject({ revised: 1, changes: [{ status: 'official' }] });
     expect(answer.changes[0]).not.toHaveProperty('revisedAt');
@@ -176,23 +199,40 @@ describe('a correction', () => {
     const indicator = fresh();
     const given = { indicator, ...closed };
     await base.store.ingest(batch({ readings: [reading({ ...given, value: 1 })], run: { finishedAt: inDecember } }));
-    await base.store.ingest(batch({ readings: [reading({ ...given, value: 2 })], run: { finishedAt: inDecember + minute } }));
+    await base.store.ingest(
+      batch({ readings: [reading({ ...given, value: 2 })], run: { finishedAt: inDecember + minute } }),
+    );
     const again = reading({ ...given, value: 2, ageFromMs: inDecember + 2 * minute });
     await base.store.ingest(batch({ readings: [again], run: { finishedAt: inDecember + 2 * minute } }));
     expect((await base.store.latest({ indicators: [indicator] }))[0]?.revisedAt).toBe(inDecember + minute);
-    const next = reading({ indicator, at: '2023-12', startMs: november.endMs, endMs: november.endMs + 31 * day, value: 3 });
+    const next = reading({
+      indicator,
+      at: '2023-12',
+      startMs: november.endMs,
+      endMs: november.endMs + 31 * day,
+      value: 3,
+    });
     await base.store.ingest(batch({ readings: [next], run: { finishedAt: inDecember + day } }));
     expect((await base.store.latest({ indicators: [indicator] }))[0]).not.toHaveProperty('revisedAt');
   });
 
   it('reaches the days that history is drawn from', async () => {
     const indicator = fresh();
-    const hourly = [0, 1, 2].map((hour) => reading({ indicator, endMs: noon + hour * 60 * minute, value: 10 * (hour + 1) }));
+    const hourly = [0, 1, 2].map((hour) =>
+      reading({ indicator, endMs: noon + hour * 60 * minute, value: 10 * (hour + 1) }),
+    );
     const run = { finishedAt: noon + day };
     await base.store.ingest(batch({ readings: hourly, run }));
     await base.store.ingest(batch({ readings: [{ ...hourly[2]!, value: 3 }], run: { finishedAt: noon + 2 * day } }));
     const [rolled] = await base.store.history({ indicator, area: '608', bucket: 'day' });
-    expect(rolled).toEqual({ at: '2023-11-19T17:00:00.000Z', period: '2023-11-20', value: 11, count: 3, min: 3, max: 20 });
+    expect(rolled).toEqual({
+      at: '2023-11-19T17:00:00.000Z',
+      period: '2023-11-20',
+      value: 11,
+      count: 3,
+      min: 3,
+      max: 20,
+    });
   });
 });
 
@@ -201,20 +241,29 @@ describe('history', () => {
     const indicator = fresh();
     // 17:30 UTC is past midnight in Kon Tum.
     const start = Date.parse('2023-10-31T16:30:00Z');
-    const readings = Array.from({ length: 96 }, (_, i) => reading({ indicator, endMs: start + i * 30 * minute, value: i }));
+    const readings = Array.from({ length: 96 }, (_, i) =>
+      reading({ indicator, endMs: start + i * 30 * minute, value: i }),
+    );
     for (let i = 0; i < 96; i += 10) {
       await base.store.ingest(batch({ readings: readings.slice(i, i + 10), run: { finishedAt: noon + i } }));
     }
     const ask = { indicator, area: '608' };
     const days = await base.store.history({ ...ask, bucket: 'day' });
-    expect(days.map(({ period, count }) => [period, count])).toEqual([['2023-10-31', 1], ['2023-11-01', 48], ['2023-11-02', 47]]);
+    expect(days.map(({ period, count }) => [period, count])).toEqual([
+      ['2023-10-31', 1],
+      ['2023-11-01', 48],
+      ['2023-11-02', 47],
+    ]);
     const hours = await base.store.history({ ...ask, bucket: 'hour' });
     expect(hours.slice(0, 2)).toMatchObject([
       { period: '2023-10-31T23', at: '2023-10-31T16:00:00.000Z', count: 1, value: 0 },
       { period: '2023-11-01T00', count: 2, value: 1.5 },
     ]);
     const months = await base.store.history({ ...ask, bucket: 'month', value: 'sum' });
-    expect(months).toMatchObject([{ period: '2023-10', value: 0 }, { period: '2023-11', value: (95 * 96) / 2, min: 1, max: 95 }]);
+    expect(months).toMatchObject([
+      { period: '2023-10', value: 0 },
+      { period: '2023-11', value: (95 * 96) / 2, min: 1, max: 95 },
+    ]);
     const last = await base.store.history({ ...ask, bucket: 'day', value: 'last' });
     expect(last.map(({ value }) => value)).toEqual([0, 48, 95]);
   });
@@ -224,7 +273,8 @@ describe('history', () => {
     const readings = Array.from({ length: 10 }, (_, i) => reading({ indicator, endMs: noon + i * day, value: i }));
     await base.store.ingest(batch({ readings, run: { finishedAt: noon + 20 * day } }));
     const ask = { indicator, area: '608', from: new Date(noon + 2 * day), to: new Date(noon + 6 * day) };
-    const values = async (more: object) => (await base.store.history({ ...ask, bucket: 'none', ...more })).map(({ value }) => value);
+    const values = async (more: object) =>
+      (await base.store.history({ ...ask, bucket: 'none', ...more })).map(({ value }) => value);
     expect(await values({})).toEqual([2, 3, 4, 5, 6]);
     expect(await values({ limit: 2 })).toEqual([5, 6]);
     expect(await values({ bucket: 'day' })).toEqual([3, 4, 5, 6]);
@@ -234,7 +284,11 @@ describe('history', () => {
     const indicator = fresh();
     await base.store.ingest(batch({ readings: ['608', '610'].map((area) => reading({ indicator, area })) }));
     const histories = await base.store.histories({ indicator, areas: ['608', '610', '611'], bucket: 'day' });
-    expect([...histories].map(([area, points]) => [area, points.length])).toEqual([['608', 1], ['610', 1], ['611', 0]]);
+    expect([...histories].map(([area, points]) => [area, points.length])).toEqual([
+      ['608', 1],
+      ['610', 1],
+      ['611', 0],
+    ]);
   });
 
   it('gives the last values and the value before, for many series at once', async () => {
@@ -246,7 +300,9 @@ describe('history', () => {
     const series = [one, two, fresh()].map((indicator) => ({ indicator, area: '608' }));
     const sparks = await base.store.spark(series, 3);
     expect(series.map((ref) => sparks.get(seriesKey(ref)))).toEqual([[2, 3, 4], [2, 3, 4], []]);
-    const before = await base.store.previous(series.map((ref) => ({ ...ref, before: noon + 3 * day - 1, notBefore: noon + day })));
+    const before = await base.store.previous(
+      series.map((ref) => ({ ...ref, before: noon + 3 * day - 1, notBefore: noon + day })),
+    );
     expect(series.map((ref) => before.get(seriesKey(ref))?.value)).toEqual([2, 2, undefined]);
     const exact = await base.store.valuesOf([{ indicator: one, area: '608', period: 'instant', at: noon + day }]);
     expect(exact.get(seriesKey(series[0]!))).toMatchObject({ value: 1, at: noon + day });
@@ -254,17 +310,42 @@ describe('history', () => {
 });
 
 describe('events', () => {
-  const event = { kind: 'citizen-report', title: 'Hố ga mất nắp', severity: 2, status: 'open', startedAt: '2023-11-20T11:00:00+07:00', component: 'feedback' } as const;
+  const event = {
+    kind: 'citizen-report',
+    title: 'Hố ga mất nắp',
+    severity: 2,
+    status: 'open',
+    startedAt: '2023-11-20T11:00:00+07:00',
+    component: 'feedback',
+  } as const;
 
   it('are told when new, changed or closed, and not when they are said again', async () => {
     const feed = fresh();
-    const say = async (events: Parameters<typeof batch>[0]) => (await base.store.ingest(batch({ ...events, run: { feed } }))).events;
-    const opened = await say({ events: [{ ...event, id: 'a', lat: 14.35, lon: 108, where: '/0' }, { ...event, id: 'b', severity: 1 }] });
-    expect(opened.upserted[0]).toEqual({ ...event, id: `${feed}/a`, feed, lat: 14.35, lon: 108, startedAt: Date.parse(event.startedAt), receivedAt: noon + minute, provenance: 'live' });
+    const say = async (events: Parameters<typeof batch>[0]) =>
+      (await base.store.ingest(batch({ ...events, run: { feed } }))).events;
+    const opened = await say({
+      events: [
+        { ...event, id: 'a', lat: 14.35, lon: 108, where: '/0' },
+        { ...event, id: 'b', severity: 1 },
+      ],
+    });
+    expect(opened.upserted[0]).toEqual({
+      ...event,
+      id: `${feed}/a`,
+      feed,
+      lat: 14.35,
+      lon: 108,
+      startedAt: Date.parse(event.startedAt),
+      receivedAt: noon + minute,
+      provenance: 'live',
+    });
     expect(await say({ events: [{ ...event, id: 'a', lat: 14.35, lon: 108 }] })).toEqual({ upserted: [], closed: [] });
     expect((await say({ events: [{ ...event, id: 'a', title: 'Đã rào chắn' }] })).upserted).toHaveLength(1);
     expect((await base.store.events({ feed, status: 'open' })).map(({ id }) => id)).toEqual([`${feed}/b`, `${feed}/a`]);
-    expect(await say({ events: [{ ...event, id: 'b', status: 'closed' }] })).toEqual({ upserted: [], closed: [`${feed}/b`] });
+    expect(await say({ events: [{ ...event, id: 'b', status: 'closed' }] })).toEqual({
+      upserted: [],
+      closed: [`${feed}/b`],
+    });
     expect((await base.store.events({ feed, status: 'open' })).map(({ id }) => id)).toEqual([`${feed}/a`]);
     expect(await base.store.events({ feed, component: 'health' })).toEqual([]);
   });
@@ -275,20 +356,38 @@ describe('runs', () => {
     const feed = fresh();
     await base.store.ingest(batch({ readings: [reading({ indicator: feed })], run: { feed } }));
     for (const n of [1, 2]) {
-      await base.store.ingest(batch({ run: { feed, finishedAt: noon + n * 10 * minute, outcome: 'timeout', fault: 'không trả lời' } }));
+      await base.store.ingest(
+        batch({ run: { feed, finishedAt: noon + n * 10 * minute, outcome: 'timeout', fault: 'không trả lời' } }),
+      );
     }
     const runs = await base.store.feedRuns(feed, 10);
-    expect(runs.map(({ outcome, readings }) => [outcome, readings])).toEqual([['timeout', 0], ['timeout', 0], ['ok', 1]]);
+    expect(runs.map(({ outcome, readings }) => [outcome, readings])).toEqual([
+      ['timeout', 0],
+      ['timeout', 0],
+      ['ok', 1],
+    ]);
     const stand = (await base.store.lastRuns()).get(feed);
-    expect(stand).toMatchObject({ last: { outcome: 'timeout', fault: 'không trả lời' }, heard: { outcome: 'ok' }, consecutiveFailures: 2 });
+    expect(stand).toMatchObject({
+      last: { outcome: 'timeout', fault: 'không trả lời' },
+      heard: { outcome: 'ok' },
+      consecutiveFailures: 2,
+    });
   });
 
   it('count refused records instead of piling them up', async () => {
     const feed = fresh();
     const rejected = [{ where: 'B7', raw: '12,\0', reason: 'không phải số' }];
-    for (const n of [1, 2, 3]) await base.store.ingest(batch({ rejected, run: { feed, finishedAt: noon + n * minute } }));
+    for (const n of [1, 2, 3])
+      await base.store.ingest(batch({ rejected, run: { feed, finishedAt: noon + n * minute } }));
     expect(await base.store.quarantine(feed, 10)).toMatchObject([
-      { where: 'B7', raw: '12,\uFFFD', reason: 'không phải số', times: 3, firstSeenAt: noon + minute, lastSeenAt: noon + 3 * minute },
+      {
+        where: 'B7',
+        raw: '12,\uFFFD',
+        reason: 'không phải số',
+        times: 3,
+        firstSeenAt: noon + minute,
+        lastSeenAt: noon + 3 * minute,
+      },
     ]);
   });
 
@@ -297,7 +396,9 @@ describe('runs', () => {
     const bad = batch({
       readings: [reading({ indicator: feed })],
       raw: [1, 2].map(() => ({ sha256: 'x', name: 'n', contentType: 't', bytes: 1, locator: 'l' })),
-      events: [{ id: 'a', kind: 'k', title: 't', severity: 2, status: 'open', startedAt: 'no time', component: 'feedback' }],
+      events: [
+        { id: 'a', kind: 'k', title: 't', severity: 2, status: 'open', startedAt: 'no time', component: 'feedback' },
+      ],
       run: { feed },
     });
     await expect(base.store.ingest(bad)).rejects.toThrow();

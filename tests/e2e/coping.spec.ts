@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { FeedState } from '@ioc/contracts';
+import { startCentre, type Centre } from '../support/centre.js';
+import { eventually } from '../support/eventually.js';
+import { components, cope, modes } from './coping.js';
+
+let centre: Centre;
+beforeAll(async () => {
+  centre = await startCentre(21_100);
+  await eventually(async () => (await centre.get<FeedState[]>('/api/v1/feeds')).every((feed) => feed.freshness === 'fresh' && !feed.fault), 60_000, 500);
+});
+afterAll(() => centre.stop());
+
+// The short form: every mode once, each on another component in turn. `npm run faults` runs every mode on every component.
+it.each(modes.map((mode, index) => [mode, components[index % components.length] as (typeof components)[number]] as const))(
+  'when all feeds answer %s in %s, the rest of the house does not notice, nothing is lost, and all heals',
+  async (mode, component) => {
+    const coping = await cope(centre, component, mode);
+    expect(coping.lost).toEqual([]);
+    expect(coping.otherDelayMs).toBeLessThanOrEqual(1000);
+  },
+  180_000,
+);

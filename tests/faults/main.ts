@@ -1,0 +1,51 @@
+/*
+ * `npm run faults`: the long form. Every mode of the departments' stand-ins on every component, then twenty kills of the
+ * server during ingest. Prints a table; ends with 1 when the centre did not cope.
+ */
+import type { FeedState } from '@ioc/contracts';
+import { components, cope, modes } from '../e2e/coping.js';
+import { killOnce } from '../e2e/kill.js';
+import { startCentre, type Centre } from '../support/centre.js';
+import { eventually } from '../support/eventually.js';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+let faults = 0;
+
+async function ready(centre: Centre): Promise<void> {
+  await eventually(async () => (await centre.get<FeedState[]>('/api/v1/feeds')).every((feed) => feed.freshness === 'fresh' && !feed.fault), 60_000, 500);
+}
+
+async function everyMode(centre: Centre): Promise<void> {
+  say('mode        component                others late by   lost   healed after   said of');
+  for (const mode of modes) {
+    for (const component of components) {
+      const { otherDelayMs, lost, healedMs, said } = await cope(centre, component, mode);
+      if (lost.length > 0 || otherDelayMs > 1000) faults += 1;
+      const cells = [mode.padEnd(11), component.padEnd(24), `${otherDelayMs} ms`.padStart(11), String(lost.length).padStart(9), `${(healedMs / 1000).toFixed(1)} s`.padStart(12)];
+      say(`${cells.join(' ')}     ${Object.keys(said).join(' ')}${lost.length > 0 ? ` LOST ${lost.join('; ')}` : ''}`);
+    }
+  }
+}
+
+async function kills(centre: Centre, times: number): Promise<void> {
+  let told = 0;
+  const healed: number[] = [];
+  for (let count = 0; count < times; count += 1) {
+    const result = await killOnce(centre, 500 + ((count * 977) % 6000));
+    told += result.told;
+    healed.push(result.healedMs);
+    if (result.missing.length + result.doubled > 0) faults += 1;
+    if (result.missing.length > 0) say(`MISSING after kill ${count + 1}: ${JSON.stringify(result.missing.slice(0, 3))}`);
+  }
+  say(`${times} kills: ${told} pushed values looked up afterwards, ${faults} faults; ready again after ${Math.min(...healed)}–${Math.max(...healed)} ms`);
+}
+
+const centre = await startCentre(21_400);
+try {
+  await ready(centre);
+  await everyMode(centre);
+  await kills(centre, 20);
+} finally {
+  await centre.stop();
+}
+process.exit(faults === 0 ? 0 : 1);
