@@ -1,1 +1,2 @@
-export {};
+export type { AreaCollection } from './geometry.js';
+export { ProvinceMap, type ProvinceMapProps } from './province-map.js';

@@ -1,1 +1,12 @@
-export {};
+import './base.css';
+import './fonts.css';
+import './tokens.css';
+
+export { ageParts, runningTime } from './age-text.js';
+export { Chip, type ChipTone } from './chip.js';
+export { CellFigure, HeadFigure, type FigureProps } from './figure.js';
+export { targetText, widthRem } from './figure-text.js';
+export { FitText } from './fit-text.js';
+export { formatsFor, type Formats } from './formats.js';
+export { SeverityGlyph } from './severity-glyph.js';
+export { createWords, useWords, WordsProvider, wordsOf, type Language, type Words } from './words.js';

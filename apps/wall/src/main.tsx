@@ -1,0 +1,30 @@
+import { createWords, WordsProvider, type Language } from '@ioc/screen-ui';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { ErrorScreen } from './error-screen.js';
+import { createQueries } from './queries.js';
+import { Screens } from './screens.js';
+import './wall.css';
+
+const language: Language = new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'vi';
+const words = createWords(language);
+document.documentElement.lang = language;
+document.title = words.t('app.title');
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id root');
+createRoot(root).render(
+  <StrictMode>
+    <WordsProvider instance={words}>
+      <ErrorScreen>
+        <QueryClientProvider client={createQueries()}>
+          <BrowserRouter>
+            <Screens />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </ErrorScreen>
+    </WordsProvider>
+  </StrictMode>,
+);

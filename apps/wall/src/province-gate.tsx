@@ -1,0 +1,52 @@
+import { useEachSecond, useLink } from '@ioc/screen-live';
+import { ProvinceContext } from '@ioc/screen-panels';
+import { useWords } from '@ioc/screen-ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLight } from './light.js';
+import { useIndicators, useProvinceInfo } from './queries.js';
+
+/** Screens begin once the province is known; until then one line says what is waited for. */
+export function ProvinceGate({ children }: { children: ReactNode }) {
+  const info = useProvinceInfo().data;
+  const indicators = useIndicators().data;
+  useLight(info?.province.timeZone);
+  useRefreshAfterLoss();
+  useReloadOnNewVersion(info?.version);
+  if (!info || !indicators) return <Connecting />;
+  return <ProvinceContext.Provider value={info}>{children}</ProvinceContext.Provider>;
+}
+
+function Connecting() {
+  const { t, age } = useWords();
+  const [since] = useState(() => Date.now());
+  const waited = useEachSecond(() => age(Date.now() - since));
+  return (
+    <div className="lone-notice" data-link="connecting">
+      <h1>{t('app.connecting')}</h1>
+      <p>{t('app.connectingFor', { age: waited })}</p>
+    </div>
+  );
+}
+
+/** A server that comes back may have another configuration; what is shown stays until it has answered. */
+function useRefreshAfterLoss(): void {
+  const queries = useQueryClient();
+  const { status } = useLink();
+  const lost = useRef(false);
+  useEffect(() => {
+    if (status === 'down') lost.current = true;
+    if (status !== 'up' || !lost.current) return;
+    lost.current = false;
+    void queries.invalidateQueries();
+  }, [status, queries]);
+}
+
+/** A wall runs for months: a new build of the server brings its own client. */
+function useReloadOnNewVersion(version: string | undefined): void {
+  const first = useRef(version);
+  useEffect(() => {
+    first.current ??= version;
+    if (version !== undefined && version !== first.current) location.reload();
+  }, [version]);
+}

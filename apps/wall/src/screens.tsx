@@ -1,0 +1,41 @@
+import { LiveProvider } from '@ioc/screen-live';
+import { useWords } from '@ioc/screen-ui';
+import { lazy, Suspense } from 'react';
+import { Link, Navigate, Route, Routes } from 'react-router';
+import { Overview } from './overview.js';
+import { ProvinceGate } from './province-gate.js';
+
+const AllTiles = lazy(() => import('./all-tiles.js').then((module) => ({ default: module.AllTiles })));
+
+/** Every screen of this client by its address; a new one is one line here and one in the API's list of pages. */
+export function Screens() {
+  return (
+    <LiveProvider>
+      <ProvinceGate>
+        <Routes>
+          <Route path="/" element={<Navigate to="/wall" replace />} />
+          <Route path="/wall" element={<Overview />} />
+          <Route
+            path="/wall/tiles"
+            element={
+              <Suspense>
+                <AllTiles />
+              </Suspense>
+            }
+          />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </ProvinceGate>
+    </LiveProvider>
+  );
+}
+
+function NotFound() {
+  const { t } = useWords();
+  return (
+    <div className="lone-notice">
+      <h1>{t('notFound.title')}</h1>
+      <Link to="/wall">{t('notFound.back')}</Link>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { CameraStatus } from '@ioc/contracts';
+import type { Projection } from './projection.js';
+
+export interface CameraMark {
+  camera: CameraStatus;
+  x: number;
+  y: number;
+  /** SVG path of the field of view. */
+  cone: string;
+  label: { x: number; y: number };
+}
+
+/** Directions that a number may stand in, from the camera's back round to its front, degrees from the heading. */
+const aside = [180, 135, -135, 90, -90, 60, -60];
+
+/**
+ * Dots, cones and numbers. A number stands behind its camera, or wherever it touches nothing yet placed.
+ * @param reachPx length of a cone
+ */
+export function cameraMarks(cameras: readonly CameraStatus[], projection: Projection, reachPx: number): CameraMark[] {
+  const marks = cameras.map((camera) => {
+    const [x, y] = projection.project([camera.lon, camera.lat]);
+    return { camera, x, y, cone: conePath({ x, y }, camera, reachPx), label: { x, y } };
+  });
+  const taken = marks.flatMap((mark) => [
+    { x: mark.x, y: mark.y, r: reachPx * 0.3 },
+    { ...towards(mark, mark.camera.heading, reachPx * 0.65), r: reachPx * 0.4 },
+  ]);
+  for (const mark of marks) {
+    const places = aside.map((turn) => towards(mark, mark.camera.heading + turn, reachPx * 0.62));
+    const best = places.map((place) => ({ place, cost: crowding(place, taken, reachPx * 0.42) })).reduce((a, b) => (b.cost < a.cost ? b : a));
+    mark.label = best.place;
+    taken.push({ ...best.place, r: reachPx * 0.42 });
+  }
+  return marks;
+}
+
+function towards(from: { x: number; y: number }, heading: number, distance: number): { x: number; y: number } {
+  const angle = (heading * Math.PI) / 180;
+  return { x: from.x + Math.sin(angle) * distance, y: from.y - Math.cos(angle) * distance };
+}
+
+/** How much a disc of radius `r` overlaps what stands already, pixels; the own dot counts a little and alike everywhere. */
+function crowding(at: { x: number; y: number }, taken: { x: number; y: number; r: number }[], r: number): number {
+  return taken.reduce((sum, other) => sum + Math.max(0, r + other.r - Math.hypot(at.x - other.x, at.y - other.y)), 0);
+}
+
+export function conePath(at: { x: number; y: number }, { heading, fieldOfView }: { heading: number; fieldOfView: number }, reach: number): string {
+  const half = Math.min(fieldOfView, 359) / 2;
+  const a = towards(at, heading - half, reach);
+  const b = towards(at, heading + half, reach);
+  const large = fieldOfView > 180 ? 1 : 0;
+  const n = (value: number) => value.toFixed(1);
+  return `M${n(at.x)} ${n(at.y)}L${n(a.x)} ${n(a.y)}A${n(reach)} ${n(reach)} 0 ${large} 1 ${n(b.x)} ${n(b.y)}Z`;
+}

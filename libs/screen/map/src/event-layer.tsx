@@ -1,0 +1,70 @@
+import type { EventState, ProvinceInfo } from '@ioc/contracts';
+import { useOpenEvents } from '@ioc/screen-live';
+import { SeverityGlyph } from '@ioc/screen-ui';
+import { useMemo } from 'react';
+import { eventMarks, glyphRem, isReport, type EventMark } from './event-marks.js';
+import type { LonLat, Projection } from './projection.js';
+
+/** More glyphs than this are a flood: the worst are drawn, the rest is in the list. */
+const maxGlyphs = 60;
+const maxDots = 300;
+
+/** Glyphs of the open events; labels keep clear of them. */
+export function useEventMarks(info: ProvinceInfo, projection: Projection, remPx: number): EventMark[] {
+  const { list } = useOpenEvents();
+  const placeOf = useMemo(() => placing(info), [info]);
+  return useMemo(() => {
+    const shown = list.filter((event) => !isReport(event)).slice(0, maxGlyphs);
+    return eventMarks(shown, projection, { placeOf, remPx });
+  }, [list, projection, placeOf, remPx]);
+}
+
+export interface EventLayerProps {
+  marks: EventMark[];
+  projection: Projection;
+  remPx: number;
+}
+
+/** Open events: glyphs by severity, the worst on top; citizens' small reports as dots below them. */
+export function EventLayer({ marks, projection, remPx }: EventLayerProps) {
+  const { list } = useOpenEvents();
+  return (
+    <>
+      <svg className="map-layer">
+        <Reports events={list} projection={projection} remPx={remPx} />
+      </svg>
+      {marks.map((mark) => (
+        <span
+          key={mark.id}
+          className="event-mark"
+          data-event={mark.id}
+          data-severity={mark.severity}
+          style={{ left: `${mark.x}px`, top: `${mark.y}px`, fontSize: `${glyphRem[mark.severity]}rem` }}
+        >
+          <SeverityGlyph severity={mark.severity} ring={mark.severity === 1} />
+          {mark.count > 1 && <b>{mark.count}</b>}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Reports({ events, projection, remPx }: { events: readonly EventState[]; projection: Projection; remPx: number }) {
+  return events
+    .filter((event) => isReport(event) && event.lat !== undefined && event.lon !== undefined)
+    .slice(0, maxDots)
+    .map((event) => {
+      const [x, y] = projection.project([event.lon ?? 0, event.lat ?? 0]);
+      return <circle key={event.id} className="report-dot" cx={x.toFixed(1)} cy={y.toFixed(1)} r={(remPx * 0.75).toFixed(1)} />;
+    });
+}
+
+/** Its own coordinates; for what is critical or high, else the middle of its area. */
+function placing(info: ProvinceInfo): (event: EventState) => LonLat | null {
+  const centres = new Map(info.areas.flatMap((area) => (area.centroid ? [[area.code, area.centroid] as const] : [])));
+  return (event) => {
+    if (event.lat !== undefined && event.lon !== undefined) return [event.lon, event.lat];
+    const centre = event.severity <= 2 ? centres.get(event.area ?? '') : undefined;
+    return centre ? [centre.lon, centre.lat] : null;
+  };
+}

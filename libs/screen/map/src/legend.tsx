@@ -1,0 +1,41 @@
+import type { IndicatorInfo } from '@ioc/contracts';
+import { FitText, useWords } from '@ioc/screen-ui';
+import { legendHint, legendLines, type MapContent } from './choropleth.js';
+import type { DistrictState } from './district-states.js';
+
+export interface LegendProps {
+  indicator: IndicatorInfo;
+  content: MapContent;
+  states: DistrictState[];
+}
+
+/** What is drawn, in what unit, and what light and dark mean. */
+export function Legend({ indicator, content, states }: LegendProps) {
+  const words = useWords();
+  const unit = words.unit(indicator.unit) || indicator.unit;
+  const hatched = (['stale', 'missing'] as const).filter((freshness) => states.some((state) => state.freshness === freshness));
+  return (
+    <>
+      <div className="map-title">
+        <h2>
+          <FitText text={words.pick(content.title)} />
+        </h2>
+        <FitText className="map-hint" text={`${unit}. ${legendHint(indicator, words)}`} />
+      </div>
+      <div className="legend">
+        {legendLines(indicator, content, words).map(({ mapClass, text }) => (
+          <div key={mapClass}>
+            <i className={`class-${mapClass}`} />
+            {text}
+          </div>
+        ))}
+        {hatched.map((freshness) => (
+          <div key={freshness}>
+            <i className="legend-hatch" />
+            {words.t(`map.${freshness}`)}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { Map as GlMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { MapClass } from './choropleth.js';
+import type { AreaCollection } from './geometry.js';
+import { groundStyle, lineWidths, readPalette } from './ground-style.js';
+import type { LonLat } from './projection.js';
+
+setWorkerUrl(workerUrl);
+
+/** A lost WebGL context comes back within this time, or the map is built anew. */
+const restoreWithinMs = 5000;
+/** After so many rebuilds in a row the SVG ground stays. */
+const maxRebuilds = 3;
+
+export interface GroundPicture {
+  center: LonLat;
+  zoom: number;
+  remPx: number;
+}
+
+/**
+ * The one MapLibre instance of a screen: districts, roads and rivers, without labels and without hands on it.
+ * It keeps what it was told, because a lost WebGL context forgets everything.
+ */
+export class MaplibreGround {
+  private map: GlMap | null = null;
+  private classes: ReadonlyMap<string, MapClass> = new Map();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private rebuilds = 0;
+  private picture: GroundPicture | null = null;
+
+  /** @param onReady false: the picture is lost or was never there, something else must stand in for it */
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly areas: AreaCollection,
+    private readonly onReady: (ready: boolean) => void,
+  ) {}
+
+  show(picture: GroundPicture): void {
+    this.picture = picture;
+    if (!this.map) return this.build(picture);
+    this.map.resize();
+    this.map.jumpTo({ center: picture.center, zoom: picture.zoom });
+    for (const [layer, width] of lineWidths(picture.remPx)) {
+      if (this.map.getLayer(layer)) this.map.setPaintProperty(layer, 'line-width', width);
+    }
+  }
+
+  setClasses(classes: ReadonlyMap<string, MapClass>): void {
+    this.classes = classes;
+    this.applyClasses();
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.map?.remove();
+    this.map = null;
+  }
+
+  private build(picture: GroundPicture): void {
+    const style: StyleSpecification = groundStyle(this.areas, readPalette(this.container), picture.remPx);
+    try {
+      this.map = new GlMap({
+        container: this.container,
+        style,
+        center: picture.center,
+        zoom: picture.zoom,
+        interactive: false,
+        attributionControl: false,
+        fadeDuration: 0,
+        renderWorldCopies: false,
+        trackResize: false,
+      });
+    } catch {
+      // No WebGL here: the SVG ground stays, and says so through `onReady`.
+      return this.onReady(false);
+    }
+    this.listen(this.map);
+  }
+
+  private listen(map: GlMap): void {
+    map.once('idle', () => this.ready());
+    map.on('load', () => this.applyClasses());
+    map.on('webglcontextlost', () => {
+      this.onReady(false);
+      this.timer = setTimeout(() => this.rebuild(), restoreWithinMs);
+    });
+    map.on('webglcontextrestored', () => {
+      clearTimeout(this.timer);
+      map.once('idle', () => {
+        this.applyClasses();
+        this.ready();
+      });
+    });
+  }
+
+  private ready(): void {
+    this.rebuilds = 0;
+    this.applyClasses();
+    this.onReady(true);
+  }
+
+  private rebuild(): void {
+    this.end();
+    if (this.picture && this.rebuilds++ < maxRebuilds) this.build(this.picture);
+  }
+
+  private applyClasses(): void {
+    const map = this.map;
+    if (!map?.getSource('areas')) return;
+    for (const [id, mapClass] of this.classes) map.setFeatureState({ source: 'areas', id }, { class: mapClass });
+  }
+}
+
+/** WebGL 2 is what MapLibre needs. */
+export function hasWebgl(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}

@@ -1,0 +1,118 @@
+import type { Severity } from '@ioc/contracts';
+import { useEachSecond, useLink, useLive, useOpenEvents } from '@ioc/screen-live';
+import { SeverityGlyph, useWords } from '@ioc/screen-ui';
+import { FeedTicks } from './feed-ticks.js';
+import './header.css';
+import { useProvince } from './province-names.js';
+
+/** Who, how fresh, how many, how linked, when: the same place on every screen of the wall. */
+export function WallHeader() {
+  const { status } = useLink();
+  return (
+    <header className="wall-header" data-link={status}>
+      <Who />
+      <FeedTicks />
+      <EventCounts />
+      <SimulatedMark />
+      <LinkState />
+      <Clock />
+    </header>
+  );
+}
+
+function Who() {
+  const words = useWords();
+  const { province } = useProvince();
+  return (
+    <div className="who">
+      <svg className="mark" viewBox="0 0 64 72" aria-hidden="true">
+        <path d="M32 3C38 24 46 42 57 52L7 52C18 42 26 24 32 3Z" />
+        <path d="M12 60H52M18 60V70M46 60V70M32 60V70" className="mark-line" />
+      </svg>
+      <div>
+        <b>{words.t('header.province', { name: province.name.replace(/^(Tỉnh|Thành phố)\s+/iu, '') })}</b>
+        <span>{province.centreName}</span>
+      </div>
+    </div>
+  );
+}
+
+const severities: Severity[] = [1, 2, 3, 4];
+
+function EventCounts() {
+  const words = useWords();
+  const { list, total } = useOpenEvents();
+  // The list is worst first and bounded: what it leaves out is the mildest.
+  const cut = total > list.length ? '+' : '';
+  const worstCut = list.at(-1)?.severity ?? 4;
+  return (
+    <div className="counts">
+      {severities.map((severity) => {
+        const count = list.filter((event) => event.severity === severity).length;
+        return (
+          <span key={severity} className={count > 0 ? `count count-${severity}` : 'count count-none'} data-severity={severity} data-count={count}>
+            <SeverityGlyph severity={severity} blank />
+            <b>{`${count}${severity === worstCut ? cut : ''}`}</b>
+            <i>{words.t(`severity.${severity}`)}</i>
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Stands as long as anything simulated is on the screen. */
+function SimulatedMark() {
+  const words = useWords();
+  const { store } = useLive();
+  const simulated = useEachSecond(
+    () =>
+      store.series.anySimulated ||
+      store.cameras.get().some((camera) => camera.provenance === 'simulated') ||
+      store.events.get().list.some((event) => event.provenance === 'simulated'),
+  );
+  if (!simulated) return null;
+  return (
+    <div className="simulated" data-simulated="">
+      {words.t('header.simulated')}
+    </div>
+  );
+}
+
+function LinkState() {
+  const { t, age, formats } = useWords();
+  const link = useLink();
+  const lostFor = useEachSecond((now) => (link.status === 'up' ? '' : age(now - link.since)));
+  const title = link.status === 'down' ? t('link.down', { age: lostFor }) : t(`link.${link.status}`);
+  return (
+    <div className={`link link-${link.status}`}>
+      <b>{title}</b>
+      <span>{detail()}</span>
+    </div>
+  );
+
+  function detail(): string {
+    if (link.status === 'connecting') return lostFor;
+    if (link.status === 'down') return t('link.keeps');
+    if (link.latencyMs === null) return t('link.measuring');
+    return t('link.latency', { seconds: formats.number(Math.max(link.latencyMs, 10) / 1000, link.latencyMs < 100 ? 2 : 1) });
+  }
+}
+
+function Clock() {
+  const { t, formats } = useWords();
+  const { timeZone } = useProvince().province;
+  const time = useEachSecond((now) => formats.clock(now, timeZone));
+  const date = useEachSecond((now) => formats.date(now, timeZone));
+  const weekday = useEachSecond((now) => formats.weekday(now, timeZone));
+  return (
+    <div className="clock">
+      <span>
+        {t(`date.weekday${weekday}`)}
+        <br />
+        {date}
+      </span>
+      <b>{time}</b>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { IndicatorInfo, Qualifier, Target } from '@ioc/contracts';
+import type { SeriesView } from '@ioc/screen-live';
+import type { Words } from './words.js';
+
+/** All that stands on a tile, as text. */
+export interface FigureText {
+  /** `null`: no value was ever received, or the source says that there is none. */
+  value: string | null;
+  /** ≈ before an estimate, > before "trên" … */
+  prefix: string;
+  unit: string;
+  change: { arrow: '↑' | '↓' | '='; by: string } | null;
+  target: string;
+}
+
+const qualifierSigns: Record<Qualifier, string> = { gt: '>', gte: '≥', lt: '<', lte: '≤', approx: '≈' };
+
+export function figureText(indicator: IndicatorInfo, view: SeriesView | null, words: Words): FigureText {
+  const number = (value: number) => words.formats.number(value, indicator.decimals);
+  const value = view?.value ?? null;
+  return {
+    value: value === null ? null : number(value),
+    prefix: prefixOf(view),
+    unit: words.unit(indicator.unit),
+    change: changeText(value, view?.previous ?? null, number),
+    target: targetText(indicator.target, (bound) => words.formats.number(bound, Number.isInteger(bound) ? 0 : indicator.decimals)),
+  };
+}
+
+function prefixOf(view: SeriesView | null): string {
+  if (view?.qualifier) return qualifierSigns[view.qualifier];
+  return view?.status === 'estimate' ? '≈' : '';
+}
+
+/** Arrows show direction only; good or bad is the target's matter. */
+function changeText(value: number | null, previous: number | null, number: (value: number) => string): FigureText['change'] {
+  if (value === null || previous === null) return null;
+  const by = number(Math.abs(value - previous));
+  if (number(value) === number(previous) || by === number(0)) return { arrow: '=', by: '' };
+  return { arrow: value > previous ? '↑' : '↓', by };
+}
+
+export function targetText(target: Target | undefined, number: (value: number) => string): string {
+  if (!target) return '';
+  const { min, max } = target;
+  if (min !== undefined && max !== undefined) return min === max ? number(min) : `${number(min)}–${number(max)}`;
+  if (min !== undefined) return `≥${number(min)}`;
+  return max === undefined ? '' : `≤${number(max)}`;
+}
+
+/** Which parts of a cell have room. Type is never shrunk to fit: content is dropped, the least telling first. */
+export interface CellRoom {
+  spark: boolean;
+  target: boolean;
+  change: boolean;
+}
+
+/** Width of a cell on a 16:9 wall: a panel of 142.8 rem less its headline, gaps and margins, halved. */
+const cellRem = 50;
+const sparkRem = 9.4;
+const gapRem = 0.9;
+
+export function cellRoom(text: FigureText): CellRoom {
+  const value = widthRem(text.prefix + (text.value ?? ''), 6, 1) + (text.unit ? 0.7 + widthRem(text.unit, 4, 0.86) : 0);
+  const change = text.change ? Math.max(7.4, widthRem(`${text.change.arrow} ${text.change.by}`, 4, 0.86)) : 0;
+  const target = text.target ? Math.max(8, widthRem(text.target, 4, 0.86)) : 0;
+  const left = cellRem - value;
+  if (left >= sparkRem + change + target + 3 * gapRem) return { spark: true, target: true, change: true };
+  if (left >= change + target + 2 * gapRem) return { spark: false, target: true, change: true };
+  if (left >= change + gapRem) return { spark: false, target: false, change: true };
+  return { spark: false, target: false, change: false };
+}
+
+/** Width of the headline's column. */
+const headRem = 29;
+
+/** How a headline stands: large with its unit, large without, or in the second size. The unit then joins the label. */
+export function headRoom(text: FigureText): 'large' | 'large-alone' | 'small' {
+  const digits = widthRem(text.prefix + (text.value ?? ''), 10.8, 0.97);
+  const unit = text.unit ? 0.8 + widthRem(text.unit, 5.2, 0.92) : 0;
+  if (digits + unit <= headRem) return 'large';
+  return digits <= headRem ? 'large-alone' : 'small';
+}
+
+/**
+ * Width of a text in Plex, estimated: figures and most signs are 0.6 em, points and commas 0.28, letters 0.54 on average.
+ * @param fontRem size of the type @param stretch 1 is the normal width
+ */
+export function widthRem(text: string, fontRem: number, stretch: number): number {
+  let em = 0;
+  for (const char of text) em += narrow.test(char) ? 0.28 : letter.test(char) ? 0.54 : 0.6;
+  return em * fontRem * stretch;
+}
+const narrow = /[.,\s:/]/;
+const letter = /\p{L}/u;

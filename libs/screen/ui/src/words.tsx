@@ -1,0 +1,76 @@
+import i18next, { type i18n } from 'i18next';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { I18nextProvider, initReactI18next, useTranslation } from 'react-i18next';
+import { ageParts } from './age-text.js';
+import { formatsFor, type Formats } from './formats.js';
+import en from './words/en.json';
+import vi from './words/vi.json';
+
+export type Language = 'vi' | 'en';
+type Translate = (key: string, values?: Record<string, string | number>) => string;
+
+/** Everything that a screen needs to speak: words, numbers, ages. */
+export interface Words {
+  language: Language;
+  t: Translate;
+  formats: Formats;
+  /** "12 giây", "47 ph", "3 giờ 12", "2 ngày". */
+  age(ms: number): string;
+  /** The one of two languages that this screen speaks. */
+  pick(text: { vi: string; en: string }): string;
+  /** Unit as it stands beside a figure on a wall; long units have short forms. */
+  unit(unit: string): string;
+}
+
+const WordsContext = createContext<Words | null>(null);
+
+/** Both languages are in the bundle: a wall asks nobody for its words. */
+export function createWords(language: Language): i18n {
+  const instance = i18next.createInstance();
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'vi',
+    resources: { vi: { translation: vi }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  return instance;
+}
+
+/** @param unit names contain dots and slashes, so they are looked up beside i18next's paths */
+const units: Record<Language, Record<string, string>> = { vi: vi.unit, en: en.unit };
+
+export function wordsOf(language: Language, t: Translate): Words {
+  return {
+    language,
+    t,
+    formats: formatsFor(language),
+    age: (ms) => {
+      const { key, values } = ageParts(ms);
+      return t(`age.${key}`, values);
+    },
+    pick: (text) => text[language],
+    unit: (unit) => units[language][unit] ?? unit,
+  };
+}
+
+export function WordsProvider({ instance, children }: { instance: i18n; children: ReactNode }) {
+  return (
+    <I18nextProvider i18n={instance}>
+      <Speak>{children}</Speak>
+    </I18nextProvider>
+  );
+}
+
+function Speak({ children }: { children: ReactNode }) {
+  const { t, i18n: instance } = useTranslation();
+  const language: Language = instance.language === 'en' ? 'en' : 'vi';
+  const words = useMemo(() => wordsOf(language, (key, values) => t(key, values ?? {})), [language, t]);
+  return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
+}
+
+export function useWords(): Words {
+  const words = useContext(WordsContext);
+  if (!words) throw new Error('words were used outside of WordsProvider');
+  return words;
+}
