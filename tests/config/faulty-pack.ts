@@ -23,6 +23,6 @@ export async function faultsOf(fixture: string | null, change: (dir: string) => 
     if (faults.length > 0 && pack) throw new Error('a faulty pack was handed out');
     return faults.map((fault) => ({ ...fault, file: fault.file.slice(dir.length + 1) }));
   } finally {
-    rmSync(dir, { recursive: true });
+    rmSync(dir, { recursive: true, force: true });
   }
 }

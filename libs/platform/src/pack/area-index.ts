@@ -43,7 +43,8 @@ export function foldedName(text: string): string {
   return withoutAccents(exactName(text)).replace(/[^a-z0-9]/g, '');
 }
 
-const withoutAccents = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+/** `Đăk Tô` → `Dak To`, of text in lower case. */
+export const withoutAccents = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 
 interface Spelling {
   area: Area;

@@ -1,5 +1,5 @@
-import type { Scene } from '@ioc/contracts';
-import { faultIn, idsOf, type Draft, type Entry } from './draft.js';
+import type { Camera, Scene } from '@ioc/contracts';
+import { faultIn, Names, type Draft, type Entry } from './draft.js';
 import type { PackFault } from './fault.js';
 import { suggest } from './nearest.js';
 
@@ -8,11 +8,11 @@ export function provinceFaults(draft: Draft): PackFault[] {
   const entry = draft.province;
   const { area, map } = entry.value;
   const faults: PackFault[] = [];
-  const codes = idsOf(draft.areas);
+  const codes = new Names(draft.areas);
   const own = draft.areas.entries.find(({ value }) => value.code === area);
-  if (!codes.has(area)) {
+  if (codes.lack(area)) {
     faults.push(faultIn(entry, ['area'], [`there is no area ${area}`, suggest(area, codes, 'name the code of the province in areas.yaml')]));
-  } else if (own && own.value.level !== 'province') {
+  } else if (own?.value.level !== undefined && own.value.level !== 'province') {
     faults.push(faultIn(entry, ['area'], [`the area ${area} is a ${own.value.level}`, 'name the code of the province itself']));
   }
   faults.push(...boundsFaults(draft, ['map', 'bounds'], map.bounds));
@@ -27,37 +27,47 @@ function boundsFaults(draft: Draft, path: string[], bounds: readonly [number, nu
 }
 
 export function cameraFaults(draft: Draft): PackFault[] {
-  const codes = idsOf(draft.areas);
+  const codes = new Names(draft.areas);
   const numbers = new Map<number, string>();
   return draft.cameras.entries.flatMap((entry) => {
-    const { id, number, area, source } = entry.value;
-    const faults: PackFault[] = [];
-    const other = numbers.get(number);
-    if (other !== undefined) faults.push(faultIn(entry, ['number'], [`camera ${other} has the number ${number} already`, 'give each camera a number of its own']));
-    else numbers.set(number, id);
-    if (!codes.has(area)) faults.push(faultIn(entry, ['area'], [`there is no area ${area}`, suggest(area, codes, 'name the code of an area of this pack')]));
-    if (!/^(rtsps?|https?):\/\/[^/\s]/.test(source.url)) {
-      faults.push(faultIn(entry, ['source', 'url'], ['the camera\'s address is neither rtsp:// nor http(s)://', 'write the whole address, e.g. rtsp://10.0.0.5:554/stream1']));
-    }
+    const { area } = entry.value;
+    const faults = [...numberFaults(entry, numbers), ...addressFaults(entry)];
+    if (area !== undefined && codes.lack(area)) faults.push(faultIn(entry, ['area'], [`there is no area ${area}`, suggest(area, codes, 'name the code of an area of this pack')]));
     return faults;
   });
 }
 
+function numberFaults(entry: Entry<Partial<Camera>>, numbers: Map<number, string>): PackFault[] {
+  const { id = '?', number } = entry.value;
+  if (number === undefined) return [];
+  const other = numbers.get(number);
+  if (other !== undefined) return [faultIn(entry, ['number'], [`camera ${other} has the number ${number} already`, 'give each camera a number of its own'])];
+  numbers.set(number, id);
+  return [];
+}
+
+function addressFaults(entry: Entry<Partial<Camera>>): PackFault[] {
+  const url = entry.value.source?.url;
+  if (url === undefined || /^(rtsps?|https?):\/\/[^/\s]/.test(url)) return [];
+  return [faultIn(entry, ['source', 'url'], ["the camera's address is neither rtsp:// nor http(s)://", 'write the whole address, e.g. rtsp://10.0.0.5:554/stream1'])];
+}
+
 export function sceneFaults(draft: Draft): PackFault[] {
-  const indicators = idsOf(draft.indicators);
+  const indicators = new Names(draft.indicators);
   return draft.scenes.entries.flatMap((entry) => [...panelFaults(entry, indicators), ...mapFaults(entry, indicators)]);
 }
 
-function panelFaults(entry: Entry<Scene>, known: Set<string>): PackFault[] {
+function panelFaults(entry: Entry<Partial<Scene>>, known: Names): PackFault[] {
   return (['left', 'right'] as const).flatMap((side) =>
-    entry.value[side].flatMap((panel, index) => [
+    (entry.value[side] ?? []).flatMap((panel, index) => [
       ...unknownIndicator(entry, [side, index, 'headline'], { id: panel.headline, known }),
       ...panel.supporting.flatMap((id, row) => unknownIndicator(entry, [side, index, 'supporting', row], { id, known })),
     ]),
   );
 }
 
-function mapFaults(entry: Entry<Scene>, known: Set<string>): PackFault[] {
+function mapFaults(entry: Entry<Partial<Scene>>, known: Names): PackFault[] {
+  if (!entry.value.map) return [];
   const { indicator, bounds } = entry.value.map;
   const faults = unknownIndicator(entry, ['map', 'indicator'], { id: indicator, known });
   if (bounds.some((bound, index) => index > 0 && bound <= (bounds[index - 1] ?? -Infinity))) {
@@ -66,7 +76,7 @@ function mapFaults(entry: Entry<Scene>, known: Set<string>): PackFault[] {
   return faults;
 }
 
-function unknownIndicator(entry: Entry<Scene>, path: (string | number)[], { id, known }: { id: string; known: Set<string> }): PackFault[] {
-  if (known.has(id)) return [];
+function unknownIndicator(entry: Entry<Partial<Scene>>, path: (string | number)[], { id, known }: { id: string; known: Names }): PackFault[] {
+  if (!known.lack(id)) return [];
   return [faultIn(entry, path, [`there is no indicator "${id}"`, suggest(id, known, 'name an indicator of this pack')])];
 }

@@ -29,11 +29,11 @@ function duplicates(section: Section<unknown>, { what, key }: { what: string; ke
   const first = new Map<string, string>();
   return section.names.flatMap((name) => {
     const place = `${name.source.file}:${name.source.line(name.path)}`;
-    const earlier = first.get(name.id);
+    const earlier = first.get(name.value);
     if (earlier === undefined) {
-      first.set(name.id, place);
+      first.set(name.value, place);
       return [];
     }
-    return [faultIn(name, [key], [`the ${what} "${name.id}" is declared twice; first at ${earlier}`, `give one of the two another ${key}, or remove it`])];
+    return [faultIn(name, [key], [`the ${what} "${name.value}" is declared twice; first at ${earlier}`, `give one of the two another ${key}, or remove it`])];
   });
 }

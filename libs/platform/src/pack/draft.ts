@@ -19,22 +19,24 @@ import type { PackFault, Path } from './fault.js';
 import { schemaFaults, type Place } from './schema-faults.js';
 import type { YamlSource } from './yaml-source.js';
 
-/** A value that its schema accepts, and where it stands. */
+/** What stands at a place. */
 export interface Entry<T> extends Place {
   value: T;
 }
 
-/** Names that a file gives to a list's entries; of refused entries too, so that one fault does not make ten. */
-export interface Named extends Place {
-  id: string;
-}
-
+/** One kind of list of the pack, gathered over its files. */
 export interface Section<T> {
-  entries: Entry<T>[];
-  names: Named[];
+  /** Every entry, with those of its keys that their schemas accept: one faulty key does not hide the others. */
+  entries: Entry<Partial<T>>[];
+  /** The entries that are right as a whole. */
+  values: T[];
+  /** Names of all entries, refused ones too, so that one fault does not make ten. */
+  names: Entry<string>[];
+  /** A file could not be read, so that nobody can say which names do not exist. */
+  unread: boolean;
 }
 
-/** The pack between reading and cross-checking: what the schemas accepted, entry by entry. */
+/** The pack between reading and cross-checking. */
 export interface Draft {
   province?: Entry<ProvinceFile>;
   areas: Section<Area>;
@@ -46,9 +48,10 @@ export interface Draft {
   scenes: Section<Scene>;
 }
 
-export type FileKind = 'province' | 'areas' | 'organisations' | 'indicators' | 'feeds' | 'cameras' | 'scenes';
+export type ListKind = 'areas' | 'organisations' | 'indicators' | 'feeds' | 'cameras' | 'scenes';
+export type FileKind = 'province' | ListKind;
 
-const empty = <T>(): Section<T> => ({ entries: [], names: [] });
+const empty = <T>(): Section<T> => ({ entries: [], values: [], names: [], unread: false });
 
 export function emptyDraft(): Draft {
   return {
@@ -60,6 +63,11 @@ export function emptyDraft(): Draft {
     relay: { kind: 'embedded' },
     scenes: empty(),
   };
+}
+
+/** Remembers that a file of this kind is there no more or not YAML. */
+export function markUnread(draft: Draft, kind: FileKind): void {
+  if (kind !== 'province') draft[kind].unread = true;
 }
 
 /** Adds one file to the draft. @returns what its schema refuses */
@@ -83,7 +91,10 @@ const readers: Record<FileKind, Reader> = {
     addEntries({ item: Organisation, key: 'organisations', id: 'id', into: draft.organisations }, root, data);
     return check(OrganisationsFile, root, data);
   },
-  indicators: addIndicators,
+  indicators: (draft, root, data) => {
+    addIndicators(draft.indicators, root, data);
+    return check(IndicatorsFile, root, data);
+  },
   feeds: (draft, root, data) => {
     addEntries({ item: Feed, key: 'feeds', id: 'id', into: draft.feeds }, root, data);
     return check(FeedsFile, root, data);
@@ -100,15 +111,13 @@ const readers: Record<FileKind, Reader> = {
   },
 };
 
-function addIndicators(draft: Draft, root: Place, data: unknown): PackFault[] {
+function addIndicators(into: Section<IndicatorInfo>, root: Place, data: unknown): void {
   const plain = empty<Indicator>();
   addEntries({ item: Indicator, key: 'indicators', id: 'id', into: plain }, root, data);
   const component = IndicatorsFile.shape.component.safeParse((data as { component?: unknown }).component);
-  draft.indicators.names.push(...plain.names);
-  if (component.success) {
-    draft.indicators.entries.push(...plain.entries.map((entry) => ({ ...entry, value: { ...entry.value, component: component.data } })));
-  }
-  return check(IndicatorsFile, root, data);
+  into.names.push(...plain.names);
+  into.entries.push(...plain.entries);
+  if (component.success) into.values.push(...plain.values.map((value) => ({ ...value, component: component.data })));
 }
 
 function check(schema: z.ZodType, place: Place, data: unknown): PackFault[] {
@@ -117,26 +126,54 @@ function check(schema: z.ZodType, place: Place, data: unknown): PackFault[] {
 }
 
 interface List<T> {
-  item: z.ZodType<T>;
+  item: z.ZodObject & z.ZodType<T>;
   key: string;
   id: string;
   into: Section<T>;
 }
 
-/** Takes the entries of one list that stand the test on their own. */
-function addEntries<T>(list: List<T>, { source }: Place, data: unknown): void {
-  const items: unknown = (data as Record<string, unknown>)[list.key];
+function addEntries<T>({ item, key, id, into }: List<T>, { source }: Place, data: unknown): void {
+  const items: unknown = (data as Record<string, unknown>)[key];
   if (!Array.isArray(items)) return;
-  items.forEach((item: unknown, index) => {
-    const path: Path = [list.key, index];
-    const id = (item as Record<string, unknown> | null)?.[list.id];
-    if (typeof id === 'string') list.into.names.push({ id, source, path });
-    const parsed = list.item.safeParse(item);
-    if (parsed.success) list.into.entries.push({ value: parsed.data, source, path });
+  items.forEach((raw: unknown, index) => {
+    if (typeof raw !== 'object' || raw === null) return;
+    const path: Path = [key, index];
+    const name = (raw as Record<string, unknown>)[id];
+    if (typeof name === 'string') into.names.push({ value: name, source, path });
+    const parsed = item.safeParse(raw);
+    if (parsed.success) into.values.push(parsed.data);
+    into.entries.push({ value: acceptedKeys(item, raw) as Partial<T>, source, path });
   });
 }
 
-export const idsOf = (section: Section<unknown>): Set<string> => new Set(section.names.map(({ id }) => id));
+function acceptedKeys(item: z.ZodObject, raw: object): Record<string, unknown> {
+  const accepted: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries(item.shape)) {
+    const parsed = (schema as z.ZodType).safeParse((raw as Record<string, unknown>)[key]);
+    if (parsed.success && parsed.data !== undefined) accepted[key] = parsed.data;
+  }
+  return accepted;
+}
+
+/** The names that a section declares. */
+export class Names implements Iterable<string> {
+  private readonly names: ReadonlySet<string>;
+  private readonly unread: boolean;
+
+  constructor(section: Section<unknown>) {
+    this.names = new Set(section.names.map(({ value }) => value));
+    this.unread = section.unread;
+  }
+
+  /** Whether a name certainly stands for nothing. */
+  lack(name: string): boolean {
+    return !this.unread && !this.names.has(name);
+  }
+
+  [Symbol.iterator](): Iterator<string> {
+    return this.names.values();
+  }
+}
 
 /** A fault inside of an entry. */
 export function faultIn(entry: Place, path: Path, [message, remedy]: readonly [message: string, remedy: string]): PackFault {

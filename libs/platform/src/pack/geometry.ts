@@ -1,4 +1,4 @@
-import type { Area } from '@ioc/contracts';
+import { Names, type Section } from './draft.js';
 import type { PackFault } from './fault.js';
 import { suggest } from './nearest.js';
 
@@ -17,7 +17,7 @@ export interface GeoJson {
 const areaLayers = ['province', 'district', 'commune'];
 
 /** Reads the map's drawing and holds it against the areas. `geometry` is `null` when it cannot be used at all. */
-export function readGeometry(file: string, text: string, areas: readonly Area[]): { geometry: GeoJson | null; faults: PackFault[] } {
+export function readGeometry(file: string, text: string, areas: Section<unknown>): { geometry: GeoJson | null; faults: PackFault[] } {
   const fault = (at: string, message: string, remedy: string): PackFault => ({ file, line: lineOf(text, at), path: at, message, remedy });
   let data: unknown;
   try {
@@ -28,7 +28,7 @@ export function readGeometry(file: string, text: string, areas: readonly Area[])
   if (!isCollection(data)) {
     return { geometry: null, faults: [fault('', 'not a GeoJSON FeatureCollection', 'export the map as a FeatureCollection in WGS 84 (EPSG:4326)')] };
   }
-  const codes = areas.map((area) => area.code);
+  const codes = new Names(areas);
   const faults = data.features.flatMap((feature, index) => featureFaults(feature, codes).map(({ message, remedy }) => ({
     file,
     line: lineOf(text, String(feature.properties?.code ?? feature.properties?.['id'] ?? '')),
@@ -46,7 +46,7 @@ function isCollection(data: unknown): data is GeoJson {
 
 type Finding = { message: string; remedy: string };
 
-function featureFaults(feature: GeoFeature, codes: readonly string[]): Finding[] {
+function featureFaults(feature: GeoFeature, codes: Names): Finding[] {
   const name = `"${feature.properties?.name ?? feature.properties?.code ?? '?'}"`;
   const findings = [codeFinding(feature.properties ?? {}, name, codes)];
   if (!inDegrees(feature.geometry?.coordinates)) {
@@ -55,12 +55,12 @@ function featureFaults(feature: GeoFeature, codes: readonly string[]): Finding[]
   return findings.filter((finding) => finding !== null);
 }
 
-function codeFinding({ code, layer }: { code?: string; layer?: string }, name: string, codes: readonly string[]): Finding | null {
+function codeFinding({ code, layer }: { code?: string; layer?: string }, name: string, codes: Names): Finding | null {
   if (code === undefined) {
     if (!areaLayers.includes(layer ?? '')) return null;
     return { message: `the shape ${name} of layer ${layer} has no code`, remedy: "write the area's code into properties.code" };
   }
-  if (codes.includes(String(code))) return null;
+  if (!codes.lack(String(code))) return null;
   const remedy = suggest(String(code), codes, 'correct properties.code, or add the area to areas.yaml');
   return { message: `the shape ${name} has the code ${code}, which no area has`, remedy };
 }

@@ -4,7 +4,7 @@ import { isMap, isSeq, YAMLMap, YAMLSeq } from 'yaml';
 import { settingsFaults } from './check-feeds.js';
 import { emptyDraft } from './draft.js';
 import { PackError } from './fault.js';
-import { readSource, type LoadOptions } from './load-pack.js';
+import { readSource, unexplained, type LoadOptions } from './load-pack.js';
 import { YamlSource } from './yaml-source.js';
 
 /**
@@ -20,11 +20,12 @@ export async function loadFeeds(file: string, options: LoadOptions = {}): Promis
   const source = new YamlSource(file, text);
   asFeedsFile(source);
   const draft = emptyDraft();
-  const faults = readSource(draft, { kind: 'feeds', source, options });
+  const { plain, faults } = readSource(draft, { kind: 'feeds', source, options });
   const { adapters } = options;
   if (adapters) faults.push(...draft.feeds.entries.flatMap((entry) => settingsFaults(entry, adapters)));
-  if (faults.length > 0) throw new PackError(faults);
-  return draft.feeds.entries.map(({ value }) => value);
+  const all = [...plain, ...unexplained(faults, plain)];
+  if (all.length > 0) throw new PackError(all);
+  return draft.feeds.values;
 }
 
 /** Puts a bare list or a lone feed under the key `feeds`; its nodes keep their places in the file. */

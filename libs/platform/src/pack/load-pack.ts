@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayOf } from '@ioc/contracts';
 import { crossCheck, type AdapterKinds } from './cross-check.js';
-import { addFile, emptyDraft, type Draft, type FileKind } from './draft.js';
+import { addFile, emptyDraft, markUnread, type Draft, type FileKind } from './draft.js';
 import { expandVariables } from './expand-variables.js';
 import { PackError, type PackFault } from './fault.js';
 import { readGeometry, type GeoJson } from './geometry.js';
@@ -39,31 +39,51 @@ export async function loadPack(dir: string, options: LoadOptions = {}): Promise<
 
 /** As {@link loadPack}, but hands the faults back; `pack` is `null` when there is one. */
 export async function checkPack(dir: string, options: LoadOptions = {}): Promise<{ pack: ProvincePack | null; faults: PackFault[] }> {
-  const { files, faults } = await listFiles(dir);
+  const { files, missing, faults } = await listFiles(dir);
   const draft = emptyDraft();
+  for (const kind of missing) markUnread(draft, kind);
+  const plain: PackFault[] = [];
   for (const { kind, file } of files) {
     const source = new YamlSource(file, await readFile(file, 'utf8'));
-    faults.push(...readSource(draft, { kind, source, options }));
+    const read = readSource(draft, { kind, source, options });
+    plain.push(...read.plain);
+    faults.push(...read.faults);
   }
-  faults.push(...crossCheck(draft, options.adapters));
   const { geometry, faults: drawn } = await loadGeometry(dir, draft);
-  faults.push(...drawn);
-  if (faults.length > 0 || !draft.province || !geometry) return { pack: null, faults: inOrder(faults, files) };
+  faults.push(...crossCheck(draft, options.adapters), ...drawn);
+  const all = [...plain, ...unexplained(faults, plain)];
+  if (all.length > 0 || !draft.province || !geometry) return { pack: null, faults: inOrder(all, files) };
   return { pack: build(dir, { draft, geometry, nowMs: options.nowMs ?? Date.now() }), faults: [] };
 }
 
-/** One file from text to draft. Plain faults of a value hide what the schema says about the same value. */
-export function readSource(draft: Draft, { kind, source, options }: { kind: FileKind; source: YamlSource; options: LoadOptions }): PackFault[] {
-  if (source.syntaxFaults.length > 0) return source.syntaxFaults;
+export interface ReadFaults {
+  /** What is wrong with single texts whatever they mean: secrets, variables, ports. */
+  plain: PackFault[];
+  faults: PackFault[];
+}
+
+/** One file from text to draft. */
+export function readSource(draft: Draft, { kind, source, options }: { kind: FileKind; source: YamlSource; options: LoadOptions }): ReadFaults {
+  if (source.syntaxFaults.length > 0) {
+    markUnread(draft, kind);
+    return { plain: [], faults: source.syntaxFaults };
+  }
+  // A default may hide a secret, and so may the environment: looked for before and after expansion.
   const written = secretFaults(source);
   const unset = expandVariables(source, { environment: options.environment ?? process.env, unset: options.unset ?? 'fault' });
   const plain = distinct([...written, ...secretFaults(source), ...unset, ...portFaults(source)]);
-  const blamed = new Set(plain.map(({ path }) => path));
-  return [...plain, ...addFile(draft, kind, source).filter(({ path }) => !blamed.has(path))];
+  return { plain, faults: addFile(draft, kind, source) };
 }
 
+/** Leaves out what a schema says about a value, or about the group around it, whose plain fault explains it already. */
+export function unexplained(faults: readonly PackFault[], plain: readonly PackFault[]): PackFault[] {
+  return faults.filter(({ file, path }) => !plain.some((fault) => fault.file === file && path !== '' && isWithin(fault.path, path)));
+}
+
+const isWithin = (path: string, outer: string) => path === outer || (path.startsWith(outer) && /^[.[]/.test(path.slice(outer.length)));
+
 function distinct(faults: readonly PackFault[]): PackFault[] {
-  return [...new Map(faults.map((fault) => [`${fault.file} ${fault.path} ${fault.message}`, fault])).values()];
+  return [...new Map(faults.map((fault) => [`${fault.path} ${fault.message}`, fault])).values()];
 }
 
 const single: readonly [kind: FileKind, required: boolean][] = [
@@ -74,35 +94,45 @@ const single: readonly [kind: FileKind, required: boolean][] = [
   ['scenes', true],
 ];
 
-async function listFiles(dir: string): Promise<{ files: PackFile[]; faults: PackFault[] }> {
+interface Listing {
+  files: PackFile[];
+  /** Kinds whose file ought to be there. */
+  missing: FileKind[];
+  faults: PackFault[];
+}
+
+async function listFiles(dir: string): Promise<Listing> {
   const names = await readdir(dir).catch(() => null);
   if (!names) {
-    return { files: [], faults: [missing(dir, 'there is no such folder', 'name the folder of a province pack, e.g. IOC_CONFIG=config/kon-tum')] };
+    const fault = wholeFile(dir, 'there is no such folder', 'name the folder of a province pack, e.g. IOC_CONFIG=config/kon-tum');
+    return { files: [], missing: [], faults: [fault] };
   }
-  const files: PackFile[] = [];
-  const faults: PackFault[] = [];
+  const listing: Listing = { files: [], missing: [], faults: [] };
   for (const [kind, required] of single) {
     const name = `${kind}.yaml`;
-    if (names.includes(name)) files.push({ kind, file: join(dir, name) });
-    else if (required) faults.push(missing(join(dir, name), 'the file is missing', `write it; config/example/${name} shows what belongs there`));
+    if (names.includes(name)) listing.files.push({ kind, file: join(dir, name) });
+    else if (required) {
+      listing.missing.push(kind);
+      listing.faults.push(wholeFile(join(dir, name), 'the file is missing', `write it; config/example/${name} shows what belongs there`));
+    }
   }
   for (const kind of ['indicators', 'feeds'] as const) {
     const found = (await readdir(join(dir, kind)).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
-    files.push(...found.map((name) => ({ kind, file: join(dir, kind, name) })));
-    if (kind === 'indicators' && found.length === 0) {
-      faults.push(missing(join(dir, kind), 'there is no file with indicators', 'write one file for each component, e.g. indicators/health.yaml'));
-    }
+    listing.files.push(...found.map((name) => ({ kind, file: join(dir, kind, name) })));
+    if (kind === 'feeds' || found.length > 0) continue;
+    listing.missing.push(kind);
+    listing.faults.push(wholeFile(join(dir, kind), 'there is no file with indicators', 'write one file for each component, e.g. indicators/health.yaml'));
   }
-  return { files, faults };
+  return listing;
 }
 
-const missing = (file: string, message: string, remedy: string): PackFault => ({ file, line: 1, path: '', message, remedy });
+const wholeFile = (file: string, message: string, remedy: string): PackFault => ({ file, line: 1, path: '', message, remedy });
 
 async function loadGeometry(dir: string, draft: Draft): Promise<{ geometry: GeoJson | null; faults: PackFault[] }> {
   if (!draft.province) return { geometry: null, faults: [] };
   const name = draft.province.value.map.geometry;
   const text = await readFile(join(dir, name), 'utf8').catch(() => null);
-  if (text !== null) return readGeometry(join(dir, name), text, draft.areas.entries.map(({ value }) => value));
+  if (text !== null) return readGeometry(join(dir, name), text, draft.areas);
   const fault = draft.province.source.fault(['map', 'geometry'], `the file ${name} cannot be read`, 'name a GeoJSON file that stands in this folder');
   return { geometry: null, faults: [fault] };
 }
@@ -116,17 +146,16 @@ function inOrder(faults: readonly PackFault[], files: readonly PackFile[]): Pack
 function build(dir: string, { draft, geometry, nowMs }: { draft: Draft; geometry: GeoJson; nowMs: number }): ProvincePack {
   const province = draft.province?.value;
   if (!province) throw new Error('a pack without a province is a fault and was not found');
-  const values = <T>(section: { entries: { value: T }[] }) => section.entries.map(({ value }) => value);
   return new ProvincePack({
     dir,
     province,
-    areas: values(draft.areas),
-    organisations: values(draft.organisations),
-    indicators: values(draft.indicators),
-    feeds: values(draft.feeds),
-    cameras: values(draft.cameras),
+    areas: draft.areas.values,
+    organisations: draft.organisations.values,
+    indicators: draft.indicators.values,
+    feeds: draft.feeds.values,
+    cameras: draft.cameras.values,
     relay: draft.relay,
-    scenes: values(draft.scenes),
+    scenes: draft.scenes.values,
     geometry,
     asOf: province.asOf ?? dayOf(nowMs, province.utcOffset),
   });

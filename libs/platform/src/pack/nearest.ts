@@ -1,13 +1,17 @@
+import { withoutAccents } from './area-index.js';
+
 /** The known word that a misspelt one most likely meant; `undefined` when none is near. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: { word: string; distance: number } | undefined;
   for (const candidate of known) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const distance = editDistance(plain(word), plain(candidate));
     if (!best || distance < best.distance) best = { word: candidate, distance };
   }
-  // A third of the letters wrong is another word.
-  return best && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.word : undefined;
+  // More than a quarter of the letters wrong is another word; a code such as 991 is no misspelling of 992.
+  return best && best.distance <= Math.floor(word.length / 4) ? best.word : undefined;
 }
+
+const plain = (word: string) => withoutAccents(word.toLowerCase());
 
 /** Levenshtein distance, row by row. */
 function editDistance(a: string, b: string): number {

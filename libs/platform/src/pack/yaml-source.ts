@@ -16,8 +16,9 @@ export class YamlSource {
       file,
       line: this.lineOf(error.pos[0]),
       path: '',
-      message: `not valid YAML: ${error.message}`,
-      remedy: 'check the indentation, quotes and colons on this line and the one before it',
+      ...(error.code === 'DUPLICATE_KEY'
+        ? { message: 'the same key stands here twice', remedy: 'remove one of the two' }
+        : { message: `not valid YAML: ${error.message}`, remedy: 'check the indentation, quotes and colons on this line and above it' }),
     }));
   }
 
