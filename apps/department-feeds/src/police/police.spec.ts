@@ -16,10 +16,12 @@ describe('the police report', () => {
     expect(fines.slice(1).reduce((sum, count) => sum + count, 0)).toBe(fines[0]);
   });
 
-  it('says a pin of a district for yesterday, in the province's sum too, and cuts one row in partial', () => {
+  it('says a pin of a district for yesterday and in the sum of the province, and cuts one row in partial', () => {
     const w = world();
     w.pin('police-daily', { indicator: 'drug-cases', area: '611', value: 87 });
-    const days = linesOf(w).filter((line) => Number(line.split(';')[5]) >= 87).map((line) => line.slice(0, 14));
+    const days = linesOf(w)
+      .filter((line) => Number(line.split(';')[5]) >= 87)
+      .map((line) => line.slice(0, 14));
     expect(days).toEqual(['22/11/2026;62;', '22/11/2026;611']);
     w.setMode('police-daily', 'partial');
     expect(linesOf(w).filter((line) => line.split(';').length < 9)).toHaveLength(1);
