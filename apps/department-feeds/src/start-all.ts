@@ -58,13 +58,20 @@ export async function startAll(): Promise<Running> {
     await Promise.all(parts.map((part) => part.stop()));
   };
   try {
-    await Promise.all(departments.map((department) => department.start()));
+    await allStarted(departments);
     await control.start();
   } catch (error) {
     await stop();
     throw error;
   }
   return { firstPort: base, lastPort: base + lastOffset, stop };
+}
+
+/** Waits for all, also when one fails, so that stopping finds each of them listening or not. */
+async function allStarted(departments: readonly Department[]): Promise<void> {
+  const outcomes = await Promise.allSettled(departments.map((department) => department.start()));
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 function numberOf(name: string, usual: number, max: number): number {
