@@ -1,1 +1,5 @@
-export {};
+import { ckanCatalogue } from './ckan-catalogue.adapter.js';
+import { dvcqg } from './dvcqg.adapter.js';
+import { lgsp } from './lgsp.adapter.js';
+
+export const adapters = [lgsp, dvcqg, ckanCatalogue] as const;

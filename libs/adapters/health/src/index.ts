@@ -1,1 +1,3 @@
-export {};
+import { dhis2Analytics } from './dhis2-analytics.adapter.js';
+
+export const adapters = [dhis2Analytics] as const;

@@ -1,1 +1,6 @@
-export {};
+import { cap } from './cap.adapter.js';
+import { mqttJson } from './mqtt-json.adapter.js';
+import { ngsiLd } from './ngsi-ld.adapter.js';
+import { sensorThings } from './sensorthings.adapter.js';
+
+export const adapters = [mqttJson, ngsiLd, sensorThings, cap] as const;
