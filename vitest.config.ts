@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['@ioc/source', 'module', 'import', 'default'];
-const server = { resolve: { conditions }, ssr: { resolve: { conditions: ['@ioc/source', 'node', 'import', 'module', 'default'] }, noExternal: [/^@ioc\//] } };
+// Vitest hands these to Node as --conditions: naming `import` there would make every require() load ESM.
+const conditions = ['@ioc/source', 'node'];
+const server = { resolve: { conditions }, ssr: { resolve: { conditions }, noExternal: [/^@ioc\//] } };
 
 /** Specs beside the code run without network or clock; `tests/` has what spans rooms, one file at a time. */
 export default defineConfig({

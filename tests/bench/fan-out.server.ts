@@ -2,15 +2,12 @@
  * One server of the fan-out benchmark, in a process of its own: `rong` (the live gateway), `ws` (raw ws, the same bytes)
  * or `ws-objects` (raw ws, an object per reading). Sends FRAMES frames of READINGS readings to every client, then says how long it took.
  */
-import 'reflect-metadata';
 import { createServer, type Server } from 'node:http';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import type { Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { ComponentFrame } from '@ioc/contracts';
-import { Bus, createLogger, type SeriesChange } from '@ioc/platform';
-import { LiveGateway, LiveHub, LiveIoAdapter } from '@ioc/push';
+import type { SeriesChange } from '@ioc/platform';
+import { startLiveServer } from '../support/live-server.js';
 
 const [mode = 'rong', framesText = '400', readingsText = '500'] = process.argv.slice(2);
 const frames = Number(framesText);
@@ -37,13 +34,8 @@ interface FanOut {
 }
 
 async function rong(): Promise<FanOut> {
-  const hub = new LiveHub(new Bus(createLogger('bench', 'error')), () => 'health', 0);
-  class Bench {}
-  Module({ providers: [{ provide: LiveHub, useValue: hub }, LiveGateway] })(Bench);
-  const app = await NestFactory.create(Bench, { logger: false });
-  app.useWebSocketAdapter(new LiveIoAdapter(app, []));
-  await app.listen(0, '127.0.0.1');
-  return { http: app.getHttpServer() as Server, send: (frame) => hub.broadcast(frame), end: () => hub.broadcast({ ...frameOf(0), topic, seq: -1 }) };
+  const { hub, http } = await startLiveServer(0);
+  return { http, send: (frame) => hub.broadcast(frame), end: () => hub.broadcast({ ...frameOf(0), topic, seq: -1 }) };
 }
 
 async function raw(encode: (frame: ComponentFrame) => string): Promise<FanOut> {
@@ -83,9 +75,7 @@ process.on('message', async (message) => {
 
 /** What the gateway does before a frame goes out: taking stored changes onto the board and making columns of them. */
 async function measureApply(): Promise<number> {
-  const bus = new Bus(createLogger('bench', 'error'));
-  const hub = new LiveHub(bus, () => 'health', 0);
-  hub.start({ series: new Map(), feeds: [], cameras: [], events: [] });
+  const { bus, hub } = await startLiveServer(0);
   let sent = 0;
   hub.broadcast = () => (sent += 1);
   const changes = (at: number): SeriesChange[] =>

@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Bus, createLogger } from '@ioc/platform';
+import { LiveGateway, LiveHub, LiveIoAdapter } from '@ioc/push';
+
+export interface LiveServer {
+  hub: LiveHub;
+  bus: Bus;
+  http: Server;
+  gateway: LiveGateway;
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** The real gateway on a port of its own, with nothing behind it but a bus. */
+export async function startLiveServer(gapMs?: number): Promise<LiveServer> {
+  const bus = new Bus(createLogger('test', 'error'));
+  const hub = new LiveHub(bus, () => 'health', gapMs);
+  class LiveOnly {}
+  Module({ providers: [{ provide: LiveHub, useValue: hub }, LiveGateway] })(LiveOnly);
+  const app = await NestFactory.create(LiveOnly, { logger: false });
+  app.useWebSocketAdapter(new LiveIoAdapter(app, []));
+  await app.listen(0, '127.0.0.1');
+  hub.start({ series: new Map(), feeds: [], cameras: [], events: [] });
+  const http = app.getHttpServer() as Server;
+  const stop = async () => {
+    hub.stop();
+    await app.close();
+  };
+  return { hub, bus, http, gateway: app.get(LiveGateway), url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, stop };
+}
