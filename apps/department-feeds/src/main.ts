@@ -1,7 +1,5 @@
-import { pino } from 'pino';
+import { logger } from './core/logger.js';
 import { startAll } from './start-all.js';
-
-const logger = pino({ name: 'department-feeds', level: process.env['IOC_LOG'] ?? 'info' });
 
 try {
   const running = await startAll();

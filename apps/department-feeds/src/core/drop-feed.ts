@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FeedView, World } from '../department.js';
+import { logger } from './logger.js';
 import { loginPage } from './serve-feed.js';
 
 export interface DropFile {
@@ -54,7 +55,7 @@ export function createDropFeed(
   const renew = (): Promise<void> =>
     (work = work.then(() => (stopped ? undefined : bring(folder, { world, protocol, written, pace }))));
   const renewLogged = (): void =>
-    void renew().catch((error: unknown) => process.emitWarning(`${protocol.feed}: ${String(error)}`));
+    void renew().catch((err: unknown) => logger.error({ err, feed: protocol.feed }, 'the files could not be renewed'));
 
   return {
     async start() {

@@ -99,6 +99,7 @@ describe('a feed over a real socket', () => {
 
   it('is three hours ahead in clock-skew', async () => {
     expect(JSON.parse((await askIn('clock-skew')).text)).toMatchObject({ at: '2026-11-23T13:00:00+07:00' });
+    expect((await ask()).headers.get('date')).toBe('Mon, 23 Nov 2026 06:00:00 GMT');
   });
 
   it('refuses what it does not serve', async () => {

@@ -44,7 +44,7 @@ export function serveFeed(world: World, protocol: FeedProtocol, pace: FeedPace =
     if (view.mode === 'slow')
       await sleep(pace.slowMs[0] + Math.random() * (pace.slowMs[1] - pace.slowMs[0]), undefined, { ref: false });
     if (response.destroyed) return;
-    send(request, response, answerIn(request, view, protocol));
+    send(request, response, dated(answerIn(request, view, protocol), view));
   };
 }
 
@@ -61,6 +61,11 @@ function answerIn(request: FeedRequest, view: FeedView, protocol: FeedProtocol):
     default:
       return protocol.answer(request, view);
   }
+}
+
+/** The system's own clock is in the header of every answer, also where the protocol has no other time. */
+function dated(answer: FeedAnswer, view: FeedView): FeedAnswer {
+  return { ...answer, headers: { Date: new Date(view.now()).toUTCString(), ...answer.headers } };
 }
 
 function faultAnswer(status: 500 | 503): FeedAnswer {
