@@ -98,7 +98,12 @@ export class ProvincePack {
     return this.areaIndex.get(code);
   }
 
-  /** Units that exist on the pack's day, the province first. */
+  /** Units directly below one, as they are on the pack's day. */
+  children(code: string): readonly Area[] {
+    return this.shownAreas.filter((area) => area.parent === code);
+  }
+
+  /** Units that exist on the pack's day, in the order of the file. */
   get shownAreas(): readonly Area[] {
     return this.areas.filter((area) => livesOn(area, this.asOf));
   }
