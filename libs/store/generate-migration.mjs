@@ -34,7 +34,8 @@ function write(up, down) {
   const stamp = Date.now();
   const className = name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase()) + stamp;
   const path = join(import.meta.dirname, 'src/migrations', `${stamp}-${name}.ts`);
-  const calls = (queries) => queries.map(({ query }) => `    await queryRunner.query(\`${query.replace(/[`\\$]/g, '\\$&')}\`);`).join('\n');
+  const calls = (queries) =>
+    queries.map(({ query }) => `    await queryRunner.query(\`${query.replace(/[`\\$]/g, '\\$&')}\`);`).join('\n');
   writeFileSync(
     path,
     `import type { MigrationInterface, QueryRunner } from 'typeorm';

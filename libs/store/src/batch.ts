@@ -1,12 +1,4 @@
-import type {
-  ComponentId,
-  EventState,
-  FeedEvent,
-  Provenance,
-  Reading,
-  Rejected,
-  RunOutcome,
-} from '@ioc/contracts';
+import type { ComponentId, EventState, FeedEvent, Provenance, Reading, Rejected, RunOutcome } from '@ioc/contracts';
 import type { SeriesChange } from '@ioc/platform';
 
 /*

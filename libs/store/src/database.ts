@@ -72,7 +72,7 @@ export function dataSourceFor(url: string, log: Logger): DataSource {
     applicationName: 'rong',
     connectTimeoutMS: 10_000,
     // An idle connection that dies is no fault of anybody's statement: the pool makes a new one.
-    poolErrorHandler: (cause: unknown) => log.warn({ err: cause }, 'an idle database connection ended'),
+    poolErrorHandler: (cause: Error) => log.warn({ reason: cause.message }, 'an idle database connection ended'),
     extra: { keepAlive: true },
   });
 }
@@ -87,7 +87,9 @@ async function connect(url: string, log: Logger): Promise<DataSource> {
       { cause },
     );
   }
-  const [row] = await dataSource.query<{ version: number }[]>(`SELECT current_setting('server_version_num')::int AS version`);
+  const [row] = await dataSource.query<{ version: number }[]>(
+    `SELECT current_setting('server_version_num')::int AS version`,
+  );
   if (row && row.version >= 150_000) return dataSource;
   await dataSource.destroy();
   throw new DatabaseUnavailable(`PostgreSQL ${row?.version} is too old: Rông needs 15 or newer`);

@@ -1,7 +1,8 @@
 /** SQLSTATE classes and codes of a connection that is gone, as opposed to a statement that is wrong. Source: PostgreSQL, appendix A. */
 const goneStates = new Set(['57P01', '57P02', '57P03', '57P05']);
 const goneErrors = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT']);
-const goneWords = /connection terminated|connection ended|server closed the connection|client has encountered a connection error/i;
+const goneWords =
+  /connection terminated|connection ended|server closed the connection|client has encountered a connection error/i;
 
 export function isDeadConnection(cause: unknown): boolean {
   const { code = '', message = '' } = (cause ?? {}) as { code?: string; message?: string };

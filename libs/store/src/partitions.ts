@@ -29,7 +29,9 @@ export class Partitions {
     const table = `reading_${name}`;
     await this.database.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [partitionLock]);
-      const [found] = await manager.query<{ table: string | null }[]>('SELECT to_regclass($1)::text AS "table"', [table]);
+      const [found] = await manager.query<{ table: string | null }[]>('SELECT to_regclass($1)::text AS "table"', [
+        table,
+      ]);
       if (found?.table) return;
       await manager.query(`CREATE TABLE ${table} (LIKE reading INCLUDING DEFAULTS)`);
       await manager.query(

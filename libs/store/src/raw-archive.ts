@@ -55,7 +55,8 @@ export class RawArchive {
     const path = this.pathOf(sha256);
     if (!row || !(await exists(path))) return null;
     const body = await decompress(await readFile(path));
-    if (createHash('sha256').update(body).digest('hex') !== sha256) throw new StoreFault(`the archived payload ${path} is damaged`);
+    if (createHash('sha256').update(body).digest('hex') !== sha256)
+      throw new StoreFault(`the archived payload ${path} is damaged`);
     return { body, ...row };
   }
 

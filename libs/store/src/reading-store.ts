@@ -16,28 +16,33 @@ import type {
 } from './answers.js';
 import type { IngestBatch, IngestResult, SeriesRef } from './batch.js';
 import type { Database } from './database.js';
+import type { Calendar } from './ingest/days.js';
 import { ingestBatch, type IngestGround } from './ingest/ingest.js';
+import { SeriesRegister } from './known-series.js';
 import { Partitions } from './partitions.js';
 import { countOpenEvents, readEvents } from './read/events.js';
-import { interval, readHistories, readSpark } from './read/history.js';
+import { readHistories, readSpark } from './read/history.js';
 import { readLatest } from './read/latest.js';
 import { readBefore, readOf, readWhy } from './read/readings.js';
 import { lastRunsOfAll, quarantineOf, runsOf } from './read/runs.js';
-import { SeriesIds } from './series-ids.js';
 
 /** All that Rông remembers of what departments said. */
 export class ReadingStore {
   private readonly ground: IngestGround;
-  private readonly offsetMs: number;
+  private readonly calendar: Calendar;
 
   /** @param options.utcOffset where the province's days and months begin, e.g. `+07:00` */
   constructor(
     private readonly database: Database,
     options: { utcOffset?: string } = {},
   ) {
-    this.offsetMs = offsetMs(options.utcOffset ?? '+07:00');
-    const day = (moment: string) => `((${moment} AT TIME ZONE 'UTC') + ${interval(this.offsetMs)})::date`;
-    this.ground = { database, series: new SeriesIds(database), partitions: new Partitions(database), day };
+    this.calendar = { offsetMs: offsetMs(options.utcOffset ?? '+07:00') };
+    this.ground = {
+      database,
+      series: new SeriesRegister(database),
+      partitions: new Partitions(database),
+      calendar: this.calendar,
+    };
   }
 
   /**
@@ -59,7 +64,7 @@ export class ReadingStore {
 
   /** One indicator for many areas in one statement. */
   histories(query: HistoriesQuery): Promise<Histories> {
-    return readHistories(this.database, query, this.offsetMs);
+    return readHistories(this.database, query, this.calendar.offsetMs);
   }
 
   /** The last `points` values of each series, oldest first, by `seriesKey`. */

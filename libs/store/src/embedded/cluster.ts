@@ -52,7 +52,10 @@ function initdbArguments(data: string, handover: string): string[] {
   ].flat();
 }
 
-function runInitdb(initdb: string, { data, handover, home }: { data: string; handover: string; home: PostgresHome }): Promise<void> {
+function runInitdb(
+  initdb: string,
+  { data, handover, home }: { data: string; handover: string; home: PostgresHome },
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(initdb, initdbArguments(data, handover), {
       ...home.runAs,
@@ -63,7 +66,11 @@ function runInitdb(initdb: string, { data, handover, home }: { data: string; han
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2000)));
     const fail = (cause: unknown) =>
-      reject(new DatabaseUnavailable(`the database cannot be made in ${home.folder}: ${said.trim() || String(cause)}`, { cause }));
+      reject(
+        new DatabaseUnavailable(`the database cannot be made in ${home.folder}: ${said.trim() || String(cause)}`, {
+          cause,
+        }),
+      );
     child.once('error', fail);
     child.once('close', (code) => (code === 0 ? resolve() : fail(`initdb ended with ${code}`)));
   });

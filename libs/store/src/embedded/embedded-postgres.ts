@@ -117,12 +117,16 @@ async function answers(url: string, child: ChildProcess, logFile: string): Promi
   const giveUpAt = Date.now() + startPatienceMs;
   while (Date.now() < giveUpAt) {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
-      throw new DatabaseUnavailable(`PostgreSQL ended while it was starting: its reason stands at the end of ${logFile}`);
+      throw new DatabaseUnavailable(
+        `PostgreSQL ended while it was starting: its reason stands at the end of ${logFile}`,
+      );
     }
     const cause = await tryConnect(url);
     if (cause === null) return;
     if (cause.code === '28P01') {
-      throw new DatabaseUnavailable('PostgreSQL refuses the password in postgres.password: put the one back that belongs to this data');
+      throw new DatabaseUnavailable(
+        'PostgreSQL refuses the password in postgres.password: put the one back that belongs to this data',
+      );
     }
     await sleep(15);
   }

@@ -24,7 +24,8 @@ export async function endLeftBehind(data: string, log: Logger): Promise<void> {
   if (pid === null) return;
   if (isAlive(pid) && isPostgresOf(pid, data)) {
     log.warn({ pid }, 'a PostgreSQL was left behind by a Rông that was killed: stopping it');
-    if (!(await endProcess(pid))) throw new DatabaseUnavailable(`the PostgreSQL process ${pid} does not end: stop it by hand`);
+    if (!(await endProcess(pid)))
+      throw new DatabaseUnavailable(`the PostgreSQL process ${pid} does not end: stop it by hand`);
   }
   await orphansEnd(data);
   // Whatever has this number now is not a PostgreSQL of ours, yet PostgreSQL would take it for one and refuse to start.

@@ -75,6 +75,7 @@ function copyInto(home: PostgresHome, root: string, log: Logger): string {
     cpSync(join(root, 'native'), join(half, 'native'), { recursive: true, verbatimSymlinks: true });
     renameSync(half, target);
   }
-  if (!hydrate(target)) throw new DatabaseUnavailable(`the library links in ${target} cannot be made: check who may write there`);
+  if (!hydrate(target))
+    throw new DatabaseUnavailable(`the library links in ${target} cannot be made: check who may write there`);
   return target;
 }

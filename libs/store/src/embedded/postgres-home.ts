@@ -43,7 +43,9 @@ export function postgresHome(dataDir: string, log: Logger): PostgresHome {
 function isLinkOrFolder(path: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found?.isSymbolicLink() && !existsSync(path)) {
-    throw new DatabaseUnavailable(`${path} leads nowhere: its folder was moved or removed; put it back, or remove the link to begin anew`);
+    throw new DatabaseUnavailable(
+      `${path} leads nowhere: its folder was moved or removed; put it back, or remove the link to begin anew`,
+    );
   }
   return found !== undefined;
 }
@@ -59,7 +61,10 @@ function makeHome(folder: string, closed: string | null, log: Logger): void {
   mkdirSync(target, { recursive: true });
   for (const made of [openPlace, target]) chmodSync(made, 0o755);
   symlinkSync(target, folder);
-  log.warn({ closed, target }, 'the data folder is closed to the user that PostgreSQL runs as: the database lies in target');
+  log.warn(
+    { closed, target },
+    'the data folder is closed to the user that PostgreSQL runs as: the database lies in target',
+  );
 }
 
 /** As root the cluster runs as whoever owns it, so that a start by root after one by a user goes on. */

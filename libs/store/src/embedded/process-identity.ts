@@ -22,7 +22,9 @@ export function startOf(pid: number): string | null {
 
 /** True when the living process `pid` is a PostgreSQL that works in `folder`; its working directory is its data. */
 export function isPostgresOf(pid: number, folder: string): boolean {
-  return workingFolder(pid) === folder || (workingFolder(pid) === null && (nameOf(pid)?.startsWith('postgres') ?? true));
+  return (
+    workingFolder(pid) === folder || (workingFolder(pid) === null && (nameOf(pid)?.startsWith('postgres') ?? true))
+  );
 }
 
 /** Living processes whose working directory is `folder`; none where there is no /proc. */

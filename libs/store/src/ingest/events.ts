@@ -4,7 +4,23 @@ import type { IngestBatch, IngestResult } from '../batch.js';
 import { Columns, clean } from '../columns.js';
 
 /** What two versions of one event are compared by. */
-const said = ['component', 'kind', 'title', 'description', 'severity', 'status', 'area', 'organisation', 'place', 'lat', 'lon', 'started_at', 'updated_at', 'due_at', 'provenance'];
+const said = [
+  'component',
+  'kind',
+  'title',
+  'description',
+  'severity',
+  'status',
+  'area',
+  'organisation',
+  'place',
+  'lat',
+  'lon',
+  'started_at',
+  'updated_at',
+  'due_at',
+  'provenance',
+];
 const written = [...said, 'received_at', 'run_id', 'locator'];
 
 type BatchEvent = IngestBatch['events'][number];
@@ -36,24 +52,46 @@ export async function writeEvents(manager: EntityManager, batch: IngestBatch): P
   };
 }
 
+const texts = ['component', 'kind', 'title', 'description', 'status', 'area', 'organisation', 'place'] as const;
+const numbers = ['severity', 'lat', 'lon'] as const;
+const moments = { started_at: 'startedAt', updated_at: 'updatedAt', due_at: 'dueAt' } as const;
+
 function eventColumns(events: readonly BatchEvent[], { run, provenance }: IngestBatch): Columns {
   const of = <T>(pick: (event: BatchEvent) => T) => events.map(pick);
-  const columns = new Columns().add('source_id', 'text', of(({ id }) => clean(id)));
-  for (const name of ['component', 'kind', 'title', 'description', 'status', 'area', 'organisation', 'place'] as const) {
-    columns.add(name, 'text', of((event) => clean(event[name])));
-  }
-  return columns
-    .add('severity', 'integer', of(({ severity }) => severity))
-    .add('lat', 'double precision', of(({ lat }) => lat))
-    .add('lon', 'double precision', of(({ lon }) => lon))
-    .add('started_at', 'ms', of(({ startedAt }) => Date.parse(startedAt)))
-    .add('updated_at', 'ms', of(({ updatedAt }) => msOf(updatedAt)))
-    .add('due_at', 'ms', of(({ dueAt }) => msOf(dueAt)))
-    .add('locator', 'text', of(({ where }) => clean(where)))
-    .add('received_at', 'ms', of(() => run.finishedAt))
-    .add('provenance', 'text', of(() => provenance))
-    .add('feed', 'text', of(() => run.feed))
-    .add('run_id', 'uuid', of(() => run.id));
+  const columns = new Columns()
+    .add(
+      'source_id',
+      'text',
+      of(({ id }) => clean(id)),
+    )
+    .add(
+      'locator',
+      'text',
+      of(({ where }) => clean(where)),
+    )
+    .constant('received_at', 'ms', run.finishedAt)
+    .constant('provenance', 'text', provenance)
+    .constant('feed', 'text', run.feed)
+    .constant('run_id', 'uuid', run.id);
+  for (const name of texts)
+    columns.add(
+      name,
+      'text',
+      of((event) => clean(event[name])),
+    );
+  for (const name of numbers)
+    columns.add(
+      name,
+      'double precision',
+      of((event) => event[name]),
+    );
+  for (const [name, key] of Object.entries(moments))
+    columns.add(
+      name,
+      'ms',
+      of((event) => msOf(event[key])),
+    );
+  return columns;
 }
 
 function msOf(iso: string | undefined): number | null {
@@ -64,7 +102,10 @@ function identity(feed: string, id: string): string {
   return `${feed}/${clean(id)}`;
 }
 
-function eventState({ id, startedAt, updatedAt, dueAt, ...event }: BatchEvent, { run, provenance }: IngestBatch): EventState {
+function eventState(
+  { id, startedAt, updatedAt, dueAt, ...event }: BatchEvent,
+  { run, provenance }: IngestBatch,
+): EventState {
   const state: EventState & { where?: string } = {
     ...event,
     id: identity(run.feed, id),

@@ -1,21 +1,48 @@
 import type { EntityManager } from 'typeorm';
 import type { SeriesChange } from '@ioc/platform';
 import type { IngestBatch } from '../batch.js';
+import type { KnownSeries } from '../known-series.js';
+import type { History } from './readings.js';
 import { commonColumns, newestRows, type Row } from './row.js';
 
 /** Two rows of `latest` speak of the same thing. */
 const same = '(l.at, l.period) = (excluded.at, excluded.period)';
-const written = ['value', 'period', 'starts_at', 'at', 'age_from', 'stale_at', 'received_at', 'provenance', 'status', 'qualifier', 'feed', 'run_id'];
+const written = [
+  'value',
+  'period',
+  'starts_at',
+  'at',
+  'age_from',
+  'stale_at',
+  'received_at',
+  'provenance',
+  'status',
+  'qualifier',
+  'feed',
+  'run_id',
+];
 const seen = written.filter((name) => name !== 'received_at' && name !== 'run_id');
 
 /**
  * Moves `latest` on, never back: late data stays in history alone. A value that was only said again moves its age.
- * @returns the series of which a screen would show something new
+ * @returns the series that moved, and what a screen would show anew of them
  */
-export async function moveLatest(manager: EntityManager, batch: IngestBatch, rows: readonly Row[]): Promise<SeriesChange[]> {
+export async function moveLatest(
+  manager: EntityManager,
+  batch: IngestBatch,
+  rows: readonly Row[],
+): Promise<MovedLatest> {
   const columns = commonColumns(rows, batch)
-    .add('age_from', 'ms', rows.map(({ reading }) => reading.ageFromMs))
-    .add('stale_at', 'ms', rows.map(({ reading }) => reading.staleAtMs));
+    .add(
+      'age_from',
+      'ms',
+      rows.map(({ reading }) => reading.ageFromMs),
+    )
+    .add(
+      'stale_at',
+      'ms',
+      rows.map(({ reading }) => reading.staleAtMs),
+    );
   const moved = await manager.query<Moved[]>(
     `INSERT INTO latest AS l (${columns.list}) ${columns.select}
      ON CONFLICT (series_id) DO UPDATE SET
@@ -31,11 +58,18 @@ export async function moveLatest(manager: EntityManager, batch: IngestBatch, row
     columns.parameters,
   );
   if (moved.length < rows.length) await hear(manager, batch, rows);
-  return changesOf(batch, rows, moved);
+  const ids = new Set(moved.map((row) => row.series_id));
+  const series = rows.map((row) => row.series).filter(({ id }) => ids.has(id));
+  return { changes: changesOf(batch, rows, moved), moved: new Set(series) };
+}
+
+export interface MovedLatest {
+  changes: SeriesChange[];
+  moved: Set<KnownSeries>;
 }
 
 /** What a run changed whose answer was lost; may name series whose age alone did not move. */
-export async function changesOfRun(manager: EntityManager, batch: IngestBatch, rows: readonly Row[]): Promise<SeriesChange[]> {
+export async function changesOfRun(manager: EntityManager, { batch, rows }: History): Promise<SeriesChange[]> {
   const moved = await manager.query<Moved[]>(
     `SELECT series_id, date_part('epoch', revised_at) * 1000 AS revised_at FROM latest WHERE run_id = $1`,
     [batch.run.id],
@@ -45,7 +79,9 @@ export async function changesOfRun(manager: EntityManager, batch: IngestBatch, r
 
 function changesOf(batch: IngestBatch, rows: readonly Row[], moved: readonly Moved[]): SeriesChange[] {
   const revisedAt = new Map(moved.map((row) => [row.series_id, row.revised_at]));
-  return rows.filter(({ seriesId }) => revisedAt.has(seriesId)).map((row) => changeOf(row, batch, revisedAt.get(row.seriesId)));
+  return rows
+    .filter(({ series }) => revisedAt.has(series.id))
+    .map((row) => changeOf(row, batch, revisedAt.get(row.series.id)));
 }
 
 interface Moved {
@@ -63,7 +99,11 @@ async function hear(manager: EntityManager, batch: IngestBatch, rows: readonly R
   );
 }
 
-function changeOf({ reading, period }: Row, { run, provenance }: IngestBatch, revisedAt: number | null | undefined): SeriesChange {
+function changeOf(
+  { reading, period }: Row,
+  { run, provenance }: IngestBatch,
+  revisedAt: number | null | undefined,
+): SeriesChange {
   return {
     indicator: reading.indicator,
     area: reading.area,

@@ -23,27 +23,61 @@ export async function writeRun(manager: EntityManager, { run, readings, events }
 
 export async function writeRaw(manager: EntityManager, runId: string, raw: readonly RawRef[]): Promise<void> {
   const columns = new Columns()
-    .add('ordinal', 'integer', raw.map((_, ordinal) => ordinal))
-    .add('sha256', 'text', raw.map(({ sha256 }) => sha256))
-    .add('name', 'text', raw.map(({ name }) => clean(name)))
-    .add('locator', 'text', raw.map(({ locator }) => clean(locator)))
-    .add('run_id', 'uuid', raw.map(() => runId));
+    .add(
+      'ordinal',
+      'integer',
+      raw.map((_, ordinal) => ordinal),
+    )
+    .add(
+      'sha256',
+      'text',
+      raw.map(({ sha256 }) => sha256),
+    )
+    .add(
+      'name',
+      'text',
+      raw.map(({ name }) => clean(name)),
+    )
+    .add(
+      'locator',
+      'text',
+      raw.map(({ locator }) => clean(locator)),
+    )
+    .constant('run_id', 'uuid', runId);
   await manager.query(`INSERT INTO run_raw (${columns.list}) ${columns.select}`, columns.parameters);
 }
 
 /** One row per distinct record: a source that says the same nonsense every 5 s must not fill the disk. */
-export async function writeQuarantine(manager: EntityManager, { run }: IngestBatch, rejected: readonly Rejected[]): Promise<void> {
+export async function writeQuarantine(
+  manager: EntityManager,
+  { run }: IngestBatch,
+  rejected: readonly Rejected[],
+): Promise<void> {
   const distinct = [...new Map(rejected.map((record) => [fingerprint(record), record]))];
+  const records = distinct.map(([, record]) => record);
+  const prints = distinct.map(([print]) => print);
   const columns = new Columns()
-    .add('fingerprint', 'text', distinct.map(([print]) => print))
-    .add('locator', 'text', distinct.map(([, { where }]) => clean(where)))
-    .add('raw', 'text', distinct.map(([, { raw }]) => clean(raw)))
-    .add('reason', 'text', distinct.map(([, { reason }]) => clean(reason)))
-    .add('feed', 'text', distinct.map(() => run.feed))
-    .add('first_seen_at', 'ms', distinct.map(() => run.finishedAt))
-    .add('last_seen_at', 'ms', distinct.map(() => run.finishedAt))
-    .add('first_run_id', 'uuid', distinct.map(() => run.id))
-    .add('last_run_id', 'uuid', distinct.map(() => run.id));
+    .add('fingerprint', 'text', prints)
+    .add(
+      'locator',
+      'text',
+      records.map(({ where }) => clean(where)),
+    )
+    .add(
+      'raw',
+      'text',
+      records.map(({ raw }) => clean(raw)),
+    )
+    .add(
+      'reason',
+      'text',
+      records.map(({ reason }) => clean(reason)),
+    )
+    .constant('feed', 'text', run.feed)
+    .constant('first_seen_at', 'ms', run.finishedAt)
+    .constant('last_seen_at', 'ms', run.finishedAt)
+    .constant('first_run_id', 'uuid', run.id)
+    .constant('last_run_id', 'uuid', run.id);
   await manager.query(
     `INSERT INTO quarantine AS q (${columns.list}) ${columns.select}
      ON CONFLICT (feed, fingerprint) DO UPDATE SET
@@ -53,5 +87,8 @@ export async function writeQuarantine(manager: EntityManager, { run }: IngestBat
 }
 
 function fingerprint({ where, raw, reason }: Rejected): string {
-  return createHash('sha256').update(JSON.stringify([where, raw, reason])).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(JSON.stringify([where, raw, reason]))
+    .digest('hex')
+    .slice(0, 32);
 }

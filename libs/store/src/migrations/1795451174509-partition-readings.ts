@@ -10,8 +10,12 @@ export class PartitionReadings1795451174509 implements MigrationInterface {
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`ALTER TABLE "reading" RENAME TO "reading_plain"`);
-    await queryRunner.query(`CREATE TABLE "reading" (LIKE "reading_plain" INCLUDING DEFAULTS) PARTITION BY RANGE ("at")`);
-    await queryRunner.query(`CREATE TABLE "reading_before_2000" PARTITION OF "reading" FOR VALUES FROM (MINVALUE) TO ('2000-01-01+00')`);
+    await queryRunner.query(
+      `CREATE TABLE "reading" (LIKE "reading_plain" INCLUDING DEFAULTS) PARTITION BY RANGE ("at")`,
+    );
+    await queryRunner.query(
+      `CREATE TABLE "reading_before_2000" PARTITION OF "reading" FOR VALUES FROM (MINVALUE) TO ('2000-01-01+00')`,
+    );
     await queryRunner.query(`
       DO $$ DECLARE month timestamptz; BEGIN
         FOR month IN SELECT DISTINCT date_trunc('month', "at", 'UTC') FROM "reading_plain" WHERE "at" >= '2000-01-01+00' LOOP
@@ -21,7 +25,9 @@ export class PartitionReadings1795451174509 implements MigrationInterface {
       END $$`);
     await queryRunner.query(`INSERT INTO "reading" SELECT * FROM "reading_plain"`);
     await queryRunner.query(`DROP TABLE "reading_plain"`);
-    await queryRunner.query(`ALTER TABLE "reading" ADD CONSTRAINT "PK_ed5addd6dba0d1ed22df9067b5f" PRIMARY KEY ("series_id", "at", "period")`);
+    await queryRunner.query(
+      `ALTER TABLE "reading" ADD CONSTRAINT "PK_ed5addd6dba0d1ed22df9067b5f" PRIMARY KEY ("series_id", "at", "period")`,
+    );
     // Room in each page, so that an update of a row stays in its page and touches no index.
     await queryRunner.query(`ALTER TABLE "latest" SET (fillfactor = 50)`);
     await queryRunner.query(`ALTER TABLE "reading_day" SET (fillfactor = 80)`);
@@ -34,6 +40,8 @@ export class PartitionReadings1795451174509 implements MigrationInterface {
     await queryRunner.query(`INSERT INTO "reading_plain" SELECT * FROM "reading"`);
     await queryRunner.query(`DROP TABLE "reading"`);
     await queryRunner.query(`ALTER TABLE "reading_plain" RENAME TO "reading"`);
-    await queryRunner.query(`ALTER TABLE "reading" ADD CONSTRAINT "PK_ed5addd6dba0d1ed22df9067b5f" PRIMARY KEY ("series_id", "at", "period")`);
+    await queryRunner.query(
+      `ALTER TABLE "reading" ADD CONSTRAINT "PK_ed5addd6dba0d1ed22df9067b5f" PRIMARY KEY ("series_id", "at", "period")`,
+    );
   }
 }

@@ -16,7 +16,9 @@ export async function readEvents(database: Database, filter: EventFilter): Promi
      ORDER BY severity, started_at DESC, feed, source_id LIMIT $4`,
     [filter.component ?? null, filter.status ?? null, filter.feed ?? null, filter.limit ?? defaultLimit],
   );
-  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as EventState);
+  return rows.map(
+    (row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as EventState,
+  );
 }
 
 export async function countOpenEvents(database: Database): Promise<number> {

@@ -2,7 +2,8 @@ import type { HistoryPoint } from '@ioc/contracts';
 import type { Bucket, Histories, HistoriesQuery } from '../answers.js';
 import { seriesKey, type SeriesRef } from '../batch.js';
 import type { Database } from '../database.js';
-import { seriesColumns } from '../series-ids.js';
+import { dayOf, interval, startOfDay } from '../ingest/days.js';
+import { seriesColumns } from '../known-series.js';
 
 const defaultLimit = 50_000;
 type BucketValue = NonNullable<HistoriesQuery['value']>;
@@ -41,23 +42,34 @@ function statement(bucket: Bucket, value: BucketValue, offsetMs: number): string
 const readings = `FROM reading r WHERE r.series_id = s.id
   AND r.at >= coalesce($4::timestamptz, '-infinity') AND r.at <= coalesce($5::timestamptz, 'infinity') AND r.starts_at >= coalesce($4::timestamptz, '-infinity')`;
 
-/** Days that begin within the bounds, from the roll-up that every write keeps up to date. */
+/** Days that begin within the bounds: those that are over from the roll-up, the current one from its readings. */
 function days(offsetMs: number): string {
-  const local = (moment: string) => `(${moment}::timestamptz AT TIME ZONE 'UTC') + ${interval(offsetMs)}`;
-  return `FROM reading_day d WHERE d.series_id = s.id
-    AND d.day >= coalesce(${local('$4')}, '-infinity') AND d.day < coalesce(${local('$5')}, 'infinity')`;
+  const calendar = { offsetMs };
+  const local = (moment: string) => `((${moment}::timestamptz AT TIME ZONE 'UTC') + ${interval(offsetMs)})`;
+  const within = (day: string) => `${day} >= coalesce(${local('$4')}, '-infinity') AND ${day} < coalesce(${local('$5')}, 'infinity')`;
+  const day = dayOf('r.starts_at', calendar);
+  return `FROM (SELECT ${dayOf('l.starts_at', calendar)} AS today FROM latest l WHERE l.series_id = s.id) t CROSS JOIN LATERAL (
+      SELECT d.day, d.count, d.sum, d.min, d.max, d.last, d.last_at FROM reading_day d
+      WHERE d.series_id = s.id AND d.day < t.today AND ${within('d.day')}
+      UNION ALL
+      SELECT ${day}, count(r.value), sum(r.value), min(r.value), max(r.value), (array_agg(r.value ORDER BY r.at DESC))[1], max(r.at)
+      FROM reading r
+      WHERE r.series_id = s.id AND r.at >= ${startOfDay('t.today', calendar)} AND ${day} >= t.today AND ${within(day)}
+      GROUP BY 1
+    ) d`;
 }
 
 /** The statement behind each bucket. A bucket is where a reading's period begins. */
 const drawn: Record<Bucket, (value: BucketValue, offsetMs: number) => string> = {
-  none: () => `SELECT ${epochMs('r.at')} AS at, r.value, r.period, r.revision ${readings} ORDER BY r.at DESC, r.starts_at DESC`,
+  none: () =>
+    `SELECT ${epochMs('r.at')} AS at, r.value, r.period, r.revision ${readings} ORDER BY r.at DESC, r.starts_at DESC`,
   hour: (value, offsetMs) => {
     const hour = `date_trunc('hour', (r.starts_at AT TIME ZONE 'UTC') + ${interval(offsetMs)})`;
     return `SELECT ${epochMs(hour)} - ${offsetMs} AS at, ${ofReadings[value]} AS value, count(r.value)::int AS count,
               min(r.value), max(r.value) ${readings} GROUP BY ${hour} ORDER BY ${hour} DESC`;
   },
   day: (value, offsetMs) =>
-    `SELECT ${epochMs('d.day')} - ${offsetMs} AS at, ${ofDay[value]} AS value, d.count, d.min, d.max ${days(offsetMs)} ORDER BY d.day DESC`,
+    `SELECT ${epochMs('d.day')} - ${offsetMs} AS at, ${ofDay[value]} AS value, d.count::int, d.min, d.max ${days(offsetMs)} ORDER BY d.day DESC`,
   month: (value, offsetMs) => {
     const month = `date_trunc('month', d.day::timestamp)`;
     return `SELECT ${epochMs(month)} - ${offsetMs} AS at, ${ofDays[value]} AS value, sum(d.count)::int AS count,
@@ -81,15 +93,12 @@ function epochMs(moment: string): string {
   return `date_part('epoch', ${moment}) * 1000`;
 }
 
-/** SQL for the province's distance from UTC. */
-export function interval(offsetMs: number): string {
-  return `interval '${Math.round(offsetMs / 60_000)} minutes'`;
-}
-
 type PointOf = (row: Row) => HistoryPoint;
 
 const points: Record<Bucket, (offsetMs: number) => PointOf> = {
-  none: () => ({ at, value, period = 'instant', revision = 0 }) => ({ at: iso(at), period, value, revision }),
+  none:
+    () =>
+    ({ at, value, period = 'instant', revision = 0 }) => ({ at: iso(at), period, value, revision }),
   hour: bucketPoint('YYYY-MM-DDTHH'.length),
   day: bucketPoint('YYYY-MM-DD'.length),
   month: bucketPoint('YYYY-MM'.length),
@@ -97,7 +106,14 @@ const points: Record<Bucket, (offsetMs: number) => PointOf> = {
 
 function bucketPoint(labelLength: number): (offsetMs: number) => PointOf {
   return (offsetMs) =>
-    ({ at, value, count = 0, min = null, max = null }) => ({ at: iso(at), period: iso(at + offsetMs).slice(0, labelLength), value, count, min, max });
+    ({ at, value, count = 0, min = null, max = null }) => ({
+      at: iso(at),
+      period: iso(at + offsetMs).slice(0, labelLength),
+      value,
+      count,
+      min,
+      max,
+    });
 }
 
 function iso(ms: number): string {
@@ -105,7 +121,11 @@ function iso(ms: number): string {
 }
 
 /** The last values of many series in one statement; oldest first, a series without any has an empty list. */
-export async function readSpark(database: Database, series: readonly SeriesRef[], length: number): Promise<Map<string, (number | null)[]>> {
+export async function readSpark(
+  database: Database,
+  series: readonly SeriesRef[],
+  length: number,
+): Promise<Map<string, (number | null)[]>> {
   const sparks = new Map<string, (number | null)[]>(series.map((ref) => [seriesKey(ref), []]));
   if (series.length === 0) return sparks;
   const columns = seriesColumns(series);

@@ -1,7 +1,7 @@
 import { seriesKey, type SeriesRef } from '../batch.js';
 import type { StoredReading, StoredWhy, ValueBefore, ValueOf } from '../answers.js';
 import type { Database } from '../database.js';
-import { seriesColumns } from '../series-ids.js';
+import { seriesColumns } from '../known-series.js';
 import { ms } from './latest.js';
 import { runById, rawOfRun } from './runs.js';
 
@@ -16,11 +16,22 @@ const readingFields = [
 ].join(', ');
 
 /** The newest value of each series at or before its moment, for many series in one statement. */
-export async function readBefore(database: Database, asked: readonly ValueBefore[]): Promise<Map<string, StoredReading>> {
+export async function readBefore(
+  database: Database,
+  asked: readonly ValueBefore[],
+): Promise<Map<string, StoredReading>> {
   if (asked.length === 0) return new Map();
   const columns = seriesColumns(asked)
-    .add('before', 'ms', asked.map(({ before }) => before))
-    .add('not_before', 'ms', asked.map(({ notBefore }) => notBefore));
+    .add(
+      'before',
+      'ms',
+      asked.map(({ before }) => before),
+    )
+    .add(
+      'not_before',
+      'ms',
+      asked.map(({ notBefore }) => notBefore),
+    );
   return byKey(
     await database.query(
       `SELECT q.indicator, q.area, q.breakdown, ${readingFields}
@@ -38,8 +49,16 @@ export async function readBefore(database: Database, asked: readonly ValueBefore
 export async function readOf(database: Database, asked: readonly ValueOf[]): Promise<Map<string, StoredReading>> {
   if (asked.length === 0) return new Map();
   const columns = seriesColumns(asked)
-    .add('period', 'text', asked.map(({ period }) => period))
-    .add('at', 'ms', asked.map(({ at }) => at));
+    .add(
+      'period',
+      'text',
+      asked.map(({ period }) => period),
+    )
+    .add(
+      'at',
+      'ms',
+      asked.map(({ at }) => at),
+    );
   return byKey(
     await database.query(
       `SELECT q.indicator, q.area, q.breakdown, ${readingFields}
@@ -67,7 +86,10 @@ export async function readWhy(database: Database, ref: SeriesRef, at: Date | und
   return { reading, run, raw, revisions };
 }
 
-function revisionsOf(database: Database, { indicator, area, breakdown, at, period }: StoredReading): Promise<StoredWhy['revisions']> {
+function revisionsOf(
+  database: Database,
+  { indicator, area, breakdown, at, period }: StoredReading,
+): Promise<StoredWhy['revisions']> {
   return database.query(
     `SELECT v.revision, v.value, v.status, v.qualifier, v.provenance, v.run_id AS "runId",
             ${ms('v.received_at', 'receivedAt')}, ${ms('v.superseded_at', 'supersededAt')}

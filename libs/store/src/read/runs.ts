@@ -26,7 +26,10 @@ export function rawOfRun(database: Database, runId: string): Promise<RawRef[]> {
 
 /** Newest first. */
 export function runsOf(database: Database, feed: string, limit: number): Promise<StoredRun[]> {
-  return database.query(`SELECT ${runFields} FROM feed_run r WHERE feed = $1 ORDER BY started_at DESC LIMIT $2`, [feed, limit]);
+  return database.query(`SELECT ${runFields} FROM feed_run r WHERE feed = $1 ORDER BY started_at DESC LIMIT $2`, [
+    feed,
+    limit,
+  ]);
 }
 
 const heard = heardOutcomes.map((outcome: RunOutcome) => `'${outcome}'`).join(', ');
