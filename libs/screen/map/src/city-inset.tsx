@@ -1,6 +1,6 @@
 import type { CameraStatus } from '@ioc/contracts';
 import { useCameras } from '@ioc/screen-live';
-import { useWords } from '@ioc/screen-ui';
+import { FitText, useWords } from '@ioc/screen-ui';
 import { memo, useMemo, useRef } from 'react';
 import { cameraMarks, type CameraMark } from './camera-marks.js';
 import './city-inset.css';
@@ -26,9 +26,9 @@ export function CityInset({ title, bounds, areas }: CityInsetProps) {
   return (
     <div className="city-inset">
       <div className="city-title">
-        {t('map.cameras', { title, n: cameras.length })}
+        <FitText text={t('map.cameras', { title, n: cameras.length })} />
         {blind.length > 0 && (
-          <span>
+          <span className="city-blind">
             {blind.map(({ state, n }) => (
               <b key={state} className={`city-${state}`}>
                 {t(`map.${state}`, { n })}

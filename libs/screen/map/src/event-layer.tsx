@@ -19,39 +19,26 @@ export function useEventMarks(info: ProvinceInfo, projection: Projection, remPx:
   }, [list, projection, placeOf, remPx]);
 }
 
-export interface EventLayerProps {
-  marks: EventMark[];
-  projection: Projection;
-  remPx: number;
+/** Glyphs by severity, the worst on top. */
+export function EventGlyphs({ marks }: { marks: EventMark[] }) {
+  return marks.map((mark) => (
+    <span
+      key={mark.id}
+      className="event-mark"
+      data-event={mark.id}
+      data-severity={mark.severity}
+      style={{ left: `${mark.x}px`, top: `${mark.y}px`, fontSize: `${glyphRem[mark.severity]}rem` }}
+    >
+      <SeverityGlyph severity={mark.severity} ring={mark.severity === 1} />
+      {mark.count > 1 && <b>{mark.count}</b>}
+    </span>
+  ));
 }
 
-/** Open events: glyphs by severity, the worst on top; citizens' small reports as dots below them. */
-export function EventLayer({ marks, projection, remPx }: EventLayerProps) {
-  const { list } = useOpenEvents();
-  return (
-    <>
-      <svg className="map-layer">
-        <Reports events={list} projection={projection} remPx={remPx} />
-      </svg>
-      {marks.map((mark) => (
-        <span
-          key={mark.id}
-          className="event-mark"
-          data-event={mark.id}
-          data-severity={mark.severity}
-          style={{ left: `${mark.x}px`, top: `${mark.y}px`, fontSize: `${glyphRem[mark.severity]}rem` }}
-        >
-          <SeverityGlyph severity={mark.severity} ring={mark.severity === 1} />
-          {mark.count > 1 && <b>{mark.count}</b>}
-        </span>
-      ))}
-    </>
-  );
-}
-
-function Reports({ events, projection, remPx }: { events: readonly EventState[]; projection: Projection; remPx: number }) {
-  return events
-    .filter((event) => isReport(event) && event.lat !== undefined && event.lon !== undefined)
+/** Citizens' small reports as dots, below the names of the districts. */
+export function ReportDots({ projection, remPx }: { projection: Projection; remPx: number }) {
+  return useOpenEvents()
+    .list.filter((event) => isReport(event) && event.lat !== undefined && event.lon !== undefined)
     .slice(0, maxDots)
     .map((event) => {
       const [x, y] = projection.project([event.lon ?? 0, event.lat ?? 0]);

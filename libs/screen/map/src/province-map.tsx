@@ -5,7 +5,7 @@ import { classOf, type MapClass, type MapContent } from './choropleth.js';
 import { CityInset } from './city-inset.js';
 import { DistrictLabels } from './district-labels.js';
 import { useDistrictStates, type DistrictState } from './district-states.js';
-import { EventLayer, useEventMarks } from './event-layer.js';
+import { EventGlyphs, ReportDots, useEventMarks } from './event-layer.js';
 import { boundsOf, layerOf, type AreaCollection } from './geometry.js';
 import { Ground } from './ground.js';
 import { Legend } from './legend.js';
@@ -56,9 +56,10 @@ function Picture({ info, areas, content, indicator, light, states, size }: Provi
             <rect width={stripe * 0.36} height={stripe} className="hatch-stripe" />
           </pattern>
         </defs>
+        <ReportDots projection={projection} remPx={size.remPx} />
         <DistrictLabels {...{ districts, states, indicator, projection, marks }} remPx={size.remPx} inset={info.province.map.inset?.bounds} />
       </svg>
-      <EventLayer marks={marks} projection={projection} remPx={size.remPx} />
+      <EventGlyphs marks={marks} />
     </>
   );
 }

@@ -15,7 +15,7 @@ export function EventBanner() {
     <div className={plan.side.length > 0 ? 'banner banner-with-side' : 'banner'}>
       <div className="plates">
         {plan.plates.map((event) => (
-          <Plate key={event.id} event={event} more={plan.moreCritical} />
+          <Plate key={event.id} event={event} more={plan.moreCritical} half={plan.plates.length > 1} />
         ))}
       </div>
       {plan.side.length > 0 && (
@@ -48,7 +48,8 @@ function useRunning(event: EventState): string {
   return useEachSecond((now) => runningTime(now - event.startedAt) ?? age(now - event.startedAt));
 }
 
-function Plate({ event, more }: { event: EventState; more: number }) {
+/** @param half two plates share the row: the title takes both lines, place and source are in the list */
+function Plate({ event, more, half }: { event: EventState; more: number; half: boolean }) {
   const { t, formats } = useWords();
   const info = useProvince();
   const feeds = useFeeds();
@@ -61,11 +62,11 @@ function Plate({ event, more }: { event: EventState; more: number }) {
   ].filter((part) => part !== '');
   const critical = event.severity === 1;
   return (
-    <div className={critical ? 'plate plate-1' : 'plate plate-2'} data-event={event.id} data-severity={event.severity}>
+    <div className={`plate plate-${event.severity}${half ? ' plate-half' : ''}`} data-event={event.id} data-severity={event.severity}>
       <SeverityGlyph severity={event.severity} ring={critical} inverse={critical} />
       <div className="plate-text">
-        <FitText className="plate-title" text={event.title} from={92} />
-        <FitText className="plate-detail" text={detail.join(' · ')} from={92} />
+        <FitText className="plate-title" text={event.title} from={92} lines={half ? 2 : 1} />
+        {!half && <FitText className="plate-detail" text={detail.join(' · ')} from={92} />}
       </div>
       <div className="plate-time">
         <b>{running}</b>

@@ -11,20 +11,32 @@ export interface FigureText {
   unit: string;
   change: { arrow: '↑' | '↓' | '='; by: string } | null;
   target: string;
+  /** "đã sửa" for a day after a correction, else "sơ bộ". */
+  remark: { kind: 'revised' | 'preliminary'; text: string } | null;
 }
+
+/** From here on a wall's reader has no use for decimals, and a tile no room. */
+const wholeFrom = 100_000;
 
 const qualifierSigns: Record<Qualifier, string> = { gt: '>', gte: '≥', lt: '<', lte: '≤', approx: '≈' };
 
 export function figureText(indicator: IndicatorInfo, view: SeriesView | null, words: Words): FigureText {
-  const number = (value: number) => words.formats.number(value, indicator.decimals);
   const value = view?.value ?? null;
+  const decimals = Math.abs(value ?? 0) >= wholeFrom ? 0 : indicator.decimals;
+  const number = (one: number) => words.formats.number(one, decimals);
   return {
     value: value === null ? null : number(value),
     prefix: prefixOf(view),
     unit: words.unit(indicator.unit),
     change: changeText(value, view?.previous ?? null, number),
     target: targetText(indicator.target, (bound) => words.formats.number(bound, Number.isInteger(bound) ? 0 : indicator.decimals)),
+    remark: remarkOf(view, words),
   };
+}
+
+function remarkOf(view: SeriesView | null, { t }: Words): FigureText['remark'] {
+  if (view?.revisedAt !== undefined) return { kind: 'revised', text: t('datum.revised') };
+  return view?.status === 'preliminary' ? { kind: 'preliminary', text: t('datum.preliminary') } : null;
 }
 
 function prefixOf(view: SeriesView | null): string {
@@ -61,25 +73,44 @@ const sparkRem = 9.4;
 const gapRem = 0.9;
 
 export function cellRoom(text: FigureText): CellRoom {
-  const value = widthRem(text.prefix + (text.value ?? ''), 6, 1) + (text.unit ? 0.7 + widthRem(text.unit, 4, 0.86) : 0);
-  const change = text.change ? Math.max(7.4, widthRem(`${text.change.arrow} ${text.change.by}`, 4, 0.86)) : 0;
-  const target = text.target ? Math.max(8, widthRem(text.target, 4, 0.86)) : 0;
-  const left = cellRem - value;
+  const { value, change, target, remark } = partWidths(text);
+  const left = cellRem - value - remark;
+  if (text.remark?.kind === 'revised') return { spark: false, change: false, target: left >= target + gapRem };
   if (left >= sparkRem + change + target + 3 * gapRem) return { spark: true, target: true, change: true };
   if (left >= change + target + 2 * gapRem) return { spark: false, target: true, change: true };
-  if (left >= change + gapRem) return { spark: false, target: false, change: true };
-  return { spark: false, target: false, change: false };
+  return { spark: false, target: false, change: left >= change + gapRem };
+}
+
+function partWidths({ prefix, value, unit, change, target, remark }: FigureText): Record<'value' | 'change' | 'target' | 'remark', number> {
+  return {
+    value: widthRem(prefix + (value ?? ''), 6, 1) + (unit ? 0.7 + widthRem(unit, 4, 0.86) : 0),
+    change: change ? Math.max(7.4, changeRem(change, 4)) : 0,
+    target: target ? Math.max(8, widthRem(target, 4, 0.86)) : 0,
+    remark: remark ? 2.8 + widthRem(remark.text, 4, 0.84) : 0,
+  };
+}
+
+function changeRem({ arrow, by }: NonNullable<FigureText['change']>, fontRem: number): number {
+  return widthRem(`${arrow} ${by}`, fontRem, 0.86);
 }
 
 /** Width of the headline's column. */
 const headRem = 29;
 
-/** How a headline stands: large with its unit, large without, or in the second size. The unit then joins the label. */
-export function headRoom(text: FigureText): 'large' | 'large-alone' | 'small' {
-  const digits = widthRem(text.prefix + (text.value ?? ''), 10.8, 0.97);
+/** How a headline stands: large with its unit, large alone, or smaller. A unit without room joins the label. */
+export interface HeadRoom {
+  size: 'large' | 'small' | 'smallest';
+  unit: boolean;
+  target: boolean;
+}
+
+export function headRoom(text: FigureText): HeadRoom {
+  const digits = widthRem(text.prefix + (text.value ?? ''), 1, 1);
   const unit = text.unit ? 0.8 + widthRem(text.unit, 5.2, 0.92) : 0;
-  if (digits + unit <= headRem) return 'large';
-  return digits <= headRem ? 'large-alone' : 'small';
+  const more = (text.change ? changeRem(text.change, 4.2) : 0) + (text.remark ? 4.6 + widthRem(text.remark.text, 4, 0.84) : 0);
+  const target = more + 1.8 + widthRem(text.target, 4.2, 0.92) <= headRem;
+  const size = digits * 10.4 <= headRem ? 'large' : digits * 8 * 0.86 <= headRem ? 'small' : 'smallest';
+  return { size, unit: size === 'large' && digits * 10.4 + unit <= headRem, target };
 }
 
 /**

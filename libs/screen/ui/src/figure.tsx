@@ -45,17 +45,17 @@ function stateOf({ indicator, view, freshness }: Parts, area: string) {
 /** A panel's one headline. */
 export const HeadFigure = memo(function HeadFigure(props: FigureProps) {
   const parts = useParts(props);
-  const { text, label, view, freshness } = parts;
+  const { text, label, freshness } = parts;
   const room = headRoom(text);
-  const unitInLabel = room !== 'large' && text.unit !== '';
+  const unitInLabel = !room.unit && text.unit !== '' && text.value !== null;
   return (
-    <div className={`head-figure head-${room}`} {...stateOf(parts, props.area)}>
-      <FitText className="figure-label" text={unitInLabel ? `${label}, ${text.unit}` : label} from={84} />
+    <div className={`head-figure head-${room.size}`} {...stateOf(parts, props.area)}>
+      <FitText className="figure-label" text={unitInLabel ? `${label}, ${text.unit}` : label} from={84} lines={2} />
       <Value text={text} unit={!unitInLabel} />
       <span className="head-more">
         <Change text={text} />
-        <Remark view={view} />
-        <span className="figure-target">{text.target}</span>
+        <Remark text={text} />
+        {room.target && <span className="figure-target">{text.target}</span>}
       </span>
       <AgeOrDue parts={parts} spoken={freshness === 'stale'} />
     </div>
@@ -75,11 +75,11 @@ export const CellFigure = memo(function CellFigure(props: FigureProps) {
       </div>
       <div className="cell-line">
         <Value text={text} unit />
-        {view?.revisedAt === undefined && room.spark && view && (
+        {room.spark && view && (
           <Sparkline values={view.spark} target={parts.indicator.target} stale={freshness === 'stale'} />
         )}
-        <Remark view={view} />
-        {room.change && view?.revisedAt === undefined && <Change text={text} />}
+        <Remark text={text} />
+        {room.change && <Change text={text} />}
         {room.target && <span className="figure-target">{text.target}</span>}
       </div>
     </div>
@@ -109,12 +109,9 @@ function Change({ text }: { text: FigureText }) {
   );
 }
 
-/** "đã sửa" for a day after a correction, else "sơ bộ". */
-function Remark({ view }: { view: SeriesView | null }) {
-  const words = useWords();
-  if (view?.revisedAt !== undefined) return <span className="figure-remark figure-revised">{words.t('datum.revised')}</span>;
-  if (view?.status === 'preliminary') return <span className="figure-remark">{words.t('datum.preliminary')}</span>;
-  return null;
+function Remark({ text: { remark } }: { text: FigureText }) {
+  if (!remark) return null;
+  return <span className={remark.kind === 'revised' ? 'figure-remark figure-revised' : 'figure-remark'}>{remark.text}</span>;
 }
 
 function AgeOrDue({ parts, spoken = false }: { parts: Parts; spoken?: boolean }) {

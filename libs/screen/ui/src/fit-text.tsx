@@ -8,18 +8,21 @@ export interface FitTextProps {
   className?: string;
   /** The widest face to begin with, per cent. */
   from?: number;
+  /** Two lines where one does not hold the text even in the narrowest face. */
+  lines?: 1 | 2;
 }
 
 /**
- * One line that never overflows: first the face is narrowed, then whole words are left off at the end.
+ * Text that never overflows: first the face is narrowed, then a second line is taken where that is allowed, then whole
+ * words are left off at the end.
  * The size of the type is never changed, and no word is cut.
  */
-export const FitText = memo(function FitText({ text, className, from = 92 }: FitTextProps) {
+export const FitText = memo(function FitText({ text, className, from = 92, lines = 1 }: FitTextProps) {
   const ref = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const fit = () => fitInto(element, text, widths.filter((width) => width <= from));
+    const fit = () => fitInto(element, text, { steps: widths.filter((width) => width <= from), lines });
     fit();
     const observer = new ResizeObserver(fit);
     observer.observe(element);
@@ -29,7 +32,7 @@ export const FitText = memo(function FitText({ text, className, from = 92 }: Fit
       gone = true;
       observer.disconnect();
     };
-  }, [text, from]);
+  }, [text, from, lines]);
   return (
     <span ref={ref} className={className ? `fit ${className}` : 'fit'} title={text}>
       {text}
@@ -37,17 +40,26 @@ export const FitText = memo(function FitText({ text, className, from = 92 }: Fit
   );
 });
 
-function fitInto(element: HTMLElement, text: string, steps: number[]): void {
-  const fits = () => element.scrollWidth <= element.clientWidth;
+function fitInto(element: HTMLElement, text: string, { steps, lines }: { steps: number[]; lines: 1 | 2 }): void {
   if (element.textContent !== text) element.textContent = text;
+  element.classList.remove('fit-two');
   for (const width of steps) {
     element.style.fontStretch = `${width}%`;
-    if (fits()) return;
+    if (fits(element)) return;
+  }
+  if (lines === 2) {
+    element.classList.add('fit-two');
+    if (fits(element)) return;
   }
   const words = text.split(' ');
   while (words.length > 1) {
     words.pop();
     element.textContent = `${words.join(' ').replace(/[\s,;:–-]+$/, '')}…`;
-    if (fits()) return;
+    if (fits(element)) return;
   }
+}
+
+/** A pixel of rounding is no overflow. */
+function fits(element: HTMLElement): boolean {
+  return element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight + 1;
 }
