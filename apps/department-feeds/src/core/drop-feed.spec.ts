@@ -100,6 +100,34 @@ describe('a drop folder', () => {
     await settledIn('ok', (text) => text.includes('a;1,5') && text.includes('d;4'));
   });
 
+  it('brings a file again that somebody took away', async () => {
+    await feed.start();
+    await rm(path());
+    await settledIn('ok', (text) => text.includes('a;1,5'));
+  });
+
+  it('goes on after a renewal that failed', async () => {
+    await feed.start();
+    await rm(folder, { recursive: true });
+    await writeFile(folder, 'a file where the folder was');
+    world.pin('police-daily', { indicator: 'fires', area: '62', value: 1 });
+    await new Promise((done) => setTimeout(done, 50));
+    await rm(folder);
+    await mkdir(folder);
+    world.pin('police-daily', { indicator: 'fires', area: '62', value: 4711 });
+    await settledIn('ok', (text) => text.includes('b;4711'));
+  });
+
+  it('does not hold up the end while it is slow', async () => {
+    await feed.stop();
+    feed = createDropFeed(world, protocol, { everyMs: 3_600_000, slowMs: 3_600_000 });
+    await feed.start();
+    world.setMode('police-daily', 'slow');
+    await new Promise((done) => setTimeout(done, 10));
+    await feed.stop();
+    expect(await readdir(folder)).toEqual(['day.csv']);
+  });
+
   it('is dated three hours ahead in clock-skew', async () => {
     await feed.start();
     world.setMode('police-daily', 'clock-skew');

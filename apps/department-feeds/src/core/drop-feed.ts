@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FeedView, World } from '../department.js';
 import { logger } from './logger.js';
 import { loginPage } from './serve-feed.js';
@@ -50,17 +52,22 @@ export function createDropFeed(
   const written = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
   let work: Promise<void> = Promise.resolve();
-  let stopped = false;
+  const ending = new AbortController();
 
-  const renew = (): Promise<void> =>
-    (work = work.then(() => (stopped ? undefined : bring(folder, { world, protocol, written, pace }))));
+  /** One after the other; a failed renewal does not stop the next. */
+  const renew = (): Promise<void> => {
+    const next = work
+      .catch(() => undefined)
+      .then(() => bring(folder, { world, protocol, written, pace, ending: ending.signal }));
+    work = next;
+    return next;
+  };
   const renewLogged = (): void =>
     void renew().catch((err: unknown) => logger.error({ err, feed: protocol.feed }, 'the files could not be renewed'));
 
   return {
     async start() {
       await mkdir(folder, { recursive: true });
-      await sweep(folder, protocol.owns, new Set());
       await renew();
       world.onControl((feed) => {
         if (feed === protocol.feed || feed === '*') renewLogged();
@@ -68,7 +75,7 @@ export function createDropFeed(
       timer = setInterval(renewLogged, pace.everyMs);
     },
     async stop() {
-      stopped = true;
+      ending.abort();
       clearInterval(timer);
       await work.catch(() => undefined);
     },
@@ -80,16 +87,18 @@ interface Bringing {
   protocol: DropProtocol;
   written: Map<string, string>;
   pace: Pace;
+  ending: AbortSignal;
 }
 
-async function bring(folder: string, { world, protocol, written, pace }: Bringing): Promise<void> {
+async function bring(folder: string, { world, protocol, written, pace, ending }: Bringing): Promise<void> {
   const view = world.view(protocol.feed);
   if (view.mode === 'hang' || view.mode === 'stale') return;
-  if (view.mode === 'slow') await new Promise((done) => setTimeout(done, pace.slowMs).unref());
+  if (view.mode === 'slow') await sleep(pace.slowMs, undefined, { signal: ending }).catch(() => undefined);
+  if (ending.aborted) return;
   const files = view.mode === 'error' ? [] : protocol.files(view);
   for (const file of files) {
     const signature = `${kindOf(view)}|${file.signature}`;
-    if (written.get(file.name) === signature) continue;
+    if (written.get(file.name) === signature && existsSync(join(folder, file.name))) continue;
     await place(folder, file, view);
     written.set(file.name, signature);
   }
