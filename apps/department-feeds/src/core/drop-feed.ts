@@ -98,13 +98,11 @@ async function bring(folder: string, { world, protocol, written, pace, ending }:
   const files = view.mode === 'error' ? [] : protocol.files(view);
   for (const file of files) {
     const signature = `${kindOf(view)}|${file.signature}`;
-    if (written.get(file.name) === signature && existsSync(join(folder, file.name))) continue;
-    await place(folder, file, view);
+    const lies = written.get(file.name) === signature && existsSync(join(folder, file.name));
+    if (!lies) await place(folder, file, view);
     written.set(file.name, signature);
   }
-  const wanted = new Set(files.map(({ name }) => name));
-  await sweep(folder, protocol.owns, wanted);
-  for (const name of written.keys()) if (!wanted.has(name)) written.delete(name);
+  await sweep(folder, protocol.owns, new Set(files.map(({ name }) => name)));
 }
 
 /** Modes that change the bytes or the time of a file force it to be written again. */
