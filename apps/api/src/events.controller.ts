@@ -3,7 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { componentIds, type EventState } from '@ioc/contracts';
 import { Checked } from './checked.pipe.js';
 import { House } from './house.js';
-import { EventsQuery } from './parameters.js';
+import { EventsQuery, type EventsFilter } from './parameters.js';
 
 @ApiTags('events')
 @Controller('events')
@@ -15,7 +15,7 @@ export class EventsController {
   @ApiQuery({ name: 'component', required: false, enum: componentIds })
   @ApiQuery({ name: 'status', required: false, enum: ['open', 'closed'] })
   @ApiQuery({ name: 'limit', required: false })
-  events(@Query(new Checked(EventsQuery)) query: EventsQuery): Promise<EventState[]> {
+  events(@Query(new Checked(EventsQuery)) query: EventsFilter): Promise<EventState[]> {
     return this.house.store.events(query);
   }
 }

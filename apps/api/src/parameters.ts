@@ -9,7 +9,7 @@ const AreaCode = z.string().regex(/^[0-9A-Za-z-]{1,16}$/, 'must be the code of a
 
 export const ComponentQuery = z.strictObject({ component: ComponentId.optional() });
 export const LatestQuery = z.strictObject({ component: ComponentId.optional(), area: AreaCode.optional() });
-export type LatestQuery = z.infer<typeof LatestQuery>;
+export type LatestFilter = z.infer<typeof LatestQuery>;
 export const HistoryParameters = z
   .strictObject({
     area: AreaCode.optional(),
@@ -20,13 +20,13 @@ export const HistoryParameters = z
     limit: z.coerce.number().int().min(1).max(50_000).optional(),
   })
   .refine(({ from, to }) => !from || !to || from <= to, { message: 'must not be after `to`', path: ['from'] });
-export type HistoryParameters = z.infer<typeof HistoryParameters>;
+export type HistoryFilter = z.infer<typeof HistoryParameters>;
 export const WhyQuery = z.strictObject({ area: AreaCode.optional(), breakdown: z.string().max(120).optional(), at: Moment.optional() });
-export type WhyQuery = z.infer<typeof WhyQuery>;
+export type WhyFilter = z.infer<typeof WhyQuery>;
 export const EventsQuery = z.strictObject({
   component: ComponentId.optional(),
   status: EventStatus.optional(),
   limit: z.coerce.number().int().min(1).max(5000).optional(),
 });
-export type EventsQuery = z.infer<typeof EventsQuery>;
+export type EventsFilter = z.infer<typeof EventsQuery>;
 export { Slug };

@@ -3,7 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { componentIds, freshnessAt, type HistoryAnswer, type LatestReading, type WhyAnswer } from '@ioc/contracts';
 import { Checked } from './checked.pipe.js';
 import { House } from './house.js';
-import { HistoryParameters, LatestQuery, Slug, WhyQuery } from './parameters.js';
+import { HistoryParameters, LatestQuery, Slug, WhyQuery, type HistoryFilter, type LatestFilter, type WhyFilter } from './parameters.js';
 import { explain } from './why.js';
 
 @ApiTags('readings')
@@ -15,7 +15,7 @@ export class ReadingsController {
   @ApiOperation({ summary: 'Newest values, each with its age' })
   @ApiQuery({ name: 'component', required: false, enum: componentIds })
   @ApiQuery({ name: 'area', required: false, description: 'code of an area' })
-  latest(@Query(new Checked(LatestQuery)) query: LatestQuery): LatestReading[] {
+  latest(@Query(new Checked(LatestQuery)) query: LatestFilter): LatestReading[] {
     const { pack, hub } = this.house;
     const components = query.component ? [query.component] : componentIds;
     const nowMs = Date.now();
@@ -39,7 +39,7 @@ export class ReadingsController {
   @ApiQuery({ name: 'area', required: false })
   async history(
     @Param('indicator', new Checked(Slug)) indicator: string,
-    @Query(new Checked(HistoryParameters)) query: HistoryParameters,
+    @Query(new Checked(HistoryParameters)) query: HistoryFilter,
   ): Promise<HistoryAnswer> {
     this.known(indicator);
     const area = query.area ?? this.house.pack.provinceArea;
@@ -51,7 +51,7 @@ export class ReadingsController {
   @ApiOperation({ summary: 'Where a number comes from: feed, run, raw record, operands, revisions' })
   @ApiQuery({ name: 'area', required: false })
   @ApiQuery({ name: 'at', required: false, description: 'the newest reading up to this moment' })
-  async why(@Param('indicator', new Checked(Slug)) indicator: string, @Query(new Checked(WhyQuery)) query: WhyQuery): Promise<WhyAnswer> {
+  async why(@Param('indicator', new Checked(Slug)) indicator: string, @Query(new Checked(WhyQuery)) query: WhyFilter): Promise<WhyAnswer> {
     this.known(indicator);
     const answer = await explain(this.house, indicator, query);
     if (!answer) throw new NotFoundException(`There is no reading of ${indicator} for this area and time yet`);

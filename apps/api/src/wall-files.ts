@@ -13,10 +13,6 @@ export function serveWall(app: NestExpressApplication): void {
     response.set('cache-control', 'no-cache').sendFile(join(wallDist, 'index.html'));
   };
   server.get('/', (_request: Request, response: Response) => response.redirect('/wall'));
-  for (const page of pages) {
-    server.get(page, sendPage);
-    server.use(`${page}/assets`, files(join(wallDist, 'assets'), { immutable: true, maxAge: '365d', index: false }));
-  }
-  server.use('/wall', files(wallDist, { index: false, maxAge: 0 }));
-  server.get(pages.map((page) => `${page}/*path`), sendPage);
+  server.use('/assets', files(join(wallDist, 'assets'), { immutable: true, maxAge: '365d', index: false }));
+  server.get(pages.flatMap((page) => [page, `${page}/*path`]), sendPage);
 }

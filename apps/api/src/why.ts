@@ -1,10 +1,10 @@
 import { freshnessAt, staleAtMs, type LatestReading, type TimeSpan, type WhyAnswer } from '@ioc/contracts';
 import type { StoredReading, StoredWhy } from '@ioc/store';
 import type { House } from './house.js';
-import type { WhyQuery } from './parameters.js';
+import type { WhyFilter } from './parameters.js';
 
 /** Assembles the answer to "vì sao con số này?" from what is stored and configured. */
-export async function explain(house: House, indicatorId: string, query: WhyQuery): Promise<WhyAnswer | null> {
+export async function explain(house: House, indicatorId: string, query: WhyFilter): Promise<WhyAnswer | null> {
   const indicator = house.pack.indicator(indicatorId);
   const area = query.area ?? house.pack.provinceArea;
   const stored = await house.store.why({ indicator: indicatorId, area, breakdown: query.breakdown, at: query.at });
