@@ -1,0 +1,95 @@
+import type { EventState, FeedState } from '@ioc/contracts';
+import { createWords, wordsOf } from '@ioc/screen-ui';
+import { describe, expect, it } from 'vitest';
+import { bannerPlan } from './banner-plan.js';
+import { dataTrouble, panelEdge, worstSeverity } from './component-state.js';
+import { summariseFeeds } from './feed-summary.js';
+import { summaryText } from './feed-ticks.js';
+
+const now = 1_000_000;
+const feed = (more: Partial<FeedState> = {}): FeedState => ({
+  id: 'a', name: { vi: 'A', en: 'A' }, component: 'health', organisation: 'syt', kind: 'http-json', freshness: 'fresh', everyMs: 1000,
+  lastRunAt: now, lastHeardAt: now, staleAt: now + 1000, outcome: 'ok', fault: null, consecutiveFailures: 0, rejected: 0, readings: 1,
+  latencyMs: 1, provenance: 'live', ...more,
+});
+const event = (severity: EventState['severity'], startedAt: number, more: Partial<EventState> = {}): EventState => ({
+  id: `${severity}-${startedAt}`, feed: 'a', component: 'security-traffic', kind: 'x', title: 't', severity, status: 'open', startedAt,
+  receivedAt: startedAt, provenance: 'live', ...more,
+});
+
+describe('feeds, counted', () => {
+  const feeds = [
+    feed(),
+    feed({ id: 'late', lastHeardAt: now - 800, staleAt: now + 200 }),
+    feed({ id: 'stale', lastHeardAt: now - 5000, staleAt: now - 10, outcome: 'timeout' }),
+    feed({ id: 'missing', freshness: 'missing', lastHeardAt: null, staleAt: null, outcome: null }),
+    feed({ id: 'partial', outcome: 'partial', rejected: 2 }),
+    feed({ id: 'off', freshness: 'off' }),
+  ];
+  const summary = summariseFeeds(feeds, now);
+
+  it('say what is late, stale, missing and refused, without those switched off', () => {
+    expect(summary).toEqual({ total: 5, fresh: 2, late: 1, stale: 1, missing: 1, refused: 2, oldestMs: 5000 });
+  });
+
+  it('go on ageing by this clock when no word comes', () => {
+    expect(summariseFeeds([feed()], now + 800)).toMatchObject({ fresh: 0, late: 1 });
+    expect(summariseFeeds([feed()], now + 1001)).toMatchObject({ late: 0, stale: 1 });
+  });
+
+  it('never look better than the server says', () => {
+    expect(summariseFeeds([feed({ freshness: 'stale' })], now)).toMatchObject({ fresh: 0, stale: 1 });
+  });
+
+  it('are said in the header, the worst first', () => {
+    const words = wordsOf('vi', (key, values) => createWords('vi').t(key, values ?? {}));
+    expect(summaryText(summary, words)).toBe('2 lỗi · 1 cũ, lâu nhất 5 giây · 1 sắp cũ · 1 chưa có');
+    expect(summaryText(summariseFeeds([feed()], now), words)).toBe('mọi nguồn đúng lịch');
+  });
+});
+
+describe('the state of a panel', () => {
+  const none = summariseFeeds([], now);
+  it('names a refusal before stale, stale before ageing', () => {
+    expect(dataTrouble({ ...none, refused: 1, stale: 2 }, 0)).toEqual({ kind: 'feedFault', count: 1 });
+    expect(dataTrouble({ ...none, stale: 2, late: 1 }, 1)).toEqual({ kind: 'staleData', count: 2 });
+    expect(dataTrouble({ ...none, late: 1 }, 3)).toEqual({ kind: 'staleData', count: 3 });
+    expect(dataTrouble({ ...none, late: 1 }, 0)).toEqual({ kind: 'ageing', count: 1 });
+    expect(dataTrouble({ ...none, missing: 1 }, 0)).toEqual({ kind: 'waiting', count: 1 });
+    expect(dataTrouble(none, 0)).toBeNull();
+  });
+
+  it('counts the worst severity only', () => {
+    expect(worstSeverity([event(3, 1), event(2, 2), event(2, 3)])).toEqual({ severity: 2, count: 2 });
+    expect(worstSeverity([])).toBeNull();
+  });
+
+  it('has an edge by hue for what is wrong outside, by hatch for what we do not know', () => {
+    expect(panelEdge(1, { kind: 'feedFault', count: 1 })).toBe('p1');
+    expect(panelEdge(3, { kind: 'staleData', count: 1 })).toBe('data');
+    expect(panelEdge(3, { kind: 'ageing', count: 1 })).toBe('p3');
+    expect(panelEdge(4, null)).toBe('none');
+    expect(panelEdge(null, null)).toBe('none');
+  });
+});
+
+describe('the banner', () => {
+  const ids = (events: EventState[]) => events.map((one) => one.id);
+  it('is empty when nothing severe is open', () => expect(bannerPlan([event(3, 1)]).plates).toEqual([]));
+  it('gives the wide plate to the one critical event and the side to the oldest high ones', () => {
+    const plan = bannerPlan([event(1, 9), event(2, 5), event(2, 3), event(2, 4)]);
+    expect(ids(plan.plates)).toEqual(['1-9']);
+    expect(ids(plan.side)).toEqual(['2-3', '2-4']);
+    expect(plan).toMatchObject({ moreCritical: 0, moreHigh: 1 });
+  });
+  it('splits for two critical events and counts from three on', () => {
+    expect(ids(bannerPlan([event(1, 9), event(1, 5)]).plates)).toEqual(['1-5', '1-9']);
+    expect(bannerPlan([event(1, 9), event(1, 5), event(1, 7)])).toMatchObject({ plates: [{ id: '1-5' }], moreCritical: 2 });
+  });
+  it('lets the oldest high event stand there when nothing is critical', () => {
+    const plan = bannerPlan([event(2, 5), event(2, 3), event(2, 4), event(2, 6)]);
+    expect(ids(plan.plates)).toEqual(['2-3']);
+    expect(ids(plan.side)).toEqual(['2-4', '2-5']);
+    expect(plan.moreHigh).toBe(1);
+  });
+});
