@@ -12,51 +12,163 @@ const expected: Record<string, Expected[]> = {
     ['areas.yaml:6 areas[1].parent', /991 lies within itself: 991 → 992 → 991/, /must end at the province/],
     ['areas.yaml:10 areas[2].parent', /992 lies within itself: 992 → 991 → 992/, /must end at the province/],
   ],
-  'area-ends-before-it-begins': [['areas.yaml:9 areas[2].validTo', /2025-06-30 is before validFrom 2025-07-01/, /exchange the two days/]],
-  'area-unknown-parent': [['areas.yaml:7 areas[2].parent', /there is no area 98/, /name the code of an area/]],
-  'area-unknown-successor': [['areas.yaml:11 areas[2].successors[1]', /there is no area 23401/, /name the code of an area/]],
-  'bad-duration': [['feeds/schools.yaml:7 feeds[0].poll.every', /"1 phút" must be an ISO 8601 duration/, /write an ISO 8601 duration such as PT30S/]],
-  'bad-unit': [['indicators/more.yaml:5 indicators[0].unit', /"hoc sinh" is not a known unit/, /did you mean "học sinh"\?.*"units" in province.yaml/]],
-  'bounds-exchanged': [['indicators/more.yaml:8 indicators[0].possible', /the first bound must not be above the second/, /change the entry/]],
-  'broken-yaml': [['organisations.yaml:6', /not valid YAML: Missing closing/, /check the indentation, quotes and colons/]],
-  'camera-unknown-area': [['cameras.yaml:6 cameras[0].area', /there is no area 993/, /name the code of an area/]],
-  'camera-without-address': [['cameras.yaml:11 cameras[0].source.url', /neither rtsp:\/\/ nor http/, /rtsp:\/\/10\.0\.0\.5:554/]],
-  'duplicate-id': [['indicators/more.yaml:3 indicators[0].id', /"students" is declared twice; first at .*indicators\/education.yaml:13/, /another id, or remove it/]],
-  'feed-brings-a-formula': [['feeds/schools.yaml:8 feeds[0].indicators[1]', /"students-per-class" is computed by its formula/, /remove it here/]],
-  'feed-without-indicator': [['feeds/schools.yaml:8 feeds[0].indicators', /a feed without an indicator brings nothing/, /name at least one/]],
-  'formula-circle': [
-    ['indicators/more.yaml:11 indicators[0].formula', /reads itself: share-a → share-b → share-a/, /take one of these operands out/],
-    ['indicators/more.yaml:20 indicators[1].formula', /reads itself: share-b → share-a → share-b/, /take one of these operands out/],
+  'area-ends-before-it-begins': [
+    ['areas.yaml:9 areas[2].validTo', /2025-06-30 is before validFrom 2025-07-01/, /exchange the two days/],
   ],
-  'formula-unknown-operand': [['indicators/more.yaml:11 indicators[0].formula', /there is no indicator "clases"/, /did you mean "classes"\?/]],
-  'formula-unreadable': [['indicators/more.yaml:11 indicators[0].formula', /at letter 28: expected "\)"/, /use numbers with a decimal point, \[indicator\]/]],
+  'area-unknown-parent': [['areas.yaml:7 areas[2].parent', /there is no area 98/, /name the code of an area/]],
+  'area-unknown-successor': [
+    ['areas.yaml:11 areas[2].successors[1]', /there is no area 23401/, /name the code of an area/],
+  ],
+  'bad-duration': [
+    [
+      'feeds/schools.yaml:7 feeds[0].poll.every',
+      /"1 phút" must be an ISO 8601 duration/,
+      /write an ISO 8601 duration such as PT30S/,
+    ],
+  ],
+  'bad-unit': [
+    [
+      'indicators/more.yaml:5 indicators[0].unit',
+      /"hoc sinh" is not a known unit/,
+      /did you mean "học sinh"\?.*"units" in province.yaml/,
+    ],
+  ],
+  'bounds-exchanged': [
+    [
+      'indicators/more.yaml:8 indicators[0].possible',
+      /the first bound must not be above the second/,
+      /change the entry/,
+    ],
+  ],
+  'broken-yaml': [
+    ['organisations.yaml:6', /not valid YAML: Missing closing/, /check the indentation, quotes and colons/],
+  ],
+  'camera-unknown-area': [['cameras.yaml:6 cameras[0].area', /there is no area 993/, /name the code of an area/]],
+  'camera-without-address': [
+    ['cameras.yaml:11 cameras[0].source.url', /neither rtsp:\/\/ nor http/, /rtsp:\/\/10\.0\.0\.5:554/],
+  ],
+  'duplicate-id': [
+    [
+      'indicators/more.yaml:3 indicators[0].id',
+      /"students" is declared twice; first at .*indicators\/education.yaml:13/,
+      /another id, or remove it/,
+    ],
+  ],
+  'feed-brings-a-formula': [
+    [
+      'feeds/schools.yaml:8 feeds[0].indicators[1]',
+      /"students-per-class" is computed by its formula/,
+      /remove it here/,
+    ],
+  ],
+  'feed-without-indicator': [
+    ['feeds/schools.yaml:8 feeds[0].indicators', /a feed without an indicator brings nothing/, /name at least one/],
+  ],
+  'formula-circle': [
+    [
+      'indicators/more.yaml:11 indicators[0].formula',
+      /reads itself: share-a → share-b → share-a/,
+      /take one of these operands out/,
+    ],
+    [
+      'indicators/more.yaml:20 indicators[1].formula',
+      /reads itself: share-b → share-a → share-b/,
+      /take one of these operands out/,
+    ],
+  ],
+  'formula-unknown-operand': [
+    ['indicators/more.yaml:11 indicators[0].formula', /there is no indicator "clases"/, /did you mean "classes"\?/],
+  ],
+  'formula-unreadable': [
+    [
+      'indicators/more.yaml:11 indicators[0].formula',
+      /at letter 28: expected "\)"/,
+      /use numbers with a decimal point, \[indicator\]/,
+    ],
+  ],
   'geometry-in-metres': [['geometry.geojson:6 features[0]', /"Huyện A" does not stand in degrees/, /EPSG:4326/]],
   'geometry-missing': [['province.yaml:6 map.geometry', /boundaries\.geojson cannot be read/, /name a GeoJSON file/]],
   'geometry-unknown-code': [['geometry.geojson:6 features[0]', /code 9911, which no area has/, /did you mean "991"\?/]],
   'key-twice': [['organisations.yaml:6', /the same key stands here twice/, /remove one of the two/]],
-  'login-in-address': [['feeds/schools.yaml:11 feeds[0].settings.source.url', /the address holds a login/, /password: \{env: NAME\}/]],
-  'map-bounds-not-rising': [['scenes.yaml:14 scenes[0].map.bounds', /28, 32, 30, 35 do not rise/, /each above the one before/]],
+  'login-in-address': [
+    ['feeds/schools.yaml:11 feeds[0].settings.source.url', /the address holds a login/, /password: \{env: NAME\}/],
+  ],
+  'map-bounds-not-rising': [
+    ['scenes.yaml:14 scenes[0].map.bounds', /28, 32, 30, 35 do not rise/, /each above the one before/],
+  ],
   'missing-key': [['feeds/schools.yaml:2 feeds[0].kind', /"kind" is missing/, /add "kind"/]],
-  'misspelt-key': [['indicators/more.yaml:6 indicators[0].polaritiy', /the key "polaritiy" is not known/, /did you mean "polarity"\?/]],
-  'scene-too-full': [['scenes.yaml:9 scenes[0].left[0].supporting', /at most four supporting figures/, /change the entry/]],
-  'scene-unknown-indicator': [['scenes.yaml:8 scenes[0].left[0].headline', /there is no indicator "student-per-class"/, /did you mean "students-per-class"\?/]],
-  'secret-in-yaml': [['feeds/schools.yaml:15 feeds[0].settings.source.auth.password', /"password" holds a secret written down/, /\{env: NAME\} or \{file: /]],
-  'target-out-of-reach': [['indicators/more.yaml:11 indicators[0].target.min', /the target 2000 lies outside of what is possible, 0 to 1000/, /widen "possible"/]],
-  'two-feeds-one-indicator': [['feeds/schools.yaml:8 feeds[0].indicators[1]', /"education-schools" brings "students" already/, /enabled: false/]],
+  'misspelt-key': [
+    ['indicators/more.yaml:6 indicators[0].polaritiy', /the key "polaritiy" is not known/, /did you mean "polarity"\?/],
+  ],
+  'scene-too-full': [
+    ['scenes.yaml:9 scenes[0].left[0].supporting', /at most four supporting figures/, /change the entry/],
+  ],
+  'scene-unknown-indicator': [
+    [
+      'scenes.yaml:8 scenes[0].left[0].headline',
+      /there is no indicator "student-per-class"/,
+      /did you mean "students-per-class"\?/,
+    ],
+  ],
+  'secret-in-yaml': [
+    [
+      'feeds/schools.yaml:15 feeds[0].settings.source.auth.password',
+      /"password" holds a secret written down/,
+      /\{env: NAME\} or \{file: /,
+    ],
+  ],
+  'target-out-of-reach': [
+    [
+      'indicators/more.yaml:11 indicators[0].target.min',
+      /the target 2000 lies outside of what is possible, 0 to 1000/,
+      /widen "possible"/,
+    ],
+  ],
+  'two-feeds-one-indicator': [
+    ['feeds/schools.yaml:8 feeds[0].indicators[1]', /"education-schools" brings "students" already/, /enabled: false/],
+  ],
   'unknown-adapter': [['feeds/schools.yaml:6 feeds[0].kind', /no adapter of the kind "cvs"/, /use one of .*csv/]],
-  'unknown-indicator': [['feeds/schools.yaml:8 feeds[0].indicators[1]', /there is no indicator "studens"/, /did you mean "students"\?/]],
-  'unknown-organisation': [['indicators/more.yaml:10 indicators[0].source', /no organisation "so-giao-duc-dao-tao"/, /add it to organisations.yaml/]],
-  'unknown-setting': [['feeds/schools.yaml:11 feeds[0].settings.delimeter', /the key "delimeter" is not known/, /correct its spelling or remove it/]],
-  'unreachable-port': [['feeds/schools.yaml:11 feeds[0].settings.source.url', /nothing can be reached at port 70000/, /from 1 to 65535/]],
-  'unset-variable': [['feeds/schools.yaml:11 feeds[0].settings.source.url', /variable SCHOOLS_URL is not set and has no default/, /set SCHOOLS_URL in the environment, or write \$\{SCHOOLS_URL:-default\}/]],
-  'unweighted-mean': [['indicators/more.yaml:9 indicators[0].aggregate', /needs something to weigh by/, /add "weight"/]],
+  'unknown-indicator': [
+    ['feeds/schools.yaml:8 feeds[0].indicators[1]', /there is no indicator "studens"/, /did you mean "students"\?/],
+  ],
+  'unknown-organisation': [
+    [
+      'indicators/more.yaml:10 indicators[0].source',
+      /no organisation "so-giao-duc-dao-tao"/,
+      /add it to organisations.yaml/,
+    ],
+  ],
+  'unknown-setting': [
+    [
+      'feeds/schools.yaml:11 feeds[0].settings.delimeter',
+      /the key "delimeter" is not known/,
+      /correct its spelling or remove it/,
+    ],
+  ],
+  'unreachable-port': [
+    ['feeds/schools.yaml:11 feeds[0].settings.source.url', /nothing can be reached at port 70000/, /from 1 to 65535/],
+  ],
+  'unset-variable': [
+    [
+      'feeds/schools.yaml:11 feeds[0].settings.source.url',
+      /variable SCHOOLS_URL is not set and has no default/,
+      /set SCHOOLS_URL in the environment, or write \$\{SCHOOLS_URL:-default\}/,
+    ],
+  ],
+  'unweighted-mean': [
+    ['indicators/more.yaml:9 indicators[0].aggregate', /needs something to weigh by/, /add "weight"/],
+  ],
   'many-at-once': [
     ['province.yaml:4 area', /there is no area 98/, /code of the province/],
     ['province.yaml:7 map.bounds', /the bounds enclose nothing/, /west, south, east, north/],
     ['scenes.yaml:8 scenes[0].left[0].headline', /no indicator "students-per-clas"/, /did you mean/],
     ['scenes.yaml:14 scenes[0].map.bounds', /35, 32, 30, 28 do not rise/, /each above the one before/],
     ['indicators/more.yaml:3 indicators[0].id', /"Pupils" must be kebab-case/, /write lower-case letters, digits/],
-    ['indicators/more.yaml:6 indicators[0].polarity', /"up" must be one of higher-is-better/, /write one of higher-is-better/],
+    [
+      'indicators/more.yaml:6 indicators[0].polarity',
+      /"up" must be one of higher-is-better/,
+      /write one of higher-is-better/,
+    ],
     ['indicators/more.yaml:7 indicators[0].cadence.every', /"fortnight" must be/, /write/],
     ['indicators/more.yaml:13 indicators[1].unit', /"học sinh\/gv" is not a known unit/, /"units" in province.yaml/],
     ['indicators/more.yaml:18 indicators[1].formula', /cannot be read at letter 1/, /\[indicator\]/],
@@ -100,7 +212,9 @@ describe('a fault in a province pack is told with its place and remedy', () => {
 
   it('a folder that is not there', async () => {
     const faults = await faultsOf(null, (dir) => rmSync(dir, { recursive: true })).catch((fault: unknown) => fault);
-    expect(faults).toMatchObject([{ message: 'there is no such folder', remedy: expect.stringContaining('IOC_CONFIG') }]);
+    expect(faults).toMatchObject([
+      { message: 'there is no such folder', remedy: expect.stringContaining('IOC_CONFIG') },
+    ]);
   });
 
   it('is printed for people: place, fault, remedy', async () => {

@@ -13,7 +13,10 @@ export const tabularKinds: NonNullable<LoadOptions['adapters']> = {
 };
 
 /** Lays one fixture's files over the example pack, after `change` was done to it, and checks the whole. */
-export async function faultsOf(fixture: string | null, change: (dir: string) => void = () => undefined): Promise<PackFault[]> {
+export async function faultsOf(
+  fixture: string | null,
+  change: (dir: string) => void = () => undefined,
+): Promise<PackFault[]> {
   const dir = mkdtempSync(join(tmpdir(), 'rong-pack-'));
   try {
     cpSync(base, dir, { recursive: true });

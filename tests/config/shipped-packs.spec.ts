@@ -6,7 +6,10 @@ import { checkPack, formatFaults, packSchemas, type AdapterKinds, type ProvinceP
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const config = join(import.meta.dirname, '../../config');
-const kinds: AdapterKinds = { kinds: adapters.map(({ kind }) => kind), settingsOf: (kind) => adapterOf(kind)?.settings };
+const kinds: AdapterKinds = {
+  kinds: adapters.map(({ kind }) => kind),
+  settingsOf: (kind) => adapterOf(kind)?.settings,
+};
 
 async function load(name: string): Promise<ProvincePack> {
   const { pack, faults } = await checkPack(join(config, name), { adapters: kinds, environment: {} });
@@ -15,7 +18,10 @@ async function load(name: string): Promise<ProvincePack> {
   return pack;
 }
 
-const yamlFiles = (dir: string) => readdirSync(join(config, dir), { recursive: true }).map(String).filter((name) => /\.ya?ml$/.test(name));
+const yamlFiles = (dir: string) =>
+  readdirSync(join(config, dir), { recursive: true })
+    .map(String)
+    .filter((name) => /\.ya?ml$/.test(name));
 
 describe('the example pack', () => {
   it('is whole without any variable set', async () => {
@@ -38,7 +44,19 @@ describe('the pack of Kon Tum', () => {
   });
 
   it('shows the ten districts on its day, and holds the forty units that took their place', () => {
-    expect(pack.shownAreas.map(({ code }) => code)).toEqual(['62', '608', '610', '611', '612', '613', '614', '615', '616', '617', '618']);
+    expect(pack.shownAreas.map(({ code }) => code)).toEqual([
+      '62',
+      '608',
+      '610',
+      '611',
+      '612',
+      '613',
+      '614',
+      '615',
+      '616',
+      '617',
+      '618',
+    ]);
     const districts = pack.areas.filter(({ level }) => level === 'district');
     const communes = pack.areas.filter(({ level }) => level === 'commune').map(({ code }) => code);
     expect(communes).toHaveLength(40);
@@ -60,7 +78,9 @@ describe('the pack of Kon Tum', () => {
   });
 
   it('names every district as one that has a shape on the map', () => {
-    const shapes = pack.geometry.features.filter(({ properties }) => properties?.layer === 'district').map(({ properties }) => properties?.code);
+    const shapes = pack.geometry.features
+      .filter(({ properties }) => properties?.layer === 'district')
+      .map(({ properties }) => properties?.code);
     expect(shapes.sort()).toEqual(pack.shownAreas.slice(1).map(({ code }) => code));
   });
 
@@ -75,13 +95,23 @@ describe('the pack of Kon Tum', () => {
   });
 
   it('shows on its wall only what a feed, a formula or the camera room brings', () => {
-    const brought = new Set([...pack.feeds.flatMap(({ indicators }) => indicators), 'cameras-total', 'cameras-online', 'camera-uptime-24h']);
-    const shown = pack.scenes.flatMap(({ left, right, map }) => [map.indicator, ...[...left, ...right].flatMap(({ headline, supporting }) => [headline, ...supporting])]);
+    const brought = new Set([
+      ...pack.feeds.flatMap(({ indicators }) => indicators),
+      'cameras-total',
+      'cameras-online',
+      'camera-uptime-24h',
+    ]);
+    const shown = pack.scenes.flatMap(({ left, right, map }) => [
+      map.indicator,
+      ...[...left, ...right].flatMap(({ headline, supporting }) => [headline, ...supporting]),
+    ]);
     expect(shown.filter((id) => !brought.has(id) && pack.indicator(id)?.formula === undefined)).toEqual([]);
   });
 
   it('has a short name for everything that its wall shows', () => {
-    const shown = pack.scenes.flatMap(({ left, right }) => [...left, ...right].flatMap(({ headline, supporting }) => [headline, ...supporting]));
+    const shown = pack.scenes.flatMap(({ left, right }) =>
+      [...left, ...right].flatMap(({ headline, supporting }) => [headline, ...supporting]),
+    );
     expect(shown.filter((id) => !pack.indicator(id)?.shortName)).toEqual([]);
   });
 });
@@ -89,10 +119,14 @@ describe('the pack of Kon Tum', () => {
 describe('schemas for editors', () => {
   it('are those that the zod schemas give; tools/generate-schemas.ts writes them', () => {
     const generated = packSchemas(kinds);
-    const committed = readdirSync(join(config, 'schema'), { recursive: true }).map(String).filter((name) => name.endsWith('.json'));
+    const committed = readdirSync(join(config, 'schema'), { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.json'));
     expect(committed.sort()).toEqual(Object.keys(generated).sort());
     for (const [name, schema] of Object.entries(generated)) {
-      expect(JSON.parse(readFileSync(join(config, 'schema', name), 'utf8')), name).toEqual(JSON.parse(JSON.stringify(schema)));
+      expect(JSON.parse(readFileSync(join(config, 'schema', name), 'utf8')), name).toEqual(
+        JSON.parse(JSON.stringify(schema)),
+      );
     }
   });
 

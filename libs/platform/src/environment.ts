@@ -2,22 +2,39 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 /** An unset and an empty variable are the same, as in a shell's `${NAME:-default}`. */
-const optional = z.string().transform((text) => text.trim() || undefined).optional();
+const optional = z
+  .string()
+  .transform((text) => text.trim() || undefined)
+  .optional();
 const withDefault = (value: string) => optional.transform((text) => text ?? value);
 
 /** Comma-separated; entries are trimmed, empty ones left out. */
-const list = optional.transform((text) => (text ?? '').split(',').map((entry) => entry.trim()).filter((entry) => entry !== ''));
+const list = optional.transform((text) =>
+  (text ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== ''),
+);
 
 const port = withDefault('8080')
   .transform(Number)
-  .pipe(z.int('must be a whole number').min(0, 'must be from 0 (any free port) to 65535').max(65_535, 'must be from 0 (any free port) to 65535'));
+  .pipe(
+    z
+      .int('must be a whole number')
+      .min(0, 'must be from 0 (any free port) to 65535')
+      .max(65_535, 'must be from 0 (any free port) to 65535'),
+  );
 
 const Variables = z.object({
   IOC_CONFIG: withDefault('config/kon-tum'),
   IOC_DATA: withDefault('.data'),
   IOC_PORT: port,
   IOC_HOST: withDefault('127.0.0.1'),
-  DATABASE_URL: optional.pipe(z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user@host:5432/rong' }).optional()),
+  DATABASE_URL: optional.pipe(
+    z
+      .url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user@host:5432/rong' })
+      .optional(),
+  ),
   IOC_SIMULATED_ORIGINS: list,
 });
 
@@ -45,7 +62,9 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const parsed = Variables.safeParse(variables);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
-    throw new EnvironmentError(['The environment is wrong (config/env.example explains each variable):', ...lines].join('\n'));
+    throw new EnvironmentError(
+      ['The environment is wrong (config/env.example explains each variable):', ...lines].join('\n'),
+    );
   }
   const { data } = parsed;
   return {

@@ -30,7 +30,9 @@ function fromFile(file: string): string {
   try {
     value = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
   } catch (cause) {
-    throw new SecretMissing(`the secret {file: ${file}} cannot be read: put the file there and let this user read it`, { cause });
+    throw new SecretMissing(`the secret {file: ${file}} cannot be read: put the file there and let this user read it`, {
+      cause,
+    });
   }
   if (value === '') throw new SecretMissing(`the secret {file: ${file}} is empty: write the value into the file`);
   return value;

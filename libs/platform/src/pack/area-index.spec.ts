@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { AreaIndex, exactName, foldedName } from './area-index.js';
 
 const unit = (code: string, name: string, rest: Partial<Area> = {}): Area =>
-  Area.parse({ code, name, level: 'district', parent: '62', shortName: name.replace(/^(Thành phố|Huyện|Xã|Phường|Tỉnh) /, ''), ...rest });
+  Area.parse({
+    code,
+    name,
+    level: 'district',
+    parent: '62',
+    shortName: name.replace(/^(Thành phố|Huyện|Xã|Phường|Tỉnh) /, ''),
+    ...rest,
+  });
 
 const areas: Area[] = [
   unit('62', 'Tỉnh Kon Tum', { level: 'province', parent: undefined, shortName: 'Toàn tỉnh' }),
@@ -25,9 +32,12 @@ describe('folding of names', () => {
     expect(exactName('Đắk Tô'.normalize('NFD'))).toBe('đắk tô');
   });
 
-  it.each(["Ia H'Drai", 'Ia H Drai', 'Ia H’Drai', 'IA HDRAI', 'ia-h-drai', "Ia H'Drai".normalize('NFD')])('folds %s', (text) => {
-    expect(foldedName(text)).toBe('iahdrai');
-  });
+  it.each(["Ia H'Drai", 'Ia H Drai', 'Ia H’Drai', 'IA HDRAI', 'ia-h-drai', "Ia H'Drai".normalize('NFD')])(
+    'folds %s',
+    (text) => {
+      expect(foldedName(text)).toBe('iahdrai');
+    },
+  );
 });
 
 describe('finding a unit', () => {

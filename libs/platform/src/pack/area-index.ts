@@ -75,7 +75,9 @@ export class AreaIndex {
   ) {
     this.byCode = new Map(areas.map((area) => [area.code, area]));
     this.spellings = areas.flatMap((area) =>
-      [area.name, area.shortName, ...area.aliases].flatMap((name) => (name === undefined ? [] : [spellingOf(area, name)])),
+      [area.name, area.shortName, ...area.aliases].flatMap((name) =>
+        name === undefined ? [] : [spellingOf(area, name)],
+      ),
     );
   }
 

@@ -7,7 +7,9 @@ const another = 'name the code of an area of this pack';
 
 export function areaFaults(draft: Draft): PackFault[] {
   const codes = new Names(draft.areas);
-  const parents = new Map(draft.areas.entries.flatMap(({ value }) => (value.code === undefined ? [] : [[value.code, value.parent] as const])));
+  const parents = new Map(
+    draft.areas.entries.flatMap(({ value }) => (value.code === undefined ? [] : [[value.code, value.parent] as const])),
+  );
   return draft.areas.entries.flatMap((entry) => [...parentFaults(entry, codes, parents), ...lifeFaults(entry, codes)]);
 }
 
@@ -17,9 +19,16 @@ function parentFaults(entry: Entry<Partial<Area>>, codes: Names, parents: Parent
   const { code, level, parent } = entry.value;
   if (parent === undefined) {
     if (level === undefined || level === 'province') return [];
-    return [faultIn(entry, ['code'], [`the ${level} ${code ?? ''} has no parent`, 'add "parent": the code of the unit above it'])];
+    return [
+      faultIn(
+        entry,
+        ['code'],
+        [`the ${level} ${code ?? ''} has no parent`, 'add "parent": the code of the unit above it'],
+      ),
+    ];
   }
-  if (codes.lack(parent)) return [faultIn(entry, ['parent'], [`there is no area ${parent}`, suggest(parent, codes, another)])];
+  if (codes.lack(parent))
+    return [faultIn(entry, ['parent'], [`there is no area ${parent}`, suggest(parent, codes, another)])];
   const circle = code === undefined ? null : circleOf(code, parents);
   if (!circle) return [];
   const remedy = 'name the unit above it; following the parents must end at the province';
@@ -40,10 +49,18 @@ function circleOf(code: string, parents: Parents): string[] | null {
 function lifeFaults(entry: Entry<Partial<Area>>, codes: Names): PackFault[] {
   const { validFrom, validTo, successors } = entry.value;
   const faults = (successors ?? []).flatMap((successor, index) =>
-    codes.lack(successor) ? [faultIn(entry, ['successors', index], [`there is no area ${successor}`, suggest(successor, codes, another)])] : [],
+    codes.lack(successor)
+      ? [faultIn(entry, ['successors', index], [`there is no area ${successor}`, suggest(successor, codes, another)])]
+      : [],
   );
   if (validFrom !== undefined && validTo !== undefined && validTo < validFrom) {
-    faults.push(faultIn(entry, ['validTo'], [`validTo ${validTo} is before validFrom ${validFrom}`, 'exchange the two days, or correct the wrong one']));
+    faults.push(
+      faultIn(
+        entry,
+        ['validTo'],
+        [`validTo ${validTo} is before validFrom ${validFrom}`, 'exchange the two days, or correct the wrong one'],
+      ),
+    );
   }
   return faults;
 }

@@ -40,7 +40,16 @@ function nameFaults(entry: Declared, organisations: Names): PackFault[] {
     faults.push(faultIn(entry, ['id'], [`the id "${id}" belongs to the centre itself`, 'give the feed another id']));
   }
   if (organisation !== undefined && organisations.lack(organisation)) {
-    faults.push(faultIn(entry, ['organisation'], [`there is no organisation "${organisation}"`, suggest(organisation, organisations, 'add it to organisations.yaml')]));
+    faults.push(
+      faultIn(
+        entry,
+        ['organisation'],
+        [
+          `there is no organisation "${organisation}"`,
+          suggest(organisation, organisations, 'add it to organisations.yaml'),
+        ],
+      ),
+    );
   }
   return faults;
 }
@@ -48,15 +57,29 @@ function nameFaults(entry: Declared, organisations: Names): PackFault[] {
 function pollFaults(entry: Declared): PackFault[] {
   const every = entry.value.poll?.every;
   if (every === undefined || (durationMs(every) ?? 0) >= 1000) return [];
-  return [faultIn(entry, ['poll', 'every'], [`${every} asks without a pause`, 'poll at most once a second, e.g. every: PT5S'])];
+  return [
+    faultIn(
+      entry,
+      ['poll', 'every'],
+      [`${every} asks without a pause`, 'poll at most once a second, e.g. every: PT5S'],
+    ),
+  ];
 }
 
 function indicatorFaults(entry: Declared, known: Names): PackFault[] {
   const { indicators = [] } = entry.value;
   return indicators.flatMap((id, index) => {
     const at = ['indicators', index];
-    if (known.lack(id)) return [faultIn(entry, at, [`there is no indicator "${id}"`, suggest(id, known, 'declare it in indicators/, or remove it here')])];
-    return indicators.indexOf(id) < index ? [faultIn(entry, at, [`the indicator "${id}" is named twice`, 'remove one of the two'])] : [];
+    if (known.lack(id))
+      return [
+        faultIn(entry, at, [
+          `there is no indicator "${id}"`,
+          suggest(id, known, 'declare it in indicators/, or remove it here'),
+        ]),
+      ];
+    return indicators.indexOf(id) < index
+      ? [faultIn(entry, at, [`the indicator "${id}" is named twice`, 'remove one of the two'])]
+      : [];
   });
 }
 
@@ -65,7 +88,14 @@ export function settingsFaults(entry: Declared, { kinds, settingsOf }: AdapterKi
   const { kind, settings } = entry.value;
   if (kind === undefined) return [];
   const schema = settingsOf(kind);
-  if (!schema) return [faultIn(entry, ['kind'], [`there is no adapter of the kind "${kind}"`, suggest(kind, kinds, `use one of ${kinds.join(', ')}`)])];
+  if (!schema)
+    return [
+      faultIn(
+        entry,
+        ['kind'],
+        [`there is no adapter of the kind "${kind}"`, suggest(kind, kinds, `use one of ${kinds.join(', ')}`)],
+      ),
+    ];
   const parsed = schema.safeParse(settings);
   if (settings === undefined || parsed.success) return [];
   return schemaFaults({ source: entry.source, path: [...entry.path, 'settings'] }, parsed.error.issues, settings);
@@ -73,7 +103,9 @@ export function settingsFaults(entry: Declared, { kinds, settingsOf }: AdapterKi
 
 /** Two sources of one figure would overwrite each other, and a formula is a source too. */
 function broughtTwice(draft: Draft): PackFault[] {
-  const derived = new Set(draft.indicators.entries.filter(({ value }) => value.formula !== undefined).map(({ value }) => value.id));
+  const derived = new Set(
+    draft.indicators.entries.filter(({ value }) => value.formula !== undefined).map(({ value }) => value.id),
+  );
   const first = new Map<string, string>();
   return draft.feeds.entries.flatMap((entry) => {
     const { id: feed = '?', indicators = [], enabled = true } = entry.value;
@@ -81,10 +113,17 @@ function broughtTwice(draft: Draft): PackFault[] {
       const at = ['indicators', indicators.indexOf(id)];
       const other = first.get(id);
       if (other !== undefined) {
-        return [faultIn(entry, at, [`the feed "${other}" brings "${id}" already`, 'let one of the two bring it, or switch one off with enabled: false'])];
+        return [
+          faultIn(entry, at, [
+            `the feed "${other}" brings "${id}" already`,
+            'let one of the two bring it, or switch one off with enabled: false',
+          ]),
+        ];
       }
       first.set(id, feed);
-      return derived.has(id) ? [faultIn(entry, at, [`"${id}" is computed by its formula`, 'remove it here, or remove the formula'])] : [];
+      return derived.has(id)
+        ? [faultIn(entry, at, [`"${id}" is computed by its formula`, 'remove it here, or remove the formula'])]
+        : [];
     });
   });
 }

@@ -31,7 +31,13 @@ function unitFaults(entry: Declared, units: readonly string[]): PackFault[] {
 function sourceFaults(entry: Declared, sources: Names): PackFault[] {
   const { source } = entry.value;
   if (source === undefined || !sources.lack(source)) return [];
-  return [faultIn(entry, ['source'], [`there is no organisation "${source}"`, suggest(source, sources, 'add it to organisations.yaml')])];
+  return [
+    faultIn(
+      entry,
+      ['source'],
+      [`there is no organisation "${source}"`, suggest(source, sources, 'add it to organisations.yaml')],
+    ),
+  ];
 }
 
 function targetFaults(entry: Declared): PackFault[] {
@@ -39,7 +45,9 @@ function targetFaults(entry: Declared): PackFault[] {
   if (!target) return [];
   const faults = possible ? outOfReach(entry, target, possible) : [];
   if (target.min !== undefined && target.max !== undefined && target.min > target.max) {
-    faults.push(faultIn(entry, ['target'], [`the target's min ${target.min} is above its max ${target.max}`, 'exchange the two']));
+    faults.push(
+      faultIn(entry, ['target'], [`the target's min ${target.min} is above its max ${target.max}`, 'exchange the two']),
+    );
   }
   return faults;
 }
@@ -56,13 +64,34 @@ function outOfReach(entry: Declared, target: Target, [lowest, highest]: readonly
 function weightFaults(entry: Declared, names: Names): PackFault[] {
   const { aggregate, weight, formula } = entry.value;
   if (weight !== undefined && names.lack(weight)) {
-    return [faultIn(entry, ['weight'], [`there is no indicator "${weight}" to weigh by`, suggest(weight, names, 'name an indicator of this pack')])];
+    return [
+      faultIn(
+        entry,
+        ['weight'],
+        [`there is no indicator "${weight}" to weigh by`, suggest(weight, names, 'name an indicator of this pack')],
+      ),
+    ];
   }
   if (aggregate === 'weighted-mean' && weight === undefined) {
-    return [faultIn(entry, ['aggregate'], ['a weighted mean needs something to weigh by', 'add "weight": the id of the indicator whose values weigh, or use aggregate: mean'])];
+    return [
+      faultIn(
+        entry,
+        ['aggregate'],
+        [
+          'a weighted mean needs something to weigh by',
+          'add "weight": the id of the indicator whose values weigh, or use aggregate: mean',
+        ],
+      ),
+    ];
   }
   if (aggregate === 'ratio-of-sums' && formula === undefined) {
-    return [faultIn(entry, ['aggregate'], ['a ratio of sums needs the formula whose operands are summed', 'add "formula", or use another aggregate'])];
+    return [
+      faultIn(
+        entry,
+        ['aggregate'],
+        ['a ratio of sums needs the formula whose operands are summed', 'add "formula", or use another aggregate'],
+      ),
+    ];
   }
   return [];
 }
@@ -80,15 +109,24 @@ function formulaFaults(entry: Declared, { names, operands }: Formulas): PackFaul
     parseFormula(formula);
   } catch (fault) {
     if (!(fault instanceof FormulaError)) throw fault;
-    const remedy = 'use numbers with a decimal point, [indicator], previous([x]), samePeriod([x]), + - * / and brackets';
+    const remedy =
+      'use numbers with a decimal point, [indicator], previous([x]), samePeriod([x]), + - * / and brackets';
     return [add(`the formula cannot be read at letter ${fault.at + 1}: ${fault.message}`, remedy)];
   }
   const own = operands.get(id) ?? [];
-  if (own.length === 0) return [add('the formula reads no indicator', 'put an indicator\'s id in square brackets, e.g. [students] / [classes]')];
+  if (own.length === 0)
+    return [
+      add('the formula reads no indicator', "put an indicator's id in square brackets, e.g. [students] / [classes]"),
+    ];
   const unknown = own.filter((operand) => names.lack(operand));
-  if (unknown.length > 0) return unknown.map((operand) => add(`there is no indicator "${operand}"`, suggest(operand, names, 'name an indicator of this pack')));
+  if (unknown.length > 0)
+    return unknown.map((operand) =>
+      add(`there is no indicator "${operand}"`, suggest(operand, names, 'name an indicator of this pack')),
+    );
   const circle = circleFrom(id, operands);
-  return circle ? [add(`the formula reads itself: ${circle.join(' → ')}`, 'take one of these operands out of its formula')] : [];
+  return circle
+    ? [add(`the formula reads itself: ${circle.join(' → ')}`, 'take one of these operands out of its formula')]
+    : [];
 }
 
 function operandsOf({ formula }: Partial<IndicatorInfo>): string[] {

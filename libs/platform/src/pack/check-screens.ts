@@ -11,9 +11,17 @@ export function provinceFaults(draft: Draft): PackFault[] {
   const codes = new Names(draft.areas);
   const own = draft.areas.entries.find(({ value }) => value.code === area);
   if (codes.lack(area)) {
-    faults.push(faultIn(entry, ['area'], [`there is no area ${area}`, suggest(area, codes, 'name the code of the province in areas.yaml')]));
+    faults.push(
+      faultIn(
+        entry,
+        ['area'],
+        [`there is no area ${area}`, suggest(area, codes, 'name the code of the province in areas.yaml')],
+      ),
+    );
   } else if (own?.value.level !== undefined && own.value.level !== 'province') {
-    faults.push(faultIn(entry, ['area'], [`the area ${area} is a ${own.value.level}`, 'name the code of the province itself']));
+    faults.push(
+      faultIn(entry, ['area'], [`the area ${area} is a ${own.value.level}`, 'name the code of the province itself']),
+    );
   }
   faults.push(...boundsFaults(draft, ['map', 'bounds'], map.bounds));
   if (map.inset) faults.push(...boundsFaults(draft, ['map', 'inset', 'bounds'], map.inset.bounds));
@@ -23,7 +31,12 @@ export function provinceFaults(draft: Draft): PackFault[] {
 function boundsFaults(draft: Draft, path: string[], bounds: readonly [number, number, number, number]): PackFault[] {
   const [west, south, east, north] = bounds;
   if (!draft.province || (west < east && south < north)) return [];
-  return [faultIn(draft.province, path, ['the bounds enclose nothing', 'write west, south, east, north in degrees, e.g. [107.33, 13.92, 108.55, 15.42]'])];
+  return [
+    faultIn(draft.province, path, [
+      'the bounds enclose nothing',
+      'write west, south, east, north in degrees, e.g. [107.33, 13.92, 108.55, 15.42]',
+    ]),
+  ];
 }
 
 export function cameraFaults(draft: Draft): PackFault[] {
@@ -32,7 +45,14 @@ export function cameraFaults(draft: Draft): PackFault[] {
   return draft.cameras.entries.flatMap((entry) => {
     const { area } = entry.value;
     const faults = [...numberFaults(entry, numbers), ...addressFaults(entry)];
-    if (area !== undefined && codes.lack(area)) faults.push(faultIn(entry, ['area'], [`there is no area ${area}`, suggest(area, codes, 'name the code of an area of this pack')]));
+    if (area !== undefined && codes.lack(area))
+      faults.push(
+        faultIn(
+          entry,
+          ['area'],
+          [`there is no area ${area}`, suggest(area, codes, 'name the code of an area of this pack')],
+        ),
+      );
     return faults;
   });
 }
@@ -41,7 +61,14 @@ function numberFaults(entry: Entry<Partial<Camera>>, numbers: Map<number, string
   const { id = '?', number } = entry.value;
   if (number === undefined) return [];
   const other = numbers.get(number);
-  if (other !== undefined) return [faultIn(entry, ['number'], [`camera ${other} has the number ${number} already`, 'give each camera a number of its own'])];
+  if (other !== undefined)
+    return [
+      faultIn(
+        entry,
+        ['number'],
+        [`camera ${other} has the number ${number} already`, 'give each camera a number of its own'],
+      ),
+    ];
   numbers.set(number, id);
   return [];
 }
@@ -49,7 +76,16 @@ function numberFaults(entry: Entry<Partial<Camera>>, numbers: Map<number, string
 function addressFaults(entry: Entry<Partial<Camera>>): PackFault[] {
   const url = entry.value.source?.url;
   if (url === undefined || /^(rtsps?|https?):\/\/[^/\s]/.test(url)) return [];
-  return [faultIn(entry, ['source', 'url'], ["the camera's address is neither rtsp:// nor http(s)://", 'write the whole address, e.g. rtsp://10.0.0.5:554/stream1'])];
+  return [
+    faultIn(
+      entry,
+      ['source', 'url'],
+      [
+        "the camera's address is neither rtsp:// nor http(s)://",
+        'write the whole address, e.g. rtsp://10.0.0.5:554/stream1',
+      ],
+    ),
+  ];
 }
 
 export function sceneFaults(draft: Draft): PackFault[] {
@@ -61,7 +97,9 @@ function panelFaults(entry: Entry<Partial<Scene>>, known: Names): PackFault[] {
   return (['left', 'right'] as const).flatMap((side) =>
     (entry.value[side] ?? []).flatMap((panel, index) => [
       ...unknownIndicator(entry, [side, index, 'headline'], { id: panel.headline, known }),
-      ...panel.supporting.flatMap((id, row) => unknownIndicator(entry, [side, index, 'supporting', row], { id, known })),
+      ...panel.supporting.flatMap((id, row) =>
+        unknownIndicator(entry, [side, index, 'supporting', row], { id, known }),
+      ),
     ]),
   );
 }
@@ -71,12 +109,27 @@ function mapFaults(entry: Entry<Partial<Scene>>, known: Names): PackFault[] {
   const { indicator, bounds } = entry.value.map;
   const faults = unknownIndicator(entry, ['map', 'indicator'], { id: indicator, known });
   if (bounds.some((bound, index) => index > 0 && bound <= (bounds[index - 1] ?? -Infinity))) {
-    faults.push(faultIn(entry, ['map', 'bounds'], [`the bounds ${bounds.join(', ')} do not rise`, 'write four bounds, each above the one before, e.g. [86, 89, 92, 95]']));
+    faults.push(
+      faultIn(
+        entry,
+        ['map', 'bounds'],
+        [
+          `the bounds ${bounds.join(', ')} do not rise`,
+          'write four bounds, each above the one before, e.g. [86, 89, 92, 95]',
+        ],
+      ),
+    );
   }
   return faults;
 }
 
-function unknownIndicator(entry: Entry<Partial<Scene>>, path: (string | number)[], { id, known }: { id: string; known: Names }): PackFault[] {
+function unknownIndicator(
+  entry: Entry<Partial<Scene>>,
+  path: (string | number)[],
+  { id, known }: { id: string; known: Names },
+): PackFault[] {
   if (!known.lack(id)) return [];
-  return [faultIn(entry, path, [`there is no indicator "${id}"`, suggest(id, known, 'name an indicator of this pack')])];
+  return [
+    faultIn(entry, path, [`there is no indicator "${id}"`, suggest(id, known, 'name an indicator of this pack')]),
+  ];
 }

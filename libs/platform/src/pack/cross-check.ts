@@ -34,6 +34,15 @@ function duplicates(section: Section<unknown>, { what, key }: { what: string; ke
       first.set(name.value, place);
       return [];
     }
-    return [faultIn(name, [key], [`the ${what} "${name.value}" is declared twice; first at ${earlier}`, `give one of the two another ${key}, or remove it`])];
+    return [
+      faultIn(
+        name,
+        [key],
+        [
+          `the ${what} "${name.value}" is declared twice; first at ${earlier}`,
+          `give one of the two another ${key}, or remove it`,
+        ],
+      ),
+    ];
   });
 }

@@ -48,7 +48,7 @@ export interface Draft {
   scenes: Section<Scene>;
 }
 
-export type ListKind = 'areas' | 'organisations' | 'indicators' | 'feeds' | 'cameras' | 'scenes';
+type ListKind = 'areas' | 'organisations' | 'indicators' | 'feeds' | 'cameras' | 'scenes';
 export type FileKind = 'province' | ListKind;
 
 const empty = <T>(): Section<T> => ({ entries: [], values: [], names: [], unread: false });
@@ -176,6 +176,10 @@ export class Names implements Iterable<string> {
 }
 
 /** A fault inside of an entry. */
-export function faultIn(entry: Place, path: Path, [message, remedy]: readonly [message: string, remedy: string]): PackFault {
+export function faultIn(
+  entry: Place,
+  path: Path,
+  [message, remedy]: readonly [message: string, remedy: string],
+): PackFault {
   return entry.source.fault([...entry.path, ...path], message, remedy);
 }

@@ -34,7 +34,5 @@ export type Path = readonly (string | number)[];
 
 /** `['feeds', 2, 'poll', 'every']` → `feeds[2].poll.every` */
 export function formatPath(path: Path): string {
-  return path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
-    .join('');
+  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
 }

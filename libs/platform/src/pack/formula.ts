@@ -31,7 +31,10 @@ export function parseFormula(text: string): Formula {
   const take = (wanted?: string): Token => {
     const found = tokens[next];
     if (!found || (wanted !== undefined && found.text !== wanted)) {
-      throw new FormulaError(`expected ${wanted ? `"${wanted}"` : 'a number or an [indicator]'}`, found?.at ?? text.length);
+      throw new FormulaError(
+        `expected ${wanted ? `"${wanted}"` : 'a number or an [indicator]'}`,
+        found?.at ?? text.length,
+      );
     }
     next += 1;
     return found;
@@ -55,7 +58,10 @@ export function parseFormula(text: string): Formula {
   };
   const product = () => chain(factor, { '*': 'product', '/': 'quotient' });
   const sum = (): Formula => chain(product, { '+': 'sum', '-': 'difference' });
-  const chain = (part: () => Formula, kinds: Record<string, 'sum' | 'difference' | 'product' | 'quotient'>): Formula => {
+  const chain = (
+    part: () => Formula,
+    kinds: Record<string, 'sum' | 'difference' | 'product' | 'quotient'>,
+  ): Formula => {
     let left = part();
     for (let kind = kinds[peek() ?? '']; kind; kind = kinds[peek() ?? '']) {
       take();

@@ -17,25 +17,45 @@ export interface GeoJson {
 const areaLayers = ['province', 'district', 'commune'];
 
 /** Reads the map's drawing and holds it against the areas. `geometry` is `null` when it cannot be used at all. */
-export function readGeometry(file: string, text: string, areas: Section<unknown>): { geometry: GeoJson | null; faults: PackFault[] } {
-  const fault = (at: string, message: string, remedy: string): PackFault => ({ file, line: lineOf(text, at), path: at, message, remedy });
+export function readGeometry(
+  file: string,
+  text: string,
+  areas: Section<unknown>,
+): { geometry: GeoJson | null; faults: PackFault[] } {
+  const fault = (at: string, message: string, remedy: string): PackFault => ({
+    file,
+    line: lineOf(text, at),
+    path: at,
+    message,
+    remedy,
+  });
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch (cause) {
-    return { geometry: null, faults: [fault('', `not valid JSON: ${(cause as Error).message}`, 'export the file again as GeoJSON')] };
+    return {
+      geometry: null,
+      faults: [fault('', `not valid JSON: ${(cause as Error).message}`, 'export the file again as GeoJSON')],
+    };
   }
   if (!isCollection(data)) {
-    return { geometry: null, faults: [fault('', 'not a GeoJSON FeatureCollection', 'export the map as a FeatureCollection in WGS 84 (EPSG:4326)')] };
+    return {
+      geometry: null,
+      faults: [
+        fault('', 'not a GeoJSON FeatureCollection', 'export the map as a FeatureCollection in WGS 84 (EPSG:4326)'),
+      ],
+    };
   }
   const codes = new Names(areas);
-  const faults = data.features.flatMap((feature, index) => featureFaults(feature, codes).map(({ message, remedy }) => ({
-    file,
-    line: lineOf(text, String(feature.properties?.code ?? feature.properties?.['id'] ?? '')),
-    path: `features[${index}]`,
-    message,
-    remedy,
-  })));
+  const faults = data.features.flatMap((feature, index) =>
+    featureFaults(feature, codes).map(({ message, remedy }) => ({
+      file,
+      line: lineOf(text, String(feature.properties?.code ?? feature.properties?.['id'] ?? '')),
+      path: `features[${index}]`,
+      message,
+      remedy,
+    })),
+  );
   return { geometry: data, faults };
 }
 
@@ -50,7 +70,10 @@ function featureFaults(feature: GeoFeature, codes: Names): Finding[] {
   const name = `"${feature.properties?.name ?? feature.properties?.code ?? '?'}"`;
   const findings = [codeFinding(feature.properties ?? {}, name, codes)];
   if (!inDegrees(feature.geometry?.coordinates)) {
-    findings.push({ message: `the shape ${name} does not stand in degrees`, remedy: 'convert the file to WGS 84 longitude and latitude (EPSG:4326); VN-2000 counts metres' });
+    findings.push({
+      message: `the shape ${name} does not stand in degrees`,
+      remedy: 'convert the file to WGS 84 longitude and latitude (EPSG:4326); VN-2000 counts metres',
+    });
   }
   return findings.filter((finding) => finding !== null);
 }
@@ -58,7 +81,10 @@ function featureFaults(feature: GeoFeature, codes: Names): Finding[] {
 function codeFinding({ code, layer }: { code?: string; layer?: string }, name: string, codes: Names): Finding | null {
   if (code === undefined) {
     if (!areaLayers.includes(layer ?? '')) return null;
-    return { message: `the shape ${name} of layer ${layer} has no code`, remedy: "write the area's code into properties.code" };
+    return {
+      message: `the shape ${name} of layer ${layer} has no code`,
+      remedy: "write the area's code into properties.code",
+    };
   }
   if (!codes.lack(String(code))) return null;
   const remedy = suggest(String(code), codes, 'correct properties.code, or add the area to areas.yaml');

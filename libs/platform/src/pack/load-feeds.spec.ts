@@ -42,7 +42,9 @@ describe('feeds of one file', () => {
     ['a bare list', indented],
     ['a single feed', feed],
   ])('are read from %s', async (_, text) => {
-    expect(await loadFeeds(file(text), options)).toMatchObject([{ id: 'his', settings: { url: 'http://10.0.0.9/now' } }]);
+    expect(await loadFeeds(file(text), options)).toMatchObject([
+      { id: 'his', settings: { url: 'http://10.0.0.9/now' } },
+    ]);
   });
 
   it('have the adapter check their settings, with the lines of the file', async () => {
@@ -53,8 +55,12 @@ describe('feeds of one file', () => {
   });
 
   it('may have unset variables when nothing goes to the network', async () => {
-    expect(await faultsOf(feed, { adapters, environment: {} })).toMatchObject([{ line: 9, message: expect.stringContaining('HIS_URL') }]);
-    expect(await loadFeeds(file(feed), { adapters, environment: {}, unset: 'placeholder' })).toMatchObject([{ settings: { url: 'http://unset.invalid/now' } }]);
+    expect(await faultsOf(feed, { adapters, environment: {} })).toMatchObject([
+      { line: 9, message: expect.stringContaining('HIS_URL') },
+    ]);
+    expect(await loadFeeds(file(feed), { adapters, environment: {}, unset: 'placeholder' })).toMatchObject([
+      { settings: { url: 'http://unset.invalid/now' } },
+    ]);
   });
 
   it('say so when the file is not there', async () => {

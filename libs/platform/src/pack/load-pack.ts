@@ -38,7 +38,10 @@ export async function loadPack(dir: string, options: LoadOptions = {}): Promise<
 }
 
 /** As {@link loadPack}, but hands the faults back; `pack` is `null` when there is one. */
-export async function checkPack(dir: string, options: LoadOptions = {}): Promise<{ pack: ProvincePack | null; faults: PackFault[] }> {
+export async function checkPack(
+  dir: string,
+  options: LoadOptions = {},
+): Promise<{ pack: ProvincePack | null; faults: PackFault[] }> {
   const { files, missing, faults } = await listFiles(dir);
   const draft = emptyDraft();
   for (const kind of missing) markUnread(draft, kind);
@@ -56,31 +59,40 @@ export async function checkPack(dir: string, options: LoadOptions = {}): Promise
   return { pack: build(dir, { draft, geometry, nowMs: options.nowMs ?? Date.now() }), faults: [] };
 }
 
-export interface ReadFaults {
+interface ReadFaults {
   /** What is wrong with single texts whatever they mean: secrets, variables, ports. */
   plain: PackFault[];
   faults: PackFault[];
 }
 
 /** One file from text to draft. */
-export function readSource(draft: Draft, { kind, source, options }: { kind: FileKind; source: YamlSource; options: LoadOptions }): ReadFaults {
+export function readSource(
+  draft: Draft,
+  { kind, source, options }: { kind: FileKind; source: YamlSource; options: LoadOptions },
+): ReadFaults {
   if (source.syntaxFaults.length > 0) {
     markUnread(draft, kind);
     return { plain: [], faults: source.syntaxFaults };
   }
   // A default may hide a secret, and so may the environment: looked for before and after expansion.
   const written = secretFaults(source);
-  const unset = expandVariables(source, { environment: options.environment ?? process.env, unset: options.unset ?? 'fault' });
+  const unset = expandVariables(source, {
+    environment: options.environment ?? process.env,
+    unset: options.unset ?? 'fault',
+  });
   const plain = distinct([...written, ...secretFaults(source), ...unset, ...portFaults(source)]);
   return { plain, faults: addFile(draft, kind, source) };
 }
 
 /** Leaves out what a schema says about a value, or about the group around it, whose plain fault explains it already. */
 export function unexplained(faults: readonly PackFault[], plain: readonly PackFault[]): PackFault[] {
-  return faults.filter(({ file, path }) => !plain.some((fault) => fault.file === file && path !== '' && isWithin(fault.path, path)));
+  return faults.filter(
+    ({ file, path }) => !plain.some((fault) => fault.file === file && path !== '' && isWithin(fault.path, path)),
+  );
 }
 
-const isWithin = (path: string, outer: string) => path === outer || (path.startsWith(outer) && /^[.[]/.test(path.slice(outer.length)));
+const isWithin = (path: string, outer: string) =>
+  path === outer || (path.startsWith(outer) && /^[.[]/.test(path.slice(outer.length)));
 
 function distinct(faults: readonly PackFault[]): PackFault[] {
   return [...new Map(faults.map((fault) => [`${fault.path} ${fault.message}`, fault])).values()];
@@ -104,7 +116,11 @@ interface Listing {
 async function listFiles(dir: string): Promise<Listing> {
   const names = await readdir(dir).catch(() => null);
   if (!names) {
-    const fault = wholeFile(dir, 'there is no such folder', 'name the folder of a province pack, e.g. IOC_CONFIG=config/kon-tum');
+    const fault = wholeFile(
+      dir,
+      'there is no such folder',
+      'name the folder of a province pack, e.g. IOC_CONFIG=config/kon-tum',
+    );
     return { files: [], missing: [], faults: [fault] };
   }
   const listing: Listing = { files: [], missing: [], faults: [] };
@@ -113,7 +129,9 @@ async function listFiles(dir: string): Promise<Listing> {
     if (names.includes(name)) listing.files.push({ kind, file: join(dir, name) });
     else if (required) {
       listing.missing.push(kind);
-      listing.faults.push(wholeFile(join(dir, name), 'the file is missing', `write it; config/example/${name} shows what belongs there`));
+      listing.faults.push(
+        wholeFile(join(dir, name), 'the file is missing', `write it; config/example/${name} shows what belongs there`),
+      );
     }
   }
   for (const kind of ['indicators', 'feeds'] as const) {
@@ -121,29 +139,50 @@ async function listFiles(dir: string): Promise<Listing> {
     listing.files.push(...found.map((name) => ({ kind, file: join(dir, kind, name) })));
     if (kind === 'feeds' || found.length > 0) continue;
     listing.missing.push(kind);
-    listing.faults.push(wholeFile(join(dir, kind), 'there is no file with indicators', 'write one file for each component, e.g. indicators/health.yaml'));
+    listing.faults.push(
+      wholeFile(
+        join(dir, kind),
+        'there is no file with indicators',
+        'write one file for each component, e.g. indicators/health.yaml',
+      ),
+    );
   }
   return listing;
 }
 
-const wholeFile = (file: string, message: string, remedy: string): PackFault => ({ file, line: 1, path: '', message, remedy });
+const wholeFile = (file: string, message: string, remedy: string): PackFault => ({
+  file,
+  line: 1,
+  path: '',
+  message,
+  remedy,
+});
 
 async function loadGeometry(dir: string, draft: Draft): Promise<{ geometry: GeoJson | null; faults: PackFault[] }> {
   if (!draft.province) return { geometry: null, faults: [] };
   const name = draft.province.value.map.geometry;
   const text = await readFile(join(dir, name), 'utf8').catch(() => null);
   if (text !== null) return readGeometry(join(dir, name), text, draft.areas);
-  const fault = draft.province.source.fault(['map', 'geometry'], `the file ${name} cannot be read`, 'name a GeoJSON file that stands in this folder');
+  const fault = draft.province.source.fault(
+    ['map', 'geometry'],
+    `the file ${name} cannot be read`,
+    'name a GeoJSON file that stands in this folder',
+  );
   return { geometry: null, faults: [fault] };
 }
 
 /** By file in the order of reading, then by line. */
 function inOrder(faults: readonly PackFault[], files: readonly PackFile[]): PackFault[] {
   const rank = new Map(files.map(({ file }, index) => [file, index]));
-  return [...faults].sort((a, b) => (rank.get(a.file) ?? files.length) - (rank.get(b.file) ?? files.length) || a.line - b.line);
+  return [...faults].sort(
+    (a, b) => (rank.get(a.file) ?? files.length) - (rank.get(b.file) ?? files.length) || a.line - b.line,
+  );
 }
 
-function build(dir: string, { draft, geometry, nowMs }: { draft: Draft; geometry: GeoJson; nowMs: number }): ProvincePack {
+function build(
+  dir: string,
+  { draft, geometry, nowMs }: { draft: Draft; geometry: GeoJson; nowMs: number },
+): ProvincePack {
   const province = draft.province?.value;
   if (!province) throw new Error('a pack without a province is a fault and was not found');
   return new ProvincePack({

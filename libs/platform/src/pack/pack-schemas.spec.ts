@@ -20,15 +20,21 @@ describe('schemas for editors', () => {
   });
 
   it('let the kind decide what the settings may hold', () => {
-    const items = (schemas['feeds.schema.json'] as { properties: { feeds: { items: Record<string, unknown> } } }).properties.feeds.items;
+    const items = (schemas['feeds.schema.json'] as { properties: { feeds: { items: Record<string, unknown> } } })
+      .properties.feeds.items;
     expect(items['allOf']).toEqual([
-      { if: { properties: { kind: { const: 'csv' } } }, then: { properties: { settings: { $ref: 'feed-settings/csv.schema.json' } } } },
+      {
+        if: { properties: { kind: { const: 'csv' } } },
+        then: { properties: { settings: { $ref: 'feed-settings/csv.schema.json' } } },
+      },
     ]);
   });
 
   it('admit a variable where an address is wanted, and leave out what has a default', () => {
     expect(schemas['feed-settings/csv.schema.json']).toMatchObject({
-      properties: { url: { type: 'string', anyOf: [{ format: 'uri' }, { pattern: expect.stringContaining('\\$\\{') }] } },
+      properties: {
+        url: { type: 'string', anyOf: [{ format: 'uri' }, { pattern: expect.stringContaining('\\$\\{') }] },
+      },
       required: ['url'],
       additionalProperties: false,
     });

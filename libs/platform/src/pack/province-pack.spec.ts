@@ -4,7 +4,13 @@ import { ProvincePack } from './province-pack.js';
 
 const pack = new ProvincePack({
   dir: 'config/test',
-  province: ProvinceFile.parse({ id: 'test', name: 'Tỉnh Ví Dụ', centreName: 'IOC', area: '99', map: { geometry: 'g.geojson', bounds: [1, 2, 3, 4] } }),
+  province: ProvinceFile.parse({
+    id: 'test',
+    name: 'Tỉnh Ví Dụ',
+    centreName: 'IOC',
+    area: '99',
+    map: { geometry: 'g.geojson', bounds: [1, 2, 3, 4] },
+  }),
   areas: [
     { code: '99', name: 'Tỉnh Ví Dụ', level: 'province' },
     { code: '991', name: 'Huyện A', level: 'district', parent: '99', validTo: '2025-06-30', successors: ['9911'] },
@@ -13,7 +19,13 @@ const pack = new ProvincePack({
   ].map((area) => Area.parse(area)),
   organisations: [
     { id: 'so-y-te', name: 'Sở Y tế', shortName: 'Sở YT', kind: 'department' },
-    { id: 'so-giao-duc', name: 'Sở Giáo dục và Đào tạo', shortName: 'Sở GD&ĐT', kind: 'department', aliases: ['Sở GDĐT'] },
+    {
+      id: 'so-giao-duc',
+      name: 'Sở Giáo dục và Đào tạo',
+      shortName: 'Sở GD&ĐT',
+      kind: 'department',
+      aliases: ['Sở GDĐT'],
+    },
     { id: 'phong-a', name: 'Phòng Y tế', shortName: 'Phòng YT', kind: 'department' },
     { id: 'phong-b', name: 'Phòng Y tế', shortName: 'PYT', kind: 'department' },
   ].map((organisation) => Organisation.parse(organisation)),
@@ -67,7 +79,11 @@ describe('a province pack', () => {
   });
 
   it('finds no organisation for a foreign name, for nothing, or between two', () => {
-    expect([pack.organisation('Sở Ngoại vụ'), pack.organisation(' '), pack.organisation('Phòng Y tế')]).toEqual([null, null, null]);
+    expect([pack.organisation('Sở Ngoại vụ'), pack.organisation(' '), pack.organisation('Phòng Y tế')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('finds feeds and indicators by id', () => {

@@ -78,7 +78,10 @@ export class ProvincePack {
     this.areaIndex = new AreaIndex(content.areas, content.asOf);
     this.indicatorsById = new Map(content.indicators.map((indicator) => [indicator.id, indicator]));
     this.feedsById = new Map(content.feeds.map((feed) => [feed.id, feed]));
-    this.organisationNames = content.organisations.map(({ id, name, shortName, aliases }) => ({ id, names: [id, name, shortName, ...aliases] }));
+    this.organisationNames = content.organisations.map(({ id, name, shortName, aliases }) => ({
+      id,
+      names: [id, name, shortName, ...aliases],
+    }));
   }
 
   indicator(id: string): IndicatorInfo | undefined {
@@ -112,7 +115,8 @@ export class ProvincePack {
   organisation(text: string): string | null {
     for (const fold of [exactName, foldedName]) {
       const wanted = fold(text);
-      const found = wanted === '' ? [] : this.organisationNames.filter(({ names }) => names.some((name) => fold(name) === wanted));
+      const found =
+        wanted === '' ? [] : this.organisationNames.filter(({ names }) => names.some((name) => fold(name) === wanted));
       if (found.length > 0) return found.length === 1 ? (found[0]?.id ?? null) : null;
     }
     return null;

@@ -21,20 +21,31 @@ describe('secrets written down', () => {
     expect(faults[0]?.remedy).toContain('env: NAME');
   });
 
-  it.each(['password: { env: MQTT_PASSWORD }', 'tokenUrl: http://host/token', 'url: http://host:80/a@b', 'token: ""', 'title: Token'])(
-    'are not seen where there are none: %s',
-    (text) => {
-      expect(secrets(text)).toEqual([]);
-    },
-  );
+  it.each([
+    'password: { env: MQTT_PASSWORD }',
+    'tokenUrl: http://host/token',
+    'url: http://host:80/a@b',
+    'token: ""',
+    'title: Token',
+  ])('are not seen where there are none: %s', (text) => {
+    expect(secrets(text)).toEqual([]);
+  });
 });
 
 describe('ports', () => {
-  it.each(['url: http://host:70000/x', 'url: mqtt://host:0', 'port: 65536', 'url: http://[::1]:99999'])('out of reach are refused: %s', (text) => {
-    expect(ports(text)).toMatchObject([{ line: 1, message: expect.stringMatching(/nothing can be reached at port \d+/) }]);
-  });
+  it.each(['url: http://host:70000/x', 'url: mqtt://host:0', 'port: 65536', 'url: http://[::1]:99999'])(
+    'out of reach are refused: %s',
+    (text) => {
+      expect(ports(text)).toMatchObject([
+        { line: 1, message: expect.stringMatching(/nothing can be reached at port \d+/) },
+      ]);
+    },
+  );
 
-  it.each(['url: http://host:65535/x', 'url: http://host/a:70000', 'port: 1', 'at: 10:70000', 'url: urn:isbn:99999'])('in reach and other colons pass: %s', (text) => {
-    expect(ports(text)).toEqual([]);
-  });
+  it.each(['url: http://host:65535/x', 'url: http://host/a:70000', 'port: 1', 'at: 10:70000', 'url: urn:isbn:99999'])(
+    'in reach and other colons pass: %s',
+    (text) => {
+      expect(ports(text)).toEqual([]);
+    },
+  );
 });

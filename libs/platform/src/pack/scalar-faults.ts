@@ -17,11 +17,22 @@ const portInUrl = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#\s]*@)?(?:\[[^\]]*\]|[^/?#:\s]
 export function secretFaults(source: YamlSource): PackFault[] {
   return collect(source, (key, value) => {
     if (typeof value === 'string' && value !== '' && isSecretKey(key)) {
-      return [`"${key}" holds a secret written down`, 'move it to the environment or to a file and refer to it: {env: NAME} or {file: /run/secrets/name}'];
+      return [
+        `"${key}" holds a secret written down`,
+        'move it to the environment or to a file and refer to it: {env: NAME} or {file: /run/secrets/name}',
+      ];
     }
     if (typeof value !== 'string') return null;
-    if (loginInUrl.test(value)) return ['the address holds a login', 'take user and password out of the address and refer to them: user: {env: NAME}, password: {env: NAME}'];
-    if (secretInQuery.test(value)) return ['the address holds a key or token', 'take it out of the address and send it by reference, e.g. auth: {kind: header, name: …, value: {env: NAME}}'];
+    if (loginInUrl.test(value))
+      return [
+        'the address holds a login',
+        'take user and password out of the address and refer to them: user: {env: NAME}, password: {env: NAME}',
+      ];
+    if (secretInQuery.test(value))
+      return [
+        'the address holds a key or token',
+        'take it out of the address and send it by reference, e.g. auth: {kind: header, name: …, value: {env: NAME}}',
+      ];
     return null;
   });
 }
@@ -31,7 +42,10 @@ export function portFaults(source: YamlSource): PackFault[] {
   return collect(source, (key, value) => {
     const port = portOf(key, value);
     if (port === undefined || (Number.isInteger(port) && port >= 1 && port <= 65_535)) return null;
-    return [`nothing can be reached at port ${port}`, 'name the port that the source listens on: a whole number from 1 to 65535'];
+    return [
+      `nothing can be reached at port ${port}`,
+      'name the port that the source listens on: a whole number from 1 to 65535',
+    ];
   });
 }
 
@@ -41,7 +55,10 @@ function portOf(key: string, value: unknown): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-function collect(source: YamlSource, judge: (key: string, value: unknown) => [message: string, remedy: string] | null): PackFault[] {
+function collect(
+  source: YamlSource,
+  judge: (key: string, value: unknown) => [message: string, remedy: string] | null,
+): PackFault[] {
   const faults: PackFault[] = [];
   visit(source.document, {
     Scalar(key, node, ancestors) {
@@ -51,7 +68,13 @@ function collect(source: YamlSource, judge: (key: string, value: unknown) => [me
       const found = judge(name, node.value);
       if (!found) return;
       const [message, remedy] = found;
-      faults.push({ file: source.file, line: source.lineOf(node.range?.[0] ?? 0), path: formatPath(pathOf(ancestors, node)), message, remedy });
+      faults.push({
+        file: source.file,
+        line: source.lineOf(node.range?.[0] ?? 0),
+        path: formatPath(pathOf(ancestors, node)),
+        message,
+        remedy,
+      });
     },
   });
   return faults;

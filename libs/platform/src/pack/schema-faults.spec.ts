@@ -16,7 +16,14 @@ function faultsOf(text: string) {
   const source = new YamlSource('f.yaml', text);
   const data = source.data();
   const parsed = schema.safeParse(data);
-  return parsed.success ? [] : schemaFaults({ source, path: [] }, parsed.error.issues, data).map(({ line, path, message, remedy }) => [line, path, message, remedy]);
+  return parsed.success
+    ? []
+    : schemaFaults({ source, path: [] }, parsed.error.issues, data).map(({ line, path, message, remedy }) => [
+        line,
+        path,
+        message,
+        remedy,
+      ]);
 }
 
 describe('what a schema refuses', () => {
@@ -35,14 +42,20 @@ describe('what a schema refuses', () => {
   });
 
   it('points at the group around a key that is missing', () => {
-    expect(faultsOf('code: "1"\nkind: sum\nrows: []')).toEqual([[1, 'every', '"every" is missing', 'add "every": text']]);
+    expect(faultsOf('code: "1"\nkind: sum\nrows: []')).toEqual([
+      [1, 'every', '"every" is missing', 'add "every": text'],
+    ]);
   });
 
   it('takes a misspelt key for the missing one', () => {
-    expect(faultsOf('code: "1"\nevry: PT1S\nkind: sum\nrows: []')).toEqual([[2, 'evry', 'the key "evry" is not known here', 'did you mean "every"?']]);
+    expect(faultsOf('code: "1"\nevry: PT1S\nkind: sum\nrows: []')).toEqual([
+      [2, 'evry', 'the key "evry" is not known here', 'did you mean "every"?'],
+    ]);
   });
 
   it('never repeats what stands under the name of a secret', () => {
-    expect(JSON.stringify(faultsOf('code: "1"\nevery: PT1S\nkind: sum\nrows: []\ntoken: hunter2'))).not.toContain('hunter2');
+    expect(JSON.stringify(faultsOf('code: "1"\nevery: PT1S\nkind: sum\nrows: []\ntoken: hunter2'))).not.toContain(
+      'hunter2',
+    );
   });
 });

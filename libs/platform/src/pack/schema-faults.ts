@@ -31,12 +31,16 @@ function valueAt(data: unknown, path: Path): unknown {
 
 /** Unknown keys that stand beside a missing one of nearly the same spelling: path of the one → path of the other. */
 function misspeltKeys(issues: readonly Issue[], data: unknown): Map<string, string> {
-  const missing = issues.map(stepsOf).filter((path) => typeof path.at(-1) === 'string' && valueAt(data, path) === undefined);
+  const missing = issues
+    .map(stepsOf)
+    .filter((path) => typeof path.at(-1) === 'string' && valueAt(data, path) === undefined);
   const pairs = new Map<string, string>();
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
     const around = stepsOf(issue).join('/');
-    const candidates = missing.filter((path) => path.slice(0, -1).join('/') === around).map((path) => String(path.at(-1)));
+    const candidates = missing
+      .filter((path) => path.slice(0, -1).join('/') === around)
+      .map((path) => String(path.at(-1)));
     for (const key of issue.keys) {
       const meant = nearest(key, candidates);
       if (meant) pairs.set([...stepsOf(issue), key].join('/'), [...stepsOf(issue), meant].join('/'));
@@ -45,11 +49,17 @@ function misspeltKeys(issues: readonly Issue[], data: unknown): Map<string, stri
   return pairs;
 }
 
-function unknownKeys(place: Place, issue: z.core.$ZodIssueUnrecognizedKeys, misspelt: ReadonlyMap<string, string>): PackFault[] {
+function unknownKeys(
+  place: Place,
+  issue: z.core.$ZodIssueUnrecognizedKeys,
+  misspelt: ReadonlyMap<string, string>,
+): PackFault[] {
   return issue.keys.map((key) => {
     const path = [...stepsOf(issue), key];
     const meant = misspelt.get(path.join('/'))?.split('/').at(-1);
-    const remedy = meant ? `did you mean "${meant}"?` : 'correct its spelling or remove it; config/schema lists the keys';
+    const remedy = meant
+      ? `did you mean "${meant}"?`
+      : 'correct its spelling or remove it; config/schema lists the keys';
     return place.source.fault([...place.path, ...path], `the key "${key}" is not known here`, remedy);
   });
 }
@@ -59,7 +69,8 @@ function valueFault(place: Place, issue: Issue, found: unknown): PackFault {
   const at = [...place.path, ...path];
   const key = path.at(-1);
   const { message, remedy } = schemaWords(issue, found);
-  if (found === undefined && typeof key === 'string') return place.source.fault(at, `"${key}" is missing`, `add "${key}": ${message.replace(/^must be /, '')}`);
+  if (found === undefined && typeof key === 'string')
+    return place.source.fault(at, `"${key}" is missing`, `add "${key}": ${message.replace(/^must be /, '')}`);
   const plain = typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean';
   const value = plain && message.startsWith('must') && !isSecretKey(String(key)) ? `${JSON.stringify(found)} ` : '';
   return place.source.fault(at, `${value}${message}`, remedy);

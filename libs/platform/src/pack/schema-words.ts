@@ -3,7 +3,7 @@ import { nearest } from './nearest.js';
 
 export type Issue = z.core.$ZodIssue;
 
-export interface Words {
+interface Words {
   /** End of a sentence that begins with the value, or a sentence of its own. */
   message: string;
   remedy: string;
@@ -49,14 +49,20 @@ const typeNames: Readonly<Record<string, string>> = {
 
 function typeWords(expected: string, found: unknown): Words {
   const wanted = typeNames[expected] ?? `a ${expected}`;
-  const remedy = expected === 'string' && typeof found === 'number' ? `put it in quotes: "${found}"` : `write ${wanted}`;
+  const remedy =
+    expected === 'string' && typeof found === 'number' ? `put it in quotes: "${found}"` : `write ${wanted}`;
   return { message: `must be ${wanted}`, remedy };
 }
 
 function unionWords(issue: z.core.$ZodIssueInvalidUnion, found: unknown): Words {
-  const forms = issue.errors.flatMap((errors) => errors.map((error) => schemaWords(error, found).message.replace(/^must be /, '')));
+  const forms = issue.errors.flatMap((errors) =>
+    errors.map((error) => schemaWords(error, found).message.replace(/^must be /, '')),
+  );
   if (forms.length > 0) return ownWords(`must be ${[...new Set(forms)].join(' or ')}`);
-  return { message: `"${issue.discriminator ?? 'kind'}" has a value that is not known here`, remedy: 'write one of those that config/schema lists' };
+  return {
+    message: `"${issue.discriminator ?? 'kind'}" has a value that is not known here`,
+    remedy: 'write one of those that config/schema lists',
+  };
 }
 
 function boundWords(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Words {
@@ -69,7 +75,8 @@ function boundWords(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): W
 /** A schema's own sentence; what stands after its colon is the remedy. */
 function ownWords(text: string): Words {
   const [message = text, remedy] = text.split(/: (.*)/s);
-  if (remedy) return { message, remedy: /^[a-z]+ /.test(remedy) && !text.startsWith('must') ? remedy : `write ${remedy}` };
+  if (remedy)
+    return { message, remedy: /^[a-z]+ /.test(remedy) && !text.startsWith('must') ? remedy : `write ${remedy}` };
   if (text.startsWith('must be ')) return { message: text, remedy: `write ${text.slice('must be '.length)}` };
   return { message: text, remedy: 'change the entry so that this holds' };
 }

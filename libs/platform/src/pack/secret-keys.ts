@@ -1,4 +1,17 @@
-const secretEndings = ['password', 'passwd', 'passphrase', 'secret', 'token', 'apikey', 'accesskey', 'privatekey', 'credential', 'credentials', 'authorization', 'cookie'];
+const secretEndings = [
+  'password',
+  'passwd',
+  'passphrase',
+  'secret',
+  'token',
+  'apikey',
+  'accesskey',
+  'privatekey',
+  'credential',
+  'credentials',
+  'authorization',
+  'cookie',
+];
 
 /** Whether a key's value is a secret by its name: `password`, `clientSecret`, `X-Api-Key`, but not `tokenUrl`. */
 export function isSecretKey(key: string): boolean {

@@ -2,6 +2,7 @@
  * Units of measure that an indicator may have, as they stand on screens. A province adds its own under `units` in
  * `province.yaml`; the list exists so that "tỉ đồng", "ty dong" and "tỷ đồng" do not become three units.
  */
+// prettier-ignore
 export const knownUnits: readonly string[] = [
   // shares, ranks, scores
   '%', '‰', 'điểm', 'điểm/100', 'điểm %', 'hạng', 'hạng/63', 'hạng/34', 'cấp', 'cấp I–V', 'cấp BĐ 0–3', 'chỉ số', 'lần',

@@ -18,7 +18,10 @@ export class YamlSource {
       path: '',
       ...(error.code === 'DUPLICATE_KEY'
         ? { message: 'the same key stands here twice', remedy: 'remove one of the two' }
-        : { message: `not valid YAML: ${error.message}`, remedy: 'check the indentation, quotes and colons on this line and above it' }),
+        : {
+            message: `not valid YAML: ${error.message}`,
+            remedy: 'check the indentation, quotes and colons on this line and above it',
+          }),
     }));
   }
 
