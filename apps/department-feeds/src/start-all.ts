@@ -1,4 +1,4 @@
-import type { CameraControls } from './core/control.js';
+import { createCameras } from './cameras/index.js';
 import { createControl } from './core/control.js';
 import { missingSecrets } from './core/secrets.js';
 import { createWorld } from './core/world.js';
@@ -43,14 +43,7 @@ export async function startAll(): Promise<Running> {
   const base = numberOf('DEPARTMENT_FEEDS_PORT', usualPort, 65_535 - lastOffset);
   const world = createWorld({ seed: numberOf('DEPARTMENT_FEEDS_SEED', usualSeed, Number.MAX_SAFE_INTEGER) });
   const ports = portsFrom(base);
-  const cameras: Department & CameraControls = {
-    feeds: [],
-    settable: {},
-    start: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
-    cameraModes: () => ({}),
-    setCameraMode: () => undefined,
-  };
+  const cameras = createCameras(world, ports);
   const departments: Department[] = [...creators.map((create) => create(world, ports)), cameras];
   const control = createControl(ports.control, { world, departments, cameras });
   const parts = [...departments, control];
