@@ -1,4 +1,4 @@
-import { useEachSecond, useLink } from '@ioc/screen-live';
+import { useEachSecond, useLink, useLive } from '@ioc/screen-live';
 import { ProvinceContext } from '@ioc/screen-panels';
 import { useWords } from '@ioc/screen-ui';
 import { useQueryClient } from '@tanstack/react-query';
@@ -19,8 +19,9 @@ export function ProvinceGate({ children }: { children: ReactNode }) {
 
 function Connecting() {
   const { t, age } = useWords();
-  const [since] = useState(() => Date.now());
-  const waited = useEachSecond(() => age(Date.now() - since));
+  const { clock } = useLive();
+  const [since] = useState(() => clock.now());
+  const waited = useEachSecond((now) => age(now - since));
   return (
     <div className="lone-notice" data-link="connecting">
       <h1>{t('app.connecting')}</h1>

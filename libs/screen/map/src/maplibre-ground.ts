@@ -9,8 +9,9 @@ setWorkerUrl(workerUrl);
 
 /** A lost WebGL context comes back within this time, or the map is built anew. */
 const restoreWithinMs = 5000;
-/** After so many rebuilds in a row the SVG ground stays. */
-const maxRebuilds = 3;
+/** A new map is drawn within this time, or another is tried; twice as long each time, as its worker may be unreachable. */
+const drawWithinMs = 20_000;
+const longestWaitMs = 120_000;
 
 export interface GroundPicture {
   center: LonLat;
@@ -26,7 +27,7 @@ export class MaplibreGround {
   private map: GlMap | null = null;
   private classes: ReadonlyMap<string, MapClass> = new Map();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private rebuilds = 0;
+  private patienceMs = drawWithinMs;
   private picture: GroundPicture | null = null;
 
   /** @param onReady false: the picture is lost or was never there, something else must stand in for it */
@@ -72,10 +73,12 @@ export class MaplibreGround {
         trackResize: false,
       });
     } catch {
-      // No WebGL here: the SVG ground stays, and says so through `onReady`.
-      return this.onReady(false);
+      // No WebGL now: the SVG ground stays, and says so through `onReady`.
+      this.onReady(false);
     }
-    this.listen(this.map);
+    if (this.map) this.listen(this.map);
+    this.rebuildAfter(this.patienceMs);
+    this.patienceMs = Math.min(this.patienceMs * 2, longestWaitMs);
   }
 
   private listen(map: GlMap): void {
@@ -83,26 +86,24 @@ export class MaplibreGround {
     map.on('load', () => this.applyClasses());
     map.on('webglcontextlost', () => {
       this.onReady(false);
-      this.timer = setTimeout(() => this.rebuild(), restoreWithinMs);
+      this.rebuildAfter(restoreWithinMs);
     });
-    map.on('webglcontextrestored', () => {
-      clearTimeout(this.timer);
-      map.once('idle', () => {
-        this.applyClasses();
-        this.ready();
-      });
-    });
+    map.on('webglcontextrestored', () => void map.once('idle', () => this.ready()));
   }
 
   private ready(): void {
-    this.rebuilds = 0;
+    clearTimeout(this.timer);
+    this.patienceMs = drawWithinMs;
     this.applyClasses();
     this.onReady(true);
   }
 
-  private rebuild(): void {
-    this.end();
-    if (this.picture && this.rebuilds++ < maxRebuilds) this.build(this.picture);
+  private rebuildAfter(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.end();
+      if (this.picture) this.build(this.picture);
+    }, ms);
   }
 
   private applyClasses(): void {
