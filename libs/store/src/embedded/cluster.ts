@@ -65,13 +65,15 @@ function runInitdb(
     });
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2000)));
-    const fail = (cause: unknown) =>
-      reject(
-        new DatabaseUnavailable(`the database cannot be made in ${home.folder}: ${said.trim() || String(cause)}`, {
-          cause,
-        }),
-      );
+    const fail = (cause: unknown) => reject(new DatabaseUnavailable(faultText(home, said.trim() || String(cause)), { cause }));
     child.once('error', fail);
     child.once('close', (code) => (code === 0 ? resolve() : fail(`initdb ended with ${code}`)));
   });
+}
+
+function faultText({ folder }: PostgresHome, reason: string): string {
+  const remedy = reason.includes('user does not exist')
+    ? 'PostgreSQL wants its user to have a name: start as a user of /etc/passwd, or set DATABASE_URL'
+    : 'check the space and the rights there, or set DATABASE_URL to a PostgreSQL of yours';
+  return `the database cannot be made in ${folder} (${reason}): ${remedy}`;
 }
