@@ -26,6 +26,7 @@ export interface Header {
 
 const searchedRows = 60;
 const deepest = 3;
+const exact = 4;
 
 /**
  * Finds the header by its words: the block of one to three rows that answers most wishes, best and flattest.
@@ -34,15 +35,22 @@ const deepest = 3;
  */
 export function findHeader(grid: Grid, wishes: readonly Wish[], without: ReadonlySet<number>): Header | null {
   let best: { header: Header; rank: number } | null = null;
-  for (let top = 0; top < Math.min(searchedRows, grid.rows.length); top += 1) {
-    for (let depth = 1; depth <= deepest && top + depth <= grid.rows.length; depth += 1) {
-      const { header, quality } = tryBlock(grid, { top, bottom: top + depth - 1 }, wishes, without);
-      if (!answers(header, wishes)) continue;
-      const rank = header.columns.size * 1000 + quality * 10 - depth;
-      if (!best || rank > best.rank) best = { header, rank };
-    }
+  for (const block of blocks(grid)) {
+    const depth = block.bottom - block.top + 1;
+    const { header, quality } = tryBlock(grid, block, wishes, without);
+    if (!answers(header, wishes)) continue;
+    // Every column by its very words in one row: no other block can do better.
+    if (depth === 1 && quality === wishes.length * exact) return header;
+    const rank = header.columns.size * 1000 + quality * 10 - depth;
+    if (!best || rank > best.rank) best = { header, rank };
   }
   return best?.header ?? null;
+}
+
+function* blocks(grid: Grid): Generator<Block> {
+  for (let top = 0; top < Math.min(searchedRows, grid.rows.length); top += 1) {
+    for (let bottom = top; bottom < Math.min(top + deepest, grid.rows.length); bottom += 1) yield { top, bottom };
+  }
 }
 
 /** All required columns, and at least one that is not a key alone. */
@@ -109,7 +117,7 @@ function bestColumn(wish: Wish, folded: readonly string[]): Answer {
 
 /** 4: the same · 3: the same but for a remark in brackets · 2: begins with it · 1: holds it as whole words. */
 export function matchScore(text: string, word: string): number {
-  if (text === word) return 4;
+  if (text === word) return exact;
   if (withoutBrackets(text) === word) return 3;
   const padded = ` ${text.replace(/[^\p{L}\p{N}%']+/gu, ' ')} `;
   const inner = ` ${word.replace(/[^\p{L}\p{N}%']+/gu, ' ').trim()} `;
@@ -120,4 +128,30 @@ export function matchScore(text: string, word: string): number {
 
 function withoutBrackets(text: string): string {
   return text.replace(/\s*\([^()]*\)\s*/g, ' ').trim();
+}
+
+const continuedRows = 2;
+
+/**
+ * The header with the rows that go on with it: years or remarks under the figures, and no label beside them.
+ * @param key column of labels, areas or periods
+ */
+export function continued(grid: Grid, header: Header, key: number | undefined): Header {
+  if (key === undefined) return header;
+  const columns = new Map(header.columns);
+  let bottom = header.bottom;
+  while (bottom - header.bottom < continuedRows && goesOn(grid, bottom + 1, { key, columns })) {
+    bottom += 1;
+    for (const [name, found] of columns) {
+      const text = spokenCell(grid, bottom, found.column)?.text.replace(/\s+/g, ' ').trim() ?? '';
+      if (text !== '' && !found.text.endsWith(text)) columns.set(name, { ...found, text: `${found.text} ${text}` });
+    }
+  }
+  return { ...header, bottom, columns };
+}
+
+function goesOn(grid: Grid, row: number, at: { key: number; columns: ReadonlyMap<string, FoundColumn> }): boolean {
+  if ((spokenCell(grid, row, at.key)?.text ?? '').trim() !== '') return false;
+  const texts = [...at.columns].flatMap(([name, { column }]) => (name.startsWith('value ') ? (grid.rows[row]?.[column]?.text.trim() ?? '') : []));
+  return texts.some((text) => text !== '') && texts.every((text) => text === '' || /^(19|20)\d{2}$/.test(text) || /^\(?\p{L}/u.test(text));
 }

@@ -2,7 +2,7 @@ import type { ReadingStatus, Rejected } from '@ioc/contracts';
 import { AdapterFault, decimalMarkOf, foldText, readStatus, type DecimalMark } from '@ioc/adapter-kit';
 import { unitIn } from './figure.js';
 import { cellName, type Grid } from './grid.js';
-import { findHeader, type Header, type Wish } from './header.js';
+import { continued, findHeader, type Header, type Wish } from './header.js';
 import { wordsOf, type Table } from './table-settings.js';
 
 /** A column of figures and what its header says of them. */
@@ -56,11 +56,12 @@ function wishesOf(table: Table): Wish[] {
 export function findColumns(grid: Grid, table: Table, file: string): TableColumns {
   const wishes = wishesOf(table);
   const hidden = table.hidden === 'skip' ? grid.hiddenColumns : new Set<number>();
-  const header = findHeader(grid, wishes, hidden);
-  if (!header) {
+  const found = findHeader(grid, wishes, hidden);
+  if (!found) {
     const wanted = wishes.map((wish) => `"${wish.words.join('" or "')}"`).join(', ');
     throw new AdapterFault('bad-shape', `${file}: sheet "${grid.name}" has no header row with ${wanted}`);
   }
+  const header = continued(grid, found, found.columns.get(table.rows ? 'label' : 'area')?.column);
   const column = (key: string): number | undefined => header.columns.get(key)?.column;
   return {
     top: header.top,

@@ -21,6 +21,8 @@ export function timeTexts(grid: Grid, top: number, file: string): TimeTexts {
 
 /** Finds when figures were so: one answer for a row and a value column. */
 export class TableTime {
+  private readonly cells = new Map<string, { at: string } | { reason: string }>();
+
   constructor(
     private readonly table: Table,
     private readonly texts: TimeTexts,
@@ -38,9 +40,15 @@ export class TableTime {
     return { reason: `no period in ${this.table.period.from.join(', ')}` };
   }
 
-  /** Period of a row, from its own cell. */
+  /** Period of a row, from its own cell; the columns of a row share it. */
   ofCell(grid: Grid, row: number, column: number): { at: string } | { reason: string } {
     const text = cellText(spokenCell(grid, row, column));
+    const known = this.cells.get(text) ?? this.readCell(text);
+    this.cells.set(text, known);
+    return known;
+  }
+
+  private readCell(text: string): { at: string } | { reason: string } {
     const kind = this.table.period.kind;
     const found = choosePeriod(readPeriods(text, this.pack.utcOffset), kind ? [kind] : []);
     if (found && found !== 'ambiguous') return { at: found.at };
