@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@ioc/platform';
 import { backoffMs } from './backoff.js';
 import type { CameraView } from './camera-relay.js';
@@ -12,6 +13,8 @@ import { StillnessWatch } from './stillness.js';
 const giveUpAfterMs = 6_000;
 /** The first picture may need a whole group of pictures beyond the handshake. */
 const firstPictureWithinMs = 12_000;
+/** A connection that holds for so long ends the count of failures: one that comes and goes each second keeps its waits and fills no log. */
+const settledAfterMs = 10_000;
 
 export interface EmbeddedCameraSetup {
   id: string;
@@ -67,10 +70,11 @@ export class EmbeddedCamera implements SessionSink {
   fragment(fragment: Fragment): void {
     this.pictureAt = this.setup.now();
     this.bytes += fragment.bytes.length;
-    if (this.failures > 0) this.setup.log.info({ camera: this.setup.id, failures: this.failures }, 'the camera is back');
+    this.hub.fragment(fragment);
+    if (this.failures === 0 || this.pictureAt - this.sessionStartedAt < settledAfterMs) return;
+    this.setup.log.info({ camera: this.setup.id, failures: this.failures }, 'the camera is back');
     this.failures = 0;
     this.fault = null;
-    this.hub.fragment(fragment);
   }
 
   look(picture: Buffer): void {
@@ -86,7 +90,7 @@ export class EmbeddedCamera implements SessionSink {
       this.hub.end();
       if (this.stopping.signal.aborted) return;
       this.noteFailure(fault.kind, fault.message);
-      await pause(backoffMs(this.failures, Math.random), this.stopping.signal);
+      await wait(backoffMs(this.failures, Math.random), undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
   }
 
@@ -96,12 +100,4 @@ export class EmbeddedCamera implements SessionSink {
     this.failures += 1;
     if (this.failures === 1) this.setup.log.warn({ camera: this.setup.id, kind, fault: message }, 'the camera was lost');
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

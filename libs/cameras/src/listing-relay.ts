@@ -29,7 +29,7 @@ export interface ListingRelaySetup {
 export class ListingRelay implements WhepRelay {
   readonly kind = 'whep';
   private readonly cameras: ReadonlyMap<string, ListedCamera>;
-  private readonly stopping = new AbortController();
+  private stopping = false;
   private readonly fetch: Fetch;
   private timer: NodeJS.Timeout | undefined;
   private polling = Promise.resolve();
@@ -52,7 +52,7 @@ export class ListingRelay implements WhepRelay {
 
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    this.stopping.abort();
+    this.stopping = true;
     await this.polling;
   }
 
@@ -85,7 +85,7 @@ export class ListingRelay implements WhepRelay {
   }
 
   private limits(): RequestInit {
-    return { redirect: 'error', signal: AbortSignal.any([this.stopping.signal, AbortSignal.timeout(answerWithinMs)]) };
+    return { redirect: 'error', signal: AbortSignal.timeout(answerWithinMs) };
   }
 
   private async poll(): Promise<void> {
@@ -95,7 +95,7 @@ export class ListingRelay implements WhepRelay {
       if (!this.heard) this.setup.log.info('the camera relay answers again');
       this.heard = true;
     } catch (cause) {
-      if (this.heard && !this.stopping.signal.aborted) this.setup.log.warn({ fault: (cause as Error).name }, 'the camera relay does not answer as it should');
+      if (this.heard && !this.stopping) this.setup.log.warn({ fault: (cause as Error).name }, 'the camera relay does not answer as it should');
       this.heard = false;
     }
   }

@@ -24,7 +24,9 @@ const probe = ['-probesize', '500000', '-analyzeduration', '500000'];
  * keyframe back until the next ones. `frag_every_frame`: a picture leaves when the next one comes, not when its group ends.
  */
 export function remuxArguments(input: RemuxInput): string[] {
-  const source = input.kind === 'rtsp' ? ['-rtsp_transport', 'tcp', ...probe, '-i', input.url] : ['-f', 'mpegts', ...probe, '-i', 'pipe:0'];
+  const rtsp = ['-protocol_whitelist', 'rtsp,rtp,tcp,udp', '-rtsp_transport', 'tcp'];
+  const mpegts = ['-protocol_whitelist', 'pipe', '-f', 'mpegts'];
+  const source = input.kind === 'rtsp' ? [...rtsp, ...probe, '-i', input.url] : [...mpegts, ...probe, '-i', 'pipe:0'];
   const decoder = ['-threads', '1', '-flags', 'low_delay', '-skip_frame', 'nokey', '-fflags', '+nobuffer+discardcorrupt'];
   const pictures = ['-map', '0:v:0', '-c:v', 'copy', '-f', 'mp4', '-movflags', '+frag_every_frame+empty_moov+default_base_moof', '-flush_packets', '1', 'pipe:1'];
   const scale = `scale=${lookWidth}:${lookHeight}:flags=area,format=gray`;

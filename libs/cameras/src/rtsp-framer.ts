@@ -3,12 +3,14 @@ export type RtspUnit = { kind: 'packet'; bytes: Buffer } | { kind: 'message'; he
 
 const dollar = 0x24;
 const maxHeadBytes = 16 * 1024;
+/** An SDP of one camera is below 10 KB. */
+const maxBodyBytes = 256 * 1024;
 
 /** Cuts a byte stream of either direction into its units. */
 export class RtspFramer {
   private rest: Buffer = Buffer.alloc(0);
 
-  /** @throws when a message head has no end */
+  /** @throws when a message head has no end, or its body no sensible length */
   push(chunk: Buffer): RtspUnit[] {
     this.rest = this.rest.length > 0 ? Buffer.concat([this.rest, chunk]) : chunk;
     const units: RtspUnit[] = [];
@@ -34,12 +36,13 @@ export class RtspFramer {
     }
     const head = this.rest.toString('latin1', 0, end);
     const bodyBytes = Number(headerOf(head, 'content-length') ?? 0);
+    if (!(bodyBytes >= 0 && bodyBytes <= maxBodyBytes)) throw new Error('an RTSP message body of no sensible length');
     const bytes = this.take(end + 4 + bodyBytes);
     return bytes && { kind: 'message', head, body: bytes.subarray(end + 4) };
   }
 
   private take(size: number): Buffer | null {
-    if (!(size <= this.rest.length)) return null;
+    if (size > this.rest.length) return null;
     const bytes = this.rest.subarray(0, size);
     this.rest = this.rest.subarray(size);
     return bytes;

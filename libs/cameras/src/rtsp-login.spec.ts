@@ -31,6 +31,10 @@ describe('RtspFramer', () => {
     ]);
   });
 
+  it.each(['999999999', '-5', 'x'])('gives up on a body of %s bytes', (size) => {
+    expect(() => new RtspFramer().push(Buffer.from(`RTSP/1.0 200 OK\r\nContent-Length: ${size}\r\n\r\n`))).toThrow('no sensible length');
+  });
+
   it('gives up on a head without end', () => {
     expect(() => new RtspFramer().push(Buffer.alloc(20_000, 'x'))).toThrow('without end');
   });
@@ -66,6 +70,12 @@ describe('RtspLogin', () => {
     const again = desk.answer(challenge(cseqOf(desk.request(describeRequest))));
     const refused = desk.answer(challenge(cseqOf(again.bytes)));
     expect([refused.to, cseqOf(refused.bytes), desk.denied]).toEqual(['client', '7', true]);
+  });
+
+  it('follows no redirect', () => {
+    const desk = new RtspLogin({ local, camera, login });
+    const answer = desk.answer(message('RTSP/1.0 302 Moved', `CSeq: ${cseqOf(desk.request(describeRequest))}`, 'Location: rtsp://10.0.0.1/'));
+    expect(parse(answer.bytes).head).toMatch(/^RTSP\/1.0 502 Bad Gateway\r\n/);
   });
 
   it('hands a challenge on when there is no login', () => {

@@ -49,7 +49,7 @@ export class RtspLogin {
       if (!sent.answeredChallenge && this.challenge !== null) return { to: 'camera', bytes: this.send({ ...sent, answeredChallenge: true }) };
       this.denied = true;
     }
-    return { to: 'client', bytes: message(withHeaders(head, { CSeq: sent.clientSeq }), body) };
+    return { to: 'client', bytes: message(withHeaders(withoutRedirect(head), { CSeq: sent.clientSeq }), body) };
   }
 
   private takeSent(head: string): Sent | undefined {
@@ -66,6 +66,11 @@ export class RtspLogin {
     const authorization = this.challenge !== null && this.party.login ? authorize(this.challenge, { method, uri }, this.party.login) : null;
     return message(withHeaders(sent.head, { CSeq: seq, ...(authorization ? { Authorization: authorization } : {}) }), sent.body);
   }
+}
+
+/** A redirect would make the client ask any address that a camera names. */
+function withoutRedirect(head: string): string {
+  return head.replace(/^(RTSP\/\S+) 3\d\d.*/, '$1 502 Bad Gateway');
 }
 
 function message(head: string, body: Buffer): Buffer {
