@@ -2,8 +2,9 @@
 import { fanOut } from './fan-out.js';
 import { setToPainted } from './set-to-painted.js';
 import { storage } from './storage.js';
+import { tilesBench } from './tiles.js';
 
-const benches: Record<string, () => Promise<string[]>> = { 'fan-out': fanOut, storage, 'set-to-painted': setToPainted };
+const benches: Record<string, () => Promise<string[]>> = { 'fan-out': fanOut, storage, tiles: tilesBench, 'set-to-painted': setToPainted };
 const wanted = process.argv.slice(2);
 const names = wanted.length > 0 ? wanted : Object.keys(benches);
 for (const name of names) {

@@ -150,6 +150,6 @@ describe('the live protocol', () => {
       socket.once('open', () => resolve('open'));
       socket.once('error', (error) => resolve(error.message));
     });
-    expect(outcome).toContain('403');
+    expect(outcome).toBe('Unexpected server response: 400');
   });
 });

@@ -3,6 +3,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Express } from 'express';
 import { Bus, createLogger } from '@ioc/platform';
 import { LiveGateway, LiveHub, LiveIoAdapter } from '@ioc/push';
 
@@ -15,14 +17,19 @@ export interface LiveServer {
   stop(): Promise<void>;
 }
 
-/** The real gateway on a port of its own, with nothing behind it but a bus. */
-export async function startLiveServer(gapMs?: number): Promise<LiveServer> {
+/**
+ * The real gateway on a port of its own, with nothing behind it but a bus.
+ * @param routes what else a page asks of its server
+ */
+export async function startLiveServer(gapMs?: number, routes: (express: Express) => void = () => undefined): Promise<LiveServer> {
   const bus = new Bus(createLogger('test', 'error'));
   const hub = new LiveHub(bus, () => 'health', gapMs);
   class LiveOnly {}
   Module({ providers: [{ provide: LiveHub, useValue: hub }, LiveGateway] })(LiveOnly);
-  const app = await NestFactory.create(LiveOnly, { logger: false });
+  const app = await NestFactory.create<NestExpressApplication>(LiveOnly, { logger: false });
   app.useWebSocketAdapter(new LiveIoAdapter(app, []));
+  // Before Nest's own answer to unknown paths.
+  routes(app.getHttpAdapter().getInstance());
   await app.listen(0, '127.0.0.1');
   hub.start({ series: new Map(), feeds: [], cameras: [], events: [] });
   const http = app.getHttpServer() as Server;
