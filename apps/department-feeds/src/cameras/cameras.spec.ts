@@ -22,14 +22,17 @@ function difference(a: Uint8Array, b: Uint8Array): number {
 
 describe('the twelve cameras', () => {
   it('are numbered in order', () => {
-    expect(scenes.map((scene) => scene.id)).toEqual(Array.from({ length: 12 }, (_, i) => `camera-${String(i + 1).padStart(2, '0')}`));
+    expect(scenes.map((scene) => scene.id)).toEqual(
+      Array.from({ length: 12 }, (_, i) => `camera-${String(i + 1).padStart(2, '0')}`),
+    );
   });
 
   it('show twelve different places, dark at night and moving at all hours', () => {
     const studio = new Studio(scenes);
     drawn(studio, at('10:00:00'));
     const day = scenes.map((_, i) => pictureOf(studio, i));
-    for (let i = 0; i < 12; i += 1) for (let j = 0; j < i; j += 1) expect(difference(day[i]!, day[j]!)).toBeGreaterThan(8);
+    for (let i = 0; i < 12; i += 1)
+      for (let j = 0; j < i; j += 1) expect(difference(day[i]!, day[j]!)).toBeGreaterThan(8);
     drawn(studio, at('23:30:00'));
     const night = scenes.map((_, i) => pictureOf(studio, i));
     const mean = (picture: Uint8Array) => picture.reduce((sum, tone) => sum + tone, 0) / size;
@@ -53,7 +56,11 @@ describe('the twelve cameras', () => {
     studio.freeze('camera-05', true);
     const before = scenes.map((_, i) => pictureOf(studio, i));
     drawn(studio, at('10:00:30'));
-    scenes.forEach((scene, i) => expect(Buffer.compare(Buffer.from(before[i]!), Buffer.from(pictureOf(studio, i))) === 0).toBe(scene.id === 'camera-05'));
+    scenes.forEach((scene, i) =>
+      expect(Buffer.compare(Buffer.from(before[i]!), Buffer.from(pictureOf(studio, i))) === 0).toBe(
+        scene.id === 'camera-05',
+      ),
+    );
   }, 60_000);
 });
 
@@ -70,14 +77,25 @@ it('the light goes in an hour of dusk, in steps', () => {
 
 describe('traffic', () => {
   it('keeps to its way: what is far is slow in the picture', () => {
-    const way = [[0, 0, 0.1], [100, 100, 1]] as const;
+    const way = [
+      [0, 0, 0.1],
+      [100, 100, 1],
+    ] as const;
     expect(positionOn(way, 0)).toEqual([0, 0, 0.1]);
     expect(positionOn(way, 1)[0]).toBeCloseTo(100, 6);
     expect(positionOn(way, 0.5)[0]).toBeLessThan(20);
   });
 
   it('thins out with the hour but keeps what is always there', () => {
-    const route = { points: [[0, 0, 1], [10, 0, 1]] as const, kinds: ['car-side'] as const, count: 200, periodS: 10 };
+    const route = {
+      points: [
+        [0, 0, 1],
+        [10, 0, 1],
+      ] as const,
+      kinds: ['car-side'] as const,
+      count: 200,
+      periodS: 10,
+    };
     const number = (density: number) => actorsOn(route, 'x', { seconds: 5, density }).length;
     expect(number(1)).toBe(200);
     expect(number(0.3)).toBeGreaterThan(30);

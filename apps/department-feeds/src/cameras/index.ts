@@ -21,7 +21,9 @@ class Camera {
 
 function serve(camera: Camera | undefined, request: FeedRequest, response: ServerResponse): void {
   if (!hasBasicLogin(request.headers, secret('CAMERA_USER'), secret('CAMERA_PASSWORD'))) {
-    response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="camera"', 'Content-Type': 'text/plain' }).end('Unauthorized');
+    response
+      .writeHead(401, { 'WWW-Authenticate': 'Basic realm="camera"', 'Content-Type': 'text/plain' })
+      .end('Unauthorized');
     return;
   }
   if (!camera) {

@@ -2,7 +2,20 @@ import { province } from '../core/areas.js';
 import type { FeedView } from '../department.js';
 
 /** Information systems that report to the SOC, in the order in which they were connected. */
-const systems = ['tthc', 'qlvbdh', 'lgsp', 'portal', 'mail', 'csdl-tinh', 'bao-cao', 'ioc', 'tslcd', 'his', 'dat-dai', 'camera'];
+const systems = [
+  'tthc',
+  'qlvbdh',
+  'lgsp',
+  'portal',
+  'mail',
+  'csdl-tinh',
+  'bao-cao',
+  'ioc',
+  'tslcd',
+  'his',
+  'dat-dai',
+  'camera',
+];
 
 /** With 400 agents every whole percentage is a whole number of agents. */
 export const agentCount = 400;
@@ -19,7 +32,8 @@ export interface Agent {
   readonly dateAdd: string;
 }
 
-export const agentName = (index: number, system: string): string => `${system}-${index % 3 === 0 ? 'srv' : 'ws'}-${String(index).padStart(3, '0')}`;
+export const agentName = (index: number, system: string): string =>
+  `${system}-${index % 3 === 0 ? 'srv' : 'ws'}-${String(index).padStart(3, '0')}`;
 
 export function connectedSystems(view: FeedView): string[] {
   const count = Math.max(1, Math.min(systems.length, Math.round(view.value('systems-connected-soc', province.code))));
@@ -42,9 +56,15 @@ function agent(index: number, view: FeedView, fleet: { active: number; names: re
     ip: index === 0 ? '127.0.0.1' : `10.62.${100 + (index % fleet.names.length)}.${10 + (index % 200)}`,
     status,
     // The manager never misses its own heartbeat: Wazuh writes the last second that it knows.
-    ...(index === 0 ? { lastKeepAlive: '9999-12-31T23:59:59+00:00' } : status === 'never_connected' ? {} : { lastKeepAlive: new Date(view.now() - silentMs).toISOString().slice(0, 19) + '+00:00' }),
+    ...(index === 0
+      ? { lastKeepAlive: '9999-12-31T23:59:59+00:00' }
+      : status === 'never_connected'
+        ? {}
+        : { lastKeepAlive: new Date(view.now() - silentMs).toISOString().slice(0, 19) + '+00:00' }),
     group: index === 0 ? [] : ['default', `httt-${system}`],
-    os: windows ? { name: 'Microsoft Windows Server 2019 Standard', platform: 'windows', version: '10.0.17763' } : { name: 'Ubuntu', platform: 'ubuntu', version: '22.04.4 LTS' },
+    os: windows
+      ? { name: 'Microsoft Windows Server 2019 Standard', platform: 'windows', version: '10.0.17763' }
+      : { name: 'Ubuntu', platform: 'ubuntu', version: '22.04.4 LTS' },
     version: 'Wazuh v4.7.5',
     dateAdd: '2024-03-18T02:11:40+00:00',
   };
@@ -52,7 +72,10 @@ function agent(index: number, view: FeedView, fleet: { active: number; names: re
 
 /** The SOC's agents; the manager itself is 000 and always active. */
 export function agents(view: FeedView): Agent[] {
-  const active = Math.max(1, Math.min(agentCount, Math.round((view.value('soc-agents-active-rate', province.code) / 100) * agentCount)));
+  const active = Math.max(
+    1,
+    Math.min(agentCount, Math.round((view.value('soc-agents-active-rate', province.code) / 100) * agentCount)),
+  );
   const names = connectedSystems(view);
   return Array.from({ length: agentCount }, (_, index) => agent(index, view, { active, names }));
 }

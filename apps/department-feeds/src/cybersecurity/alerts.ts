@@ -40,8 +40,13 @@ function slotAlerts(view: FeedView, slot: number): Alert[] {
   const start = slot * slotMs;
   const mean = (perDay * slotMs) / dayMs;
   const count = Math.round(mean * (0.55 + 0.45 * Math.min(2.4, busyness('office', start))) * (0.7 + 0.6 * random()));
-  const usual = Array.from({ length: count }, (_, number) => alert(usualRules, start + Math.floor(random() * slotMs), { number, random }));
-  const critical = random() < (criticalPerDay * slotMs) / dayMs ? [alert(criticalRules, start + Math.floor(random() * slotMs), { number: 900, random })] : [];
+  const usual = Array.from({ length: count }, (_, number) =>
+    alert(usualRules, start + Math.floor(random() * slotMs), { number, random }),
+  );
+  const critical =
+    random() < (criticalPerDay * slotMs) / dayMs
+      ? [alert(criticalRules, start + Math.floor(random() * slotMs), { number: 900, random })]
+      : [];
   return [...usual, ...critical];
 }
 
@@ -59,10 +64,17 @@ export class AlertBook {
     for (let slot = first; slot * slotMs <= now; slot += 1) found.push(...this.slot(view, slot));
     for (const slot of [...this.slots.keys()].filter((key) => key < first)) this.slots.delete(slot);
     const recent = found.filter((item) => item.at > now - dayMs && item.at <= now).sort((a, b) => a.at - b.at);
-    const critical = this.settle(view, 'soc-alerts-critical', { list: recent.filter(isCritical), rules: criticalRules });
+    const critical = this.settle(view, 'soc-alerts-critical', {
+      list: recent.filter(isCritical),
+      rules: criticalRules,
+    });
     const others = recent.filter((item) => !isCritical(item));
     const total = view.pinned('soc-alerts-24h', province.code);
-    const usual = this.settle(view, 'soc-alerts-24h', { list: others, rules: usualRules, target: total === undefined ? undefined : Math.max(0, total - critical.length) });
+    const usual = this.settle(view, 'soc-alerts-24h', {
+      list: others,
+      rules: usualRules,
+      target: total === undefined ? undefined : Math.max(0, total - critical.length),
+    });
     return [...usual, ...critical].sort((a, b) => a.at - b.at);
   }
 
@@ -74,7 +86,11 @@ export class AlertBook {
     return made;
   }
 
-  private settle(view: FeedView, indicator: string, order: { list: Alert[]; rules: readonly Rule[]; target?: number }): Alert[] {
+  private settle(
+    view: FeedView,
+    indicator: string,
+    order: { list: Alert[]; rules: readonly Rule[]; target?: number },
+  ): Alert[] {
     const pinned = view.pinned(indicator, province.code);
     const target = order.target ?? pinned;
     if (pinned === undefined || target === undefined) {
@@ -87,7 +103,12 @@ export class AlertBook {
     const since = Math.max(begun, view.now() - 23 * hourMs);
     const surplus = order.list.length - target;
     if (surplus >= 0) return order.list.slice(surplus);
-    const added = Array.from({ length: -surplus }, (_, number) => alert(order.rules, since - number * 1_500, { number: 500_000 + number, random: view.random(`wazuh-extra/${indicator}/${number}`) }));
+    const added = Array.from({ length: -surplus }, (_, number) =>
+      alert(order.rules, since - number * 1_500, {
+        number: 500_000 + number,
+        random: view.random(`wazuh-extra/${indicator}/${number}`),
+      }),
+    );
     return [...order.list, ...added.filter((item) => item.at > view.now() - dayMs)];
   }
 }
@@ -112,12 +133,28 @@ export function alertLine(item: Alert): string {
   const manager = item.agent % 29 === 0;
   return JSON.stringify({
     timestamp: timestamp(item.at),
-    rule: { level: rule.level, description: rule.description, id: rule.id, ...(rule.mitre ? { mitre: rule.mitre } : {}), firedtimes: 1 + (item.agent % 9), mail: rule.level >= 12, groups: rule.groups },
-    agent: manager ? { id: '000', name: 'soc-kontum' } : { id: String(item.agent).padStart(3, '0'), name: agentName(item.agent, 'tthc'), ip: `10.62.100.${10 + (item.agent % 200)}` },
+    rule: {
+      level: rule.level,
+      description: rule.description,
+      id: rule.id,
+      ...(rule.mitre ? { mitre: rule.mitre } : {}),
+      firedtimes: 1 + (item.agent % 9),
+      mail: rule.level >= 12,
+      groups: rule.groups,
+    },
+    agent: manager
+      ? { id: '000', name: 'soc-kontum' }
+      : {
+          id: String(item.agent).padStart(3, '0'),
+          name: agentName(item.agent, 'tthc'),
+          ip: `10.62.100.${10 + (item.agent % 200)}`,
+        },
     manager: { name: 'soc-kontum' },
     id: item.id,
     full_log: rule.log.replace('{ip}', item.ip),
-    ...(rule.location === 'journald' ? { predecoder: { program_name: 'sshd', timestamp: syslogTime(item.at), hostname: 'tthc' } } : {}),
+    ...(rule.location === 'journald'
+      ? { predecoder: { program_name: 'sshd', timestamp: syslogTime(item.at), hostname: 'tthc' } }
+      : {}),
     decoder: { name: rule.groups[0] },
     ...dataOf(item),
     location: rule.location,

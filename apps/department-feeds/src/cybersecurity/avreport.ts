@@ -7,8 +7,36 @@ interface Machine {
   readonly os: string;
 }
 
-const offices = ['VPUBND', 'STTTT', 'STC', 'SKHDT', 'SYT', 'SGDDT', 'STNMT', 'SNV', 'SGTVT', 'SXD', 'TPKONTUM', 'DAKGLEI', 'NGOCHOI', 'DAKTO', 'KONPLONG', 'KONRAY', 'DAKHA', 'SATHAY', 'TUMORONG', 'IAHDRAI'];
-const systems = ['Windows 10 Pro 64-bit', 'Windows 10 Pro 64-bit', 'Windows 10 Home 64-bit', 'Windows 11 Pro', 'Windows 7 Professional Service Pack 1', 'Windows 8.1 Pro'];
+const offices = [
+  'VPUBND',
+  'STTTT',
+  'STC',
+  'SKHDT',
+  'SYT',
+  'SGDDT',
+  'STNMT',
+  'SNV',
+  'SGTVT',
+  'SXD',
+  'TPKONTUM',
+  'DAKGLEI',
+  'NGOCHOI',
+  'DAKTO',
+  'KONPLONG',
+  'KONRAY',
+  'DAKHA',
+  'SATHAY',
+  'TUMORONG',
+  'IAHDRAI',
+];
+const systems = [
+  'Windows 10 Pro 64-bit',
+  'Windows 10 Pro 64-bit',
+  'Windows 10 Home 64-bit',
+  'Windows 11 Pro',
+  'Windows 7 Professional Service Pack 1',
+  'Windows 8.1 Pro',
+];
 const malware = [
   ['Trojan.Win32.Agent.gen', 'Trojan', 'Đánh cắp thông tin'],
   ['Worm.Win32.AutoRun', 'Worm', 'Lây lan qua USB'],
@@ -30,7 +58,14 @@ export function machine(index: number): Machine {
 }
 
 export const settableAv = [
-  'av-managed-computers', 'malware-handled-day', 'malware-handled-total', 'infected-computers', 'av-not-updated-15d', 'av-protection-on-rate', 'firewall-on-rate', 'malicious-connections',
+  'av-managed-computers',
+  'malware-handled-day',
+  'malware-handled-total',
+  'infected-computers',
+  'av-not-updated-15d',
+  'av-protection-on-rate',
+  'firewall-on-rate',
+  'malicious-connections',
 ] as const;
 
 /** Figures that the report must add up to; shares are taken over the managed computers. */
@@ -53,7 +88,11 @@ function totals(view: FeedView): Totals {
     machines,
     files,
     // Every infected computer names at least one file.
-    infected: Math.min(machines, whole('infected-computers'), view.pinned('infected-computers', province.code) === undefined ? Math.max(1, files) : machines),
+    infected: Math.min(
+      machines,
+      whole('infected-computers'),
+      view.pinned('infected-computers', province.code) === undefined ? Math.max(1, files) : machines,
+    ),
     connections: whole('malicious-connections'),
     notUpdated: whole('av-not-updated-15d'),
     protectedOnes: Math.min(machines, share('av-protection-on-rate')),
@@ -61,7 +100,8 @@ function totals(view: FeedView): Totals {
   };
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 function machinesOf(count: number, of: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => of(index)).join('\n');
@@ -77,14 +117,21 @@ function malwareXml(sums: Totals, random: () => number): string {
     const name = escape(machine((index + 211) % Math.max(1, sums.machines)).name);
     const files = Math.floor(sums.files / sums.infected) + (index < sums.files % sums.infected ? 1 : 0);
     const [first, second] = files > 1 && index % 3 === 0 ? [1, files - 1] : [files, 0];
-    return [first, second].filter((n, i) => i === 0 || n > 0).map((n) => `<Machine name="${name}">${info(n)}</Machine>`).join('\n');
+    return [first, second]
+      .filter((n, i) => i === 0 || n > 0)
+      .map((n) => `<Machine name="${name}">${info(n)}</Machine>`)
+      .join('\n');
   });
 }
 
 function connectionsXml(sums: Totals, random: () => number): string {
   return machinesOf(sums.connections, (index) => {
     const own = machine((index * 131 + 5) % Math.max(1, sums.machines));
-    const hash = Array.from({ length: 4 }, () => Math.floor(random() * 2 ** 32).toString(16).padStart(8, '0')).join('');
+    const hash = Array.from({ length: 4 }, () =>
+      Math.floor(random() * 2 ** 32)
+        .toString(16)
+        .padStart(8, '0'),
+    ).join('');
     const target = `185.${Math.floor(random() * 200) + 20}.${Math.floor(random() * 255)}.${Math.floor(random() * 254) + 1}`;
     return `<Machine ip="${own.ip}" name="${escape(own.name)}"><ConnectionInfo><Program>C:\\Users\\Public\\svchosts.exe</Program><md5>${hash}</md5><Sha2>${hash}${hash}</Sha2><TargetIP>${target}</TargetIP></ConnectionInfo></Machine>`;
   });
@@ -101,7 +148,12 @@ function osXml(sums: Totals, nowMs: number): string {
   return machinesOf(sums.machines, (index) => {
     const own = machine(index);
     const ageDays = index < sums.notUpdated ? 16 + (index % 90) : index % 14;
-    const updated = new Date(nowMs + 7 * 3_600_000 - ageDays * 86_400_000).toISOString().slice(0, 10).split('-').reverse().join('/');
+    const updated = new Date(nowMs + 7 * 3_600_000 - ageDays * 86_400_000)
+      .toISOString()
+      .slice(0, 10)
+      .split('-')
+      .reverse()
+      .join('/');
     return `<Machine ip="${own.ip}" name="${escape(own.name)}"><OSName>${own.os}</OSName><LastUpdate>${updated}</LastUpdate></Machine>`;
   });
 }

@@ -15,19 +15,32 @@ const worldWith = (feed: string, pins: Record<string, number> = {}) => {
 
 describe('AVReport', () => {
   const report = (pins: Record<string, number>) => {
-    const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, isArray: (name) => name === 'Machine' || name === 'MalwareInfo' });
+    const parser = new XMLParser({
+      ignoreAttributes: false,
+      parseTagValue: false,
+      isArray: (name) => name === 'Machine' || name === 'MalwareInfo',
+    });
     return parser.parse(avReport(worldWith('ncsc-avreport', pins))).edXMLEnvelope['edXML:edXMLBody'].AVReport;
   };
 
   it('adds up to the pinned figures', () => {
-    const av = report({ 'av-managed-computers': 1_761, 'infected-computers': 31, 'malware-handled-day': 94, 'malicious-connections': 12, 'av-not-updated-15d': 70, 'av-protection-on-rate': 95, 'firewall-on-rate': 90 });
+    const av = report({
+      'av-managed-computers': 1_761,
+      'infected-computers': 31,
+      'malware-handled-day': 94,
+      'malicious-connections': 12,
+      'av-not-updated-15d': 70,
+      'av-protection-on-rate': 95,
+      'firewall-on-rate': 90,
+    });
     expect(new Set(av.OS.Machine.map((m: Record<string, string>) => m['@_name'])).size).toBe(1_761);
     expect(new Set(av.Malware.Machine.map((m: Record<string, string>) => m['@_name'])).size).toBe(31);
     const files = av.Malware.Machine.flatMap((m: { MalwareInfo: { NumberFile: string }[] }) => m.MalwareInfo);
     expect(files.reduce((sum: number, info: { NumberFile: string }) => sum + Number(info.NumberFile), 0)).toBe(94);
     expect(av.Connection.Machine).toHaveLength(12);
     expect(av.Update.NumberMachineNotUpdateOn15Day).toBe('70');
-    const share = (name: string) => av.QualityFeature.Machine.filter((m: Record<string, string>) => m[name] === 'True').length / 17.61;
+    const share = (name: string) =>
+      av.QualityFeature.Machine.filter((m: Record<string, string>) => m[name] === 'True').length / 17.61;
     expect(share('AutoProtect')).toBeCloseTo(95, 1);
     expect(share('EnableFirewall')).toBeCloseTo(90, 1);
   });
@@ -38,7 +51,12 @@ describe('AVReport', () => {
 });
 
 describe('the manager', () => {
-  const ask = (path: string, authorization?: string): FeedRequest => ({ method: 'GET', url: new URL(path, 'http://x'), headers: authorization ? { authorization } : {}, body: '' });
+  const ask = (path: string, authorization?: string): FeedRequest => ({
+    method: 'GET',
+    url: new URL(path, 'http://x'),
+    headers: authorization ? { authorization } : {},
+    body: '',
+  });
 
   it('gives a token for the login only, and no agents without a token', () => {
     vi.stubEnv('WAZUH_USER', 'ioc');
@@ -46,11 +64,15 @@ describe('the manager', () => {
     const tokens = new Tokens();
     const login = loginAnswer(tokens);
     expect(login(ask('/security/user/authenticate')).status).toBe(401);
-    const answer = login(ask('/security/user/authenticate', `Basic ${Buffer.from('ioc:a password').toString('base64')}`));
+    const answer = login(
+      ask('/security/user/authenticate', `Basic ${Buffer.from('ioc:a password').toString('base64')}`),
+    );
     const { token } = JSON.parse(String(answer.body)).data;
     const view = worldWith('wazuh-agents', { 'soc-agents-active-rate': 91 });
     expect(managerAnswer(tokens)(ask('/agents/summary/status'), view).status).toBe(401);
-    const summary = JSON.parse(String(managerAnswer(tokens)(ask('/agents/summary/status', `Bearer ${token}`), view).body));
+    const summary = JSON.parse(
+      String(managerAnswer(tokens)(ask('/agents/summary/status', `Bearer ${token}`), view).body),
+    );
     expect(summary.data.connection).toMatchObject({ active: 364, total: 400 });
     vi.unstubAllEnvs();
   });
@@ -65,7 +87,8 @@ describe('the manager', () => {
 });
 
 describe('alerts.json', () => {
-  const levels = (pins: Record<string, number>) => new AlertBook().list(worldWith('wazuh-alerts', pins)).map((item) => item.rule.level);
+  const levels = (pins: Record<string, number>) =>
+    new AlertBook().list(worldWith('wazuh-alerts', pins)).map((item) => item.rule.level);
 
   it('has about 1,240 alerts of a day with a few critical ones', () => {
     const usual = levels({});
@@ -74,7 +97,11 @@ describe('alerts.json', () => {
     expect(usual.filter((level) => level >= 12).length).toBeLessThan(14);
   });
 
-  it.each([[0, 300], [7, 1_500], [25, 2_400]])('has exactly %i critical ones of %i when so pinned', (critical, total) => {
+  it.each([
+    [0, 300],
+    [7, 1_500],
+    [25, 2_400],
+  ])('has exactly %i critical ones of %i when so pinned', (critical, total) => {
     const found = levels({ 'soc-alerts-critical': critical, 'soc-alerts-24h': total });
     expect(found).toHaveLength(total);
     expect(found.filter((level) => level >= 12)).toHaveLength(critical);

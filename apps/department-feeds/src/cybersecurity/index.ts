@@ -34,7 +34,17 @@ export const createCybersecurity: CreateDepartment = (world, ports) => {
   const feed = 'wazuh-agents';
   const login: FeedProtocol = { feed, answer: loginAnswer(tokens), empty: loginAnswer(tokens) };
   const manager: FeedProtocol = { feed, answer: managerAnswer(tokens), empty: noAgents };
-  const indexer: FeedProtocol = { feed, answer: indexerAnswer, empty: () => json({ took: 1, timed_out: false, _shards: { total: 0, successful: 0, skipped: 0, failed: 0 }, hits: { total: { value: 0, relation: 'eq' }, hits: [] } }) };
+  const indexer: FeedProtocol = {
+    feed,
+    answer: indexerAnswer,
+    empty: () =>
+      json({
+        took: 1,
+        timed_out: false,
+        _shards: { total: 0, successful: 0, skipped: 0, failed: 0 },
+        hits: { total: { value: 0, relation: 'eq' }, hits: [] },
+      }),
+  };
   const server = createFeedServer(ports.cybersecurity, [
     { method: 'GET', path: '/AVReport/latest.xml', handle: serveFeed(world, antivirus) },
     { method: 'POST', path: '/security/user/authenticate', handle: serveFeed(world, login) },

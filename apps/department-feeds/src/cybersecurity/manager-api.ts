@@ -50,7 +50,13 @@ function summary(view: FeedView): FeedAnswer {
   const count = (status: Agent['status']) => list.filter((agent) => agent.status === status).length;
   const notSynced = Math.round(agentCount * 0.02);
   const data = {
-    connection: { active: count('active'), disconnected: count('disconnected'), never_connected: count('never_connected'), pending: count('pending'), total: list.length },
+    connection: {
+      active: count('active'),
+      disconnected: count('disconnected'),
+      never_connected: count('never_connected'),
+      pending: count('pending'),
+      total: list.length,
+    },
     configuration: { synced: list.length - notSynced, total: list.length, not_synced: notSynced },
   };
   const answer = view.mode === 'partial' ? { connection: { active: String(data.connection.active) } } : data;
@@ -58,7 +64,11 @@ function summary(view: FeedView): FeedAnswer {
 }
 
 function listing(items: readonly unknown[], total: number, message: string): FeedAnswer {
-  return json({ data: { affected_items: items, total_affected_items: total, total_failed_items: 0, failed_items: [] }, message, error: 0 });
+  return json({
+    data: { affected_items: items, total_affected_items: total, total_failed_items: 0, failed_items: [] },
+    message,
+    error: 0,
+  });
 }
 
 function pick(agent: Agent, fields: readonly string[] | undefined): Partial<Agent> {
@@ -74,23 +84,39 @@ function agentList(request: FeedRequest, view: FeedView): FeedAnswer {
   if (!Number.isInteger(offset) || offset < 0) return badParameter('offset');
   const status = params.get('status')?.split(',');
   const found = agents(view).filter((agent) => status?.includes(agent.status) ?? true);
-  const page = thin(view, found.slice(offset, offset + limit), (agent) => ({ ...agent, status: 'unknown' as Agent['status'] }));
+  const page = thin(view, found.slice(offset, offset + limit), (agent) => ({
+    ...agent,
+    status: 'unknown' as Agent['status'],
+  }));
   const fields = params.get('select')?.split(',');
-  return listing(page.map((agent) => pick(agent, fields)), found.length, 'All selected agents information was returned');
+  return listing(
+    page.map((agent) => pick(agent, fields)),
+    found.length,
+    'All selected agents information was returned',
+  );
 }
 
 function groups(view: FeedView): FeedAnswer {
   const counts = new Map<string, number>();
   for (const name of agents(view).flatMap((agent) => agent.group)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const items = [...counts].map(([name, count]) => ({ name, count, mergedSum: '4a8724b20dee0124ff9656783c490c4e', configSum: 'ab73af41699f13fdd81903b5f23d8d00' }));
+  const items = [...counts].map(([name, count]) => ({
+    name,
+    count,
+    mergedSum: '4a8724b20dee0124ff9656783c490c4e',
+    configSum: 'ab73af41699f13fdd81903b5f23d8d00',
+  }));
   return listing(items, items.length, 'All selected groups information was returned');
 }
 
 /** Wazuh up to 4.7: findings of one agent by severity. */
 function severities(request: FeedRequest, view: FeedView): FeedAnswer {
   const index = Number(/\/vulnerability\/(\d{3})\//.exec(request.url.pathname)?.[1]);
-  if (index >= agentCount) return json({ title: 'Resource Not Found', detail: 'Agent does not exist', error: 1701 }, 404);
-  return json({ data: { severity: { Critical: criticalOf(view, index), High: 3 + (index % 5), Medium: 9 + (index % 11), Low: 4 } }, error: 0 });
+  if (index >= agentCount)
+    return json({ title: 'Resource Not Found', detail: 'Agent does not exist', error: 1701 }, 404);
+  return json({
+    data: { severity: { Critical: criticalOf(view, index), High: 3 + (index % 5), Medium: 9 + (index % 11), Low: 4 } },
+    error: 0,
+  });
 }
 
 /** What the manager answers on its paths, once the token is good. */
@@ -110,23 +136,41 @@ export function loginAnswer(tokens: Tokens) {
     const user = secret('WAZUH_USER');
     if (!hasBasicLogin(request.headers, user, secret('WAZUH_PASSWORD'))) return unauthorized('Invalid credentials');
     const token = tokens.issue(user, Date.now());
-    return request.url.searchParams.get('raw') === 'true' ? { contentType: 'text/plain', body: token } : json({ data: { token }, error: 0 });
+    return request.url.searchParams.get('raw') === 'true'
+      ? { contentType: 'text/plain', body: token }
+      : json({ data: { token }, error: 0 });
   };
 }
 
 /** Wazuh from 4.8 keeps findings in the indexer: POST /wazuh-states-vulnerabilities-*\/_search, HTTP Basic. */
 export function indexerAnswer(request: FeedRequest, view: FeedView): FeedAnswer {
-  if (!hasBasicLogin(request.headers, secret('WAZUH_USER'), secret('WAZUH_PASSWORD'))) return { status: 401, contentType: 'text/plain', body: 'Unauthorized' };
+  if (!hasBasicLogin(request.headers, secret('WAZUH_USER'), secret('WAZUH_PASSWORD')))
+    return { status: 401, contentType: 'text/plain', body: 'Unauthorized' };
   const critical = Math.max(0, Math.round(view.value('vulnerabilities-critical', province.code)));
-  const buckets = [['Medium', 5_612], ['High', 2_003], ['Low', 1_604], ['Critical', critical]].map(([key, doc_count]) => ({ key, doc_count }));
+  const buckets = [
+    ['Medium', 5_612],
+    ['High', 2_003],
+    ['Low', 1_604],
+    ['Critical', critical],
+  ].map(([key, doc_count]) => ({ key, doc_count }));
   const total = buckets.reduce((sum, bucket) => sum + Number(bucket.doc_count), 0);
   const failed = view.mode === 'partial' ? 1 : 0;
   return json({
     took: 4,
     timed_out: false,
     _shards: { total: 3, successful: 3 - failed, skipped: 0, failed },
-    hits: { total: { value: Math.min(10_000, total), relation: total > 10_000 ? 'gte' : 'eq' }, max_score: null, hits: [] },
-    aggregations: { by_severity: { doc_count_error_upper_bound: 0, sum_other_doc_count: 0, buckets: failed ? buckets.slice(0, 2) : buckets } },
+    hits: {
+      total: { value: Math.min(10_000, total), relation: total > 10_000 ? 'gte' : 'eq' },
+      max_score: null,
+      hits: [],
+    },
+    aggregations: {
+      by_severity: {
+        doc_count_error_upper_bound: 0,
+        sum_other_doc_count: 0,
+        buckets: failed ? buckets.slice(0, 2) : buckets,
+      },
+    },
   });
 }
 

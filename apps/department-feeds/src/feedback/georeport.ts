@@ -39,7 +39,8 @@ function list(text: string | null): ReadonlySet<string> | undefined {
 export function parseQuery(params: URLSearchParams, now: number): Query {
   const to = moment(params.get('end_date'), 'end_date') ?? now;
   const from = moment(params.get('start_date'), 'start_date') ?? to - defaultSpanMs;
-  if (to - from > maxSpanMs + dayMs) throw new BadQuery('The span between start_date and end_date may be at most 90 days');
+  if (to - from > maxSpanMs + dayMs)
+    throw new BadQuery('The span between start_date and end_date may be at most 90 days');
   return {
     from,
     to,
@@ -79,7 +80,12 @@ export function toJson(report: Report): Record<string, string | number> {
     updated_datetime: report.updatedAt === undefined ? undefined : isoLocal(report.updatedAt),
     assigned_datetime: report.assignedAt === undefined ? undefined : isoLocal(report.assignedAt),
     agency_responsible: report.assignedAt === undefined ? undefined : draft.agency,
-    satisfaction: report.status === 'open' || draft.satisfied === undefined ? undefined : draft.satisfied ? 'hai-long' : 'khong-hai-long',
+    satisfaction:
+      report.status === 'open' || draft.satisfied === undefined
+        ? undefined
+        : draft.satisfied
+          ? 'hai-long'
+          : 'khong-hai-long',
   };
   return {
     service_request_id: draft.id,
@@ -144,7 +150,13 @@ export function errorXml(code: number, description: string): string {
 
 export function servicesJson(): Record<string, unknown>[] {
   return services.map(({ code, name, description, group }) => ({
-    service_code: code, service_name: name, description, metadata: false, type: 'realtime', keywords: group.replace('-', ' '), group,
+    service_code: code,
+    service_name: name,
+    description,
+    metadata: false,
+    type: 'realtime',
+    keywords: group.replace('-', ' '),
+    group,
   }));
 }
 

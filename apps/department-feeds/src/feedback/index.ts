@@ -1,7 +1,17 @@
 import { createFeedServer } from '../core/feed-server.js';
 import { json, serveFeed, thin, type FeedAnswer, type FeedProtocol, type FeedRequest } from '../core/serve-feed.js';
 import type { CreateDepartment, FeedView } from '../department.js';
-import { BadQuery, defaultSpanMs, errorXml, parseQuery, requestsXml, select, servicesJson, servicesXml, toJson } from './georeport.js';
+import {
+  BadQuery,
+  defaultSpanMs,
+  errorXml,
+  parseQuery,
+  requestsXml,
+  select,
+  servicesJson,
+  servicesXml,
+  toJson,
+} from './georeport.js';
 import { pinnable, withPins } from './pins.js';
 import { dvcStream, ReportBook, zaloStream, type Report } from './reports.js';
 
@@ -13,7 +23,8 @@ function page(book: ReportBook, request: FeedRequest, view: FeedView): Report[] 
   const query = parseQuery(request.url.searchParams, now);
   const recentFrom = now - defaultSpanMs;
   const recent = withPins(book.at(now, recentFrom), view, now);
-  const older = query.from < recentFrom ? book.at(now, query.from).filter((report) => report.requestedAt < recentFrom) : [];
+  const older =
+    query.from < recentFrom ? book.at(now, query.from).filter((report) => report.requestedAt < recentFrom) : [];
   return select([...older, ...recent], query);
 }
 

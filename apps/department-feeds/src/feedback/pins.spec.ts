@@ -38,9 +38,12 @@ describe('citizens’ reports of thirty days', () => {
 });
 
 describe('a pinned figure', () => {
-  it.each(pinnable.flatMap((indicator) => [0, 3, 57, 210].map((value) => [indicator, value] as const)))('%s = %i is counted exactly', (indicator, value) => {
-    expect(figure(listWith({ [`${indicator}/62`]: value }), indicator, now)).toBe(value);
-  });
+  it.each(pinnable.flatMap((indicator) => [0, 3, 57, 210].map((value) => [indicator, value] as const)))(
+    '%s = %i is counted exactly',
+    (indicator, value) => {
+      expect(figure(listWith({ [`${indicator}/62`]: value }), indicator, now)).toBe(value);
+    },
+  );
 
   it('of a district stays while the province is settled around it', () => {
     const list = listWith({ 'feedback-overdue/608': 19, 'feedback-overdue/62': 41, 'feedback-open/62': 100 });

@@ -33,7 +33,16 @@ export function figure(reports: readonly Report[], indicator: Pinnable, now: num
 /** A further report like `model`, that lies so long back. */
 function copy(model: Report, tag: string, requestedAt: number): Report {
   const draft = { ...model.draft, id: `${model.draft.id}-${tag}`, requestedAt };
-  return { ...model, draft, requestedAt, status: 'open', stage: 'Đang xử lý', assignedAt: requestedAt + hourMs / 4, updatedAt: requestedAt + hourMs / 4, expectedAt: addWorkingDays(requestedAt, 15) };
+  return {
+    ...model,
+    draft,
+    requestedAt,
+    status: 'open',
+    stage: 'Đang xử lý',
+    assignedAt: requestedAt + hourMs / 4,
+    updatedAt: requestedAt + hourMs / 4,
+    expectedAt: addWorkingDays(requestedAt, 15),
+  };
 }
 
 const reopen = (report: Report, now: number): void => {
@@ -109,7 +118,14 @@ function settle(reports: Report[], task: Task, change: Change): void {
 }
 
 const changes: Readonly<Record<Exclude<Pinnable, 'feedback-received'>, Change>> = {
-  'feedback-open': { counts: counts['feedback-open'], candidate: () => true, add: reopen, remove: close, ageMs: 2 * dayMs, newestFirst: true },
+  'feedback-open': {
+    counts: counts['feedback-open'],
+    candidate: () => true,
+    add: reopen,
+    remove: close,
+    ageMs: 2 * dayMs,
+    newestFirst: true,
+  },
   'feedback-overdue': {
     counts: isOverdue,
     candidate: (report, now) => report.status === 'open' && now - report.requestedAt > hourMs,
@@ -146,7 +162,9 @@ function settleReceived(reports: Report[], task: Omit<Task, 'mayAdd'>): Report[]
 export function withPins(reports: Report[], world: Pick<World, 'pinned'>, now: number): Report[] {
   let list = reports;
   for (const indicator of pinnable) {
-    const pinnedDistricts = new Set(districts.map((d) => d.code).filter((code) => world.pinned(indicator, code) !== undefined));
+    const pinnedDistricts = new Set(
+      districts.map((d) => d.code).filter((code) => world.pinned(indicator, code) !== undefined),
+    );
     for (const area of [...pinnedDistricts, province]) {
       const target = world.pinned(indicator, area);
       if (target === undefined) continue;
@@ -156,7 +174,11 @@ export function withPins(reports: Report[], world: Pick<World, 'pinned'>, now: n
         continue;
       }
       const openPinned = [area, province].some((code) => world.pinned('feedback-open', code) !== undefined);
-      settle(list, { area, target, now, free, mayAdd: indicator === 'feedback-open' || !openPinned }, changes[indicator]);
+      settle(
+        list,
+        { area, target, now, free, mayAdd: indicator === 'feedback-open' || !openPinned },
+        changes[indicator],
+      );
     }
   }
   return list.sort((a, b) => a.requestedAt - b.requestedAt);

@@ -46,15 +46,42 @@ const city: readonly Row[] = [
 ];
 
 const rural: Readonly<Record<string, readonly Row[]>> = {
-  '610': [['thị trấn Đăk Glei', 15.0828, 107.7327, ['đường Hồ Chí Minh', 'A Khanh']], ['xã Đăk Môn', 14.9616, 107.7001, ['đường Hồ Chí Minh', 'thôn Nú Vai']]],
-  '611': [['thị trấn Plei Kần', 14.7008, 107.6860, ['Hùng Vương', 'Trần Hưng Đạo', 'Hoàng Thị Loan']], ['xã Bờ Y', 14.7068, 107.6293, ['Quốc lộ 40', 'thôn Ngọc Hải']]],
-  '612': [['thị trấn Đăk Tô', 14.6588, 107.8341, ['Hùng Vương', 'Lê Duẩn', '24 tháng 4']], ['xã Kon Đào', 14.7256, 107.8347, ['Tỉnh lộ 672', 'thôn Kon Đào']]],
-  '613': [['thị trấn Măng Đen', 14.6206, 108.2876, ['Võ Nguyên Giáp', 'Phạm Văn Đồng', 'Quốc lộ 24']], ['xã Hiếu', 14.7011, 108.3845, ['Quốc lộ 24', 'thôn Vi Chring']]],
-  '614': [['thị trấn Đăk Rve', 14.5025, 108.2401, ['Quốc lộ 24', 'Hùng Vương']], ['xã Tân Lập', 14.4325, 108.1631, ['Quốc lộ 24', 'thôn 4']]],
-  '615': [['thị trấn Đăk Hà', 14.5234, 107.9284, ['Hùng Vương', 'Trường Chinh', 'Nguyễn Văn Cừ']], ['xã Đăk Mar', 14.5742, 107.9441, ['đường Hồ Chí Minh', 'thôn 3']]],
-  '616': [['thị trấn Sa Thầy', 14.4125, 107.7644, ['Trần Hưng Đạo', 'Lê Hữu Trác', 'Trường Chinh']], ['xã Rờ Kơi', 14.4930, 107.6709, ['Tỉnh lộ 675', 'làng Rờ Kơi']]],
-  '617': [['xã Đăk Hà', 14.8385, 107.9650, ['Quốc lộ 40B', 'thôn Mô Pả']], ['xã Măng Ri', 14.9175, 108.0174, ['Tỉnh lộ 672', 'thôn Long Hy']]],
-  '618': [['xã Ia Tơi', 14.1125, 107.5014, ['Quốc lộ 14C', 'thôn 1']], ['xã Ia Đal', 14.2149, 107.4689, ['Quốc lộ 14C', 'thôn 7']]],
+  '610': [
+    ['thị trấn Đăk Glei', 15.0828, 107.7327, ['đường Hồ Chí Minh', 'A Khanh']],
+    ['xã Đăk Môn', 14.9616, 107.7001, ['đường Hồ Chí Minh', 'thôn Nú Vai']],
+  ],
+  '611': [
+    ['thị trấn Plei Kần', 14.7008, 107.686, ['Hùng Vương', 'Trần Hưng Đạo', 'Hoàng Thị Loan']],
+    ['xã Bờ Y', 14.7068, 107.6293, ['Quốc lộ 40', 'thôn Ngọc Hải']],
+  ],
+  '612': [
+    ['thị trấn Đăk Tô', 14.6588, 107.8341, ['Hùng Vương', 'Lê Duẩn', '24 tháng 4']],
+    ['xã Kon Đào', 14.7256, 107.8347, ['Tỉnh lộ 672', 'thôn Kon Đào']],
+  ],
+  '613': [
+    ['thị trấn Măng Đen', 14.6206, 108.2876, ['Võ Nguyên Giáp', 'Phạm Văn Đồng', 'Quốc lộ 24']],
+    ['xã Hiếu', 14.7011, 108.3845, ['Quốc lộ 24', 'thôn Vi Chring']],
+  ],
+  '614': [
+    ['thị trấn Đăk Rve', 14.5025, 108.2401, ['Quốc lộ 24', 'Hùng Vương']],
+    ['xã Tân Lập', 14.4325, 108.1631, ['Quốc lộ 24', 'thôn 4']],
+  ],
+  '615': [
+    ['thị trấn Đăk Hà', 14.5234, 107.9284, ['Hùng Vương', 'Trường Chinh', 'Nguyễn Văn Cừ']],
+    ['xã Đăk Mar', 14.5742, 107.9441, ['đường Hồ Chí Minh', 'thôn 3']],
+  ],
+  '616': [
+    ['thị trấn Sa Thầy', 14.4125, 107.7644, ['Trần Hưng Đạo', 'Lê Hữu Trác', 'Trường Chinh']],
+    ['xã Rờ Kơi', 14.493, 107.6709, ['Tỉnh lộ 675', 'làng Rờ Kơi']],
+  ],
+  '617': [
+    ['xã Đăk Hà', 14.8385, 107.965, ['Quốc lộ 40B', 'thôn Mô Pả']],
+    ['xã Măng Ri', 14.9175, 108.0174, ['Tỉnh lộ 672', 'thôn Long Hy']],
+  ],
+  '618': [
+    ['xã Ia Tơi', 14.1125, 107.5014, ['Quốc lộ 14C', 'thôn 1']],
+    ['xã Ia Đal', 14.2149, 107.4689, ['Quốc lộ 14C', 'thôn 7']],
+  ],
 };
 
 function placesOf(district: string, rows: readonly Row[], radius: number): Place[] {

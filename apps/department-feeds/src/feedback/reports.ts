@@ -96,7 +96,9 @@ function draft(stream: Stream, requestedAt: number, order: { number: number; ran
   const district = pick(districts, (d) => d.weight, random());
   const place = pick(placesIn(district.code), () => 1, random());
   const street = pick(place.streets, () => 1, random());
-  const subject = pick(service.subjects, () => 1, random()).replace('{street}', street).replace('{place}', place.name);
+  const subject = pick(service.subjects, () => 1, random())
+    .replace('{street}', street)
+    .replace('{place}', place.name);
   const assignedAt = assignment(requestedAt, random);
   const handling = handlingMs(district, random);
   const agency = service.agency === 'district' ? district.office : service.agency;
@@ -124,7 +126,11 @@ export function draftsOf(world: Pick<World, 'random'>, stream: Stream, dayStart:
   const usual = isWorkingDay(dayStart) ? stream.perWorkingDay : stream.perRestDay;
   const count = Math.round(usual * (0.85 + 0.3 * random()));
   const arrivals = Array.from({ length: count }, () => {
-    const hour = pick(hourly.map((weight, h) => ({ weight, h })), (item) => item.weight, random()).h;
+    const hour = pick(
+      hourly.map((weight, h) => ({ weight, h })),
+      (item) => item.weight,
+      random(),
+    ).h;
     return dayStart + Math.floor((hour + random()) * 3600) * 1000;
   }).sort((a, b) => a - b);
   return arrivals.map((requestedAt, index) => draft(stream, requestedAt, { number: index + 1, random }));
@@ -135,7 +141,9 @@ function stageOf(item: Draft, now: number): Stage {
   if (now < item.assignedAt) return 'Chờ tiếp nhận';
   if (item.supplementUntil !== undefined && now < item.supplementUntil) return 'Chờ bổ sung';
   const answeredAt = item.assignedAt + (item.closedAt - item.assignedAt) * 0.9;
-  return now >= answeredAt && answeredAt < addWorkingDays(item.requestedAt, clocks.answer) ? 'Chờ công khai' : 'Đang xử lý';
+  return now >= answeredAt && answeredAt < addWorkingDays(item.requestedAt, clocks.answer)
+    ? 'Chờ công khai'
+    : 'Đang xử lý';
 }
 
 function deadline(item: Draft, stage: Stage): number {

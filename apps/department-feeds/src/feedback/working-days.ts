@@ -9,7 +9,7 @@ export function isWorkingDay(atMs: number): boolean {
 /** Same time of day, so many working days later. */
 export function addWorkingDays(atMs: number, days: number): number {
   let at = atMs;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     at += dayMs;
     if (isWorkingDay(at)) left -= 1;
   }

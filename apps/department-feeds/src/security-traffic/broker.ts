@@ -42,12 +42,21 @@ export class SensorBroker {
   async start(): Promise<void> {
     const login = this.login();
     const aedes = await Aedes.createBroker({
-      authenticate: (_client, user, password, done) => {
-        const known = this.world.mode(sensorFeed) !== 'html-login' && same(user ?? '', login.user) && same(password ?? '', login.password);
-        done(known ? null : Object.assign(new Error('Bad user name or password'), { returnCode: badLogin }) as AuthenticateError, known);
+      authenticate: (...[, user, password, done]) => {
+        const known =
+          this.world.mode(sensorFeed) !== 'html-login' &&
+          same(user ?? '', login.user) &&
+          same(password ?? '', login.password);
+        done(
+          known
+            ? null
+            : (Object.assign(new Error('Bad user name or password'), { returnCode: badLogin }) as AuthenticateError),
+          known,
+        );
       },
       authorizePublish: (client, _packet, done) => done(client ? new Error('This broker is read only') : null),
-      authorizeSubscribe: (_client, subscription, done) => done(null, subscription.topic.startsWith('kontum/') ? subscription : null),
+      authorizeSubscribe: (_client, subscription, done) =>
+        done(null, subscription.topic.startsWith('kontum/') ? subscription : null),
     });
     this.aedes = aedes;
     this.server = createServer((socket) => this.accept(socket));
@@ -90,7 +99,17 @@ export class SensorBroker {
     if (['hang', 'error', 'html-login'].includes(view.mode)) return;
     this.lastAt = Date.now();
     for (const measurement of measurements(view)) {
-      this.aedes?.publish({ cmd: 'publish', topic: topicOf(measurement), payload: this.payload(measurement, view), qos: 1, retain: true, dup: false }, () => undefined);
+      this.aedes?.publish(
+        {
+          cmd: 'publish',
+          topic: topicOf(measurement),
+          payload: this.payload(measurement, view),
+          qos: 1,
+          retain: true,
+          dup: false,
+        },
+        () => undefined,
+      );
     }
   }
 

@@ -62,7 +62,15 @@ function cancelled(messages: readonly Message[]): Message[] {
 function exercise(now: number): Message {
   const warning = warnings[1] as Warning;
   const sentAt = startOfDay(now) - dayMs;
-  return { id: `VN-KTM-DIENTAP-${identifier(warning, sentAt)}`, warning, msgType: 'Alert', status: 'Exercise', sentAt, expiresAt: now + 6 * hourMs, references: [] };
+  return {
+    id: `VN-KTM-DIENTAP-${identifier(warning, sentAt)}`,
+    warning,
+    msgType: 'Alert',
+    status: 'Exercise',
+    sentAt,
+    expiresAt: now + 6 * hourMs,
+    references: [],
+  };
 }
 
 /**
@@ -73,14 +81,25 @@ export function messages(view: FeedView): Message[] {
   const now = view.now();
   const active = activeCount(view);
   const inForce = warnings.slice(0, active).flatMap((warning) => chain(warning, now));
-  const ended = warnings.slice(active, active === 0 ? 1 : active + 1).flatMap((warning) => cancelled(chain(warning, now)));
+  const ended = warnings
+    .slice(active, active === 0 ? 1 : active + 1)
+    .flatMap((warning) => cancelled(chain(warning, now)));
   const old = warnings[3] as Warning;
   const expiredAt = startOfDay(now) - 2 * dayMs;
-  const expired: Message = { id: identifier(old, expiredAt), warning: old, msgType: 'Alert', status: 'Actual', sentAt: expiredAt, expiresAt: expiredAt + 3 * hourMs, references: [] };
+  const expired: Message = {
+    id: identifier(old, expiredAt),
+    warning: old,
+    msgType: 'Alert',
+    status: 'Actual',
+    sentAt: expiredAt,
+    expiresAt: expiredAt + 3 * hourMs,
+    references: [],
+  };
   return [...inForce, ...ended, expired, exercise(now)].sort((a, b) => b.sentAt - a.sentAt);
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll("'", '&apos;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll("'", '&apos;');
 const tag = (name: string, text: string): string => `<${name}>${escape(text)}</${name}>`;
 
 function info(message: Message, language: 'vi-VN' | 'en-US'): string {

@@ -12,7 +12,12 @@ import { trafficFlow } from './traffic-flow.js';
 
 const now = Date.parse('2026-11-23T16:20:05+07:00');
 const worldAt = (at = now) => createWorld({ seed: 11, now: () => at });
-const ask = (path: string): FeedRequest => ({ method: 'GET', url: new URL(path, 'http://127.0.0.1:8106'), headers: { host: '127.0.0.1:8106' }, body: '' });
+const ask = (path: string): FeedRequest => ({
+  method: 'GET',
+  url: new URL(path, 'http://127.0.0.1:8106'),
+  headers: { host: '127.0.0.1:8106' },
+  body: '',
+});
 const parsed = (answer: { body: string | Buffer }) => JSON.parse(String(answer.body));
 
 describe('stations over MQTT', () => {
@@ -47,18 +52,30 @@ describe('NGSI-LD', () => {
     world.pin('traffic-ngsi', { indicator: 'traffic-average-speed', area: '62', value: 31.5 });
     world.pin('traffic-ngsi', { indicator: 'traffic-jams', area: '62', value: 4 });
     const entities = trafficFlow(world.view('traffic-ngsi'));
-    const mean = (name: string, list: typeof entities) => list.reduce((sum, e) => sum + Number(e[name]), 0) / list.length;
-    expect(mean('intensity', entities.filter((e) => e['areaServed'] === '608'))).toBeCloseTo(203, 6);
+    const mean = (name: string, list: typeof entities) =>
+      list.reduce((sum, e) => sum + Number(e[name]), 0) / list.length;
+    expect(
+      mean(
+        'intensity',
+        entities.filter((e) => e['areaServed'] === '608'),
+      ),
+    ).toBeCloseTo(203, 6);
     expect(mean('averageVehicleSpeed', entities)).toBeCloseTo(31.5, 1);
     expect(entities.filter((e) => e['congested'])).toHaveLength(4);
   });
 
   it('pages, counts, and speaks both forms', () => {
     const view = worldAt().view('traffic-ngsi');
-    const answer = entitiesAnswer(ask('/ngsi-ld/v1/entities?type=TrafficFlowObserved&limit=10&offset=20&options=keyValues,count'), view, trafficFlow(view));
+    const answer = entitiesAnswer(
+      ask('/ngsi-ld/v1/entities?type=TrafficFlowObserved&limit=10&offset=20&options=keyValues,count'),
+      view,
+      trafficFlow(view),
+    );
     expect(answer.headers?.['NGSILD-Results-Count']).toBe('26');
     expect(parsed(answer)).toHaveLength(6);
-    const normal = parsed(entitiesAnswer(ask('/ngsi-ld/v1/entities?type=TrafficFlowObserved'), view, trafficFlow(view)));
+    const normal = parsed(
+      entitiesAnswer(ask('/ngsi-ld/v1/entities?type=TrafficFlowObserved'), view, trafficFlow(view)),
+    );
     expect(normal).toHaveLength(20);
     expect(normal[0].location.type).toBe('GeoProperty');
     expect(normal[0].dateObserved.value['@value']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
@@ -69,11 +86,15 @@ describe('NGSI-LD', () => {
     world.pin('accidents-ngsi', { indicator: 'traffic-accidents', area: '62', value: 3 });
     world.pin('accidents-ngsi', { indicator: 'traffic-deaths', area: '62', value: 1 });
     const book = new AccidentBook();
-    const today = book.list(world.view('accidents-ngsi')).filter((e) => String(e['accidentDate']) >= '2026-11-22T17:00:00Z');
+    const today = book
+      .list(world.view('accidents-ngsi'))
+      .filter((e) => String(e['accidentDate']) >= '2026-11-22T17:00:00Z');
     expect(today).toHaveLength(3);
     expect(today.reduce((sum, e) => sum + Number(e['totalDeadPeopleWithin24Hours']), 0)).toBe(1);
     const fresh = new AccidentBook().list(world.view('accidents-ngsi'));
-    expect(fresh.map((e) => [e.id, e['accidentDate']])).toEqual(book.list(world.view('accidents-ngsi')).map((e) => [e.id, e['accidentDate']]));
+    expect(fresh.map((e) => [e.id, e['accidentDate']])).toEqual(
+      book.list(world.view('accidents-ngsi')).map((e) => [e.id, e['accidentDate']]),
+    );
     expect(fresh.length).toBeGreaterThan(8);
   });
 });
@@ -82,7 +103,8 @@ describe('SensorThings', () => {
   it('leads through every station by its next links and gives text results', () => {
     const view = worldAt().view('stations-sta');
     const seen: string[] = [];
-    let next: string | undefined = '/sta/v1.1/Things?$expand=Locations,Datastreams/Observations($top=1;$orderby=phenomenonTime desc)&$count=true';
+    let next: string | undefined =
+      '/sta/v1.1/Things?$expand=Locations,Datastreams/Observations($top=1;$orderby=phenomenonTime desc)&$count=true';
     while (next) {
       const page = parsed(sensorThingsAnswer(ask(next), view));
       expect(page['@iot.count']).toBe(11);
@@ -96,7 +118,9 @@ describe('SensorThings', () => {
 
   it('gives the newest observation first when asked so, with an interval for the hourly one', () => {
     const view = worldAt().view('stations-sta');
-    const page = parsed(sensorThingsAnswer(ask('/sta/v1.1/Datastreams(13)/Observations?$orderby=phenomenonTime desc&$top=1'), view));
+    const page = parsed(
+      sensorThingsAnswer(ask('/sta/v1.1/Datastreams(13)/Observations?$orderby=phenomenonTime desc&$top=1'), view),
+    );
     expect(page.value[0].phenomenonTime).toBe('2026-11-23T08:00:00.000Z/2026-11-23T09:00:00.000Z');
     expect(page['@iot.nextLink']).toMatch(/^\/sta\/v1\.1\//);
   });

@@ -27,7 +27,13 @@ const stations: FeedProtocol = { feed: 'stations-sta', answer: sensorThingsAnswe
 
 const capIndex: FeedProtocol = {
   feed: 'disaster-alerts',
-  answer: (request, view) => atom(indexXml(thin(view, messages(view), (message) => ({ ...message, sentAt: 0 })), { base: base(request), now: view.now() })),
+  answer: (request, view) =>
+    atom(
+      indexXml(
+        thin(view, messages(view), (message) => ({ ...message, sentAt: 0 })),
+        { base: base(request), now: view.now() },
+      ),
+    ),
   empty: (request, view) => atom(indexXml([], { base: base(request), now: view.now() })),
 };
 
@@ -65,7 +71,10 @@ export const createSecurityTraffic: CreateDepartment = (world, ports) => {
     { method: 'GET', path: '/cap/index.atom', handle: serveFeed(world, capIndex) },
     { method: 'GET', path: /^\/cap\/[^/]+\.xml$/, handle: serveFeed(world, capMessage) },
   ]);
-  const broker = new SensorBroker(world, ports.mqtt, () => ({ user: secret('MQTT_USER'), password: secret('MQTT_PASSWORD') }));
+  const broker = new SensorBroker(world, ports.mqtt, () => ({
+    user: secret('MQTT_USER'),
+    password: secret('MQTT_PASSWORD'),
+  }));
   return {
     feeds: [sensorFeed, 'traffic-ngsi', 'accidents-ngsi', 'stations-sta', 'disaster-alerts'],
     settable: {

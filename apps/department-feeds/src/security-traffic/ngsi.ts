@@ -20,7 +20,12 @@ function attribute(name: string, value: unknown): unknown {
 export function normalise(entity: Entity): Record<string, unknown> {
   const { id, type, ...rest } = entity;
   const attributes = Object.entries(rest).filter(([, value]) => value !== null);
-  return { id, type, ...Object.fromEntries(attributes.map(([name, value]) => [name, attribute(name, value)])), '@context': [context] };
+  return {
+    id,
+    type,
+    ...Object.fromEntries(attributes.map(([name, value]) => [name, attribute(name, value)])),
+    '@context': [context],
+  };
 }
 
 function problem(detail: string): FeedAnswer {
@@ -46,7 +51,9 @@ export function entitiesAnswer(request: FeedRequest, view: FeedView, entities: r
   const counted = options.has('count') || params.get('count') === 'true';
   const headers: Record<string, string> = {
     ...(counted ? { 'NGSILD-Results-Count': String(entities.length) } : {}),
-    ...(options.has('keyValues') ? { Link: `<${context}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"` } : {}),
+    ...(options.has('keyValues')
+      ? { Link: `<${context}>; rel="http://www.w3.org/ns/json-ld#context"; type="application/ld+json"` }
+      : {}),
   };
   return { ...json(body), contentType: options.has('keyValues') ? 'application/json' : 'application/ld+json', headers };
 }
@@ -57,5 +64,10 @@ function spoil(entity: Entity): Entity {
   return { ...entity, ...Object.fromEntries(Object.entries(broken).filter(([name]) => name in entity)) };
 }
 
-export const missingType = (): FeedAnswer => problem('Too broad query: say type=TrafficFlowObserved or type=RoadAccident');
-export const noEntities = (): FeedAnswer => ({ ...json([]), contentType: 'application/json', headers: { 'NGSILD-Results-Count': '0' } });
+export const missingType = (): FeedAnswer =>
+  problem('Too broad query: say type=TrafficFlowObserved or type=RoadAccident');
+export const noEntities = (): FeedAnswer => ({
+  ...json([]),
+  contentType: 'application/json',
+  headers: { 'NGSILD-Results-Count': '0' },
+});

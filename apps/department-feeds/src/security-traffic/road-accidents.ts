@@ -1,11 +1,12 @@
 import { districts, province } from '../core/areas.js';
-import { dayMs, hourMs, localTime, startOfDay } from '../core/vietnam-time.js';
+import { dayMs, hourMs, isoDay, localTime, startOfDay } from '../core/vietnam-time.js';
 import type { FeedView } from '../department.js';
 import type { Entity } from './ngsi.js';
 import { segments } from './roads.js';
 import { settledCounts } from './settled.js';
 
 const listedDays = 30;
+const clearedAfterMs = 4 * hourMs;
 const names = new Map(districts.map((district) => [district.code, district.name]));
 const stories: readonly (readonly [title: string, vehicles: readonly string[]])[] = [
   ['Va chạm giữa xe mô tô và xe tải', ['motorcycle', 'lorry']],
@@ -36,7 +37,8 @@ function reachedAt(count: (atMs: number) => number, number: number, range: { fro
 }
 
 /** Shares out a day's people over its accidents, one after another. */
-const shareOf = (total: number, accidents: number, index: number): number => Math.floor(total / accidents) + (index < total % accidents ? 1 : 0);
+const shareOf = (total: number, accidents: number, index: number): number =>
+  Math.floor(total / accidents) + (index < total % accidents ? 1 : 0);
 
 function accidentsOf(view: FeedView, atMs: number): Accident[] {
   const from = startOfDay(atMs);
@@ -60,33 +62,42 @@ function accidentsOf(view: FeedView, atMs: number): Accident[] {
   });
 }
 
-function entity(view: FeedView, accident: Accident): Entity {
-  const { year, month, day, hour, weekday } = localTime(accident.at);
-  const localId = `TNGT-${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}-${accident.district}-${accident.number}`;
+/** Where it happened and who was in it, drawn once for the accident's number. */
+function circumstances(view: FeedView, accident: Accident, localId: string) {
   const random = view.random(localId);
   const own = segments.filter((segment) => segment.district === accident.district);
-  const segment = own[Math.floor(random() * own.length)] ?? segments[0];
-  const [title, vehicles] = stories[Math.floor(random() * stories.length)] ?? ['Tai nạn giao thông', []];
-  const zulu = new Date(accident.at).toISOString().replace('.000Z', 'Z');
-  const ageMs = view.now() - accident.at;
+  const segment = own[Math.floor(random() * own.length)] as (typeof segments)[number];
+  const [title, vehicles] = stories[Math.floor(random() * stories.length)] as (typeof stories)[number];
+  return { street: segment.street, point: segment.line[Math.floor(random() * segment.line.length)], title, vehicles };
+}
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const zulu = (atMs: number): string => new Date(atMs).toISOString().slice(0, 19) + 'Z';
+
+function entity(view: FeedView, accident: Accident): Entity {
+  const { at, deaths, injured, district } = accident;
+  const { year, month, hour, weekday } = localTime(at);
+  const localId = `TNGT-${isoDay(at).replaceAll('-', '')}-${district}-${accident.number}`;
+  const { street, point, title, vehicles } = circumstances(view, accident, localId);
+  const locality = names.get(district);
   return {
     id: `urn:ngsi-ld:RoadAccident:KTM:${localId}`,
     type: 'RoadAccident',
     localId,
-    name: `${title}, ${segment?.street ?? ''}`,
-    description: `${title} tại ${segment?.street ?? ''}, ${names.get(accident.district) ?? ''}: ${accident.deaths} người chết, ${accident.injured} người bị thương`,
-    address: { streetAddress: segment?.street ?? '', addressLocality: names.get(accident.district) ?? '', addressRegion: 'Kon Tum', addressCountry: 'VN' },
-    areaServed: accident.district,
-    location: { type: 'Point', coordinates: segment?.line[Math.floor(random() * 3)] ?? [] },
-    status: ageMs < 4 * hourMs ? 'onGoing' : 'solved',
-    accidentDate: zulu,
-    dateCreated: zulu,
-    dateModified: new Date(Math.min(view.now(), accident.at + 4 * hourMs)).toISOString().slice(0, 19) + 'Z',
-    accidentStatisticalDate: { year, quarter: Math.ceil(month / 3), weekday: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'][weekday], hour },
+    name: `${title}, ${street}`,
+    description: `${title} tại ${street}, ${locality}: ${deaths} người chết, ${injured} người bị thương`,
+    address: { streetAddress: street, addressLocality: locality, addressRegion: 'Kon Tum', addressCountry: 'VN' },
+    areaServed: district,
+    location: { type: 'Point', coordinates: point },
+    status: view.now() - at < clearedAfterMs ? 'onGoing' : 'solved',
+    accidentDate: zulu(at),
+    dateCreated: zulu(at),
+    dateModified: zulu(Math.min(view.now(), at + clearedAfterMs)),
+    accidentStatisticalDate: { year, quarter: Math.ceil(month / 3), weekday: weekdays[weekday], hour },
     vehiclesInvolved: vehicles,
-    totalInjured: accident.injured,
-    totalDeadPeopleWithin24Hours: accident.deaths,
-    totalDeadPeopleWithin30Days: accident.deaths,
+    totalInjured: injured,
+    totalDeadPeopleWithin24Hours: deaths,
+    totalDeadPeopleWithin30Days: deaths,
   };
 }
 
@@ -98,7 +109,9 @@ export class AccidentBook {
     const now = view.now();
     const today = startOfDay(now);
     const past = Array.from({ length: listedDays - 1 }, (_, i) => this.wholeDay(view, today - (i + 1) * dayMs));
-    return [...accidentsOf(view, now), ...past.flat()].sort((a, b) => b.at - a.at).map((accident) => entity(view, accident));
+    return [...accidentsOf(view, now), ...past.flat()]
+      .sort((a, b) => b.at - a.at)
+      .map((accident) => entity(view, accident));
   }
 
   private wholeDay(view: FeedView, start: number): Accident[] {

@@ -6,7 +6,13 @@ export interface Segment {
   readonly line: readonly (readonly [long: number, lat: number])[];
 }
 
-type Row = readonly [id: string, street: string, district: string, from: readonly [number, number], to: readonly [number, number]];
+type Row = readonly [
+  id: string,
+  street: string,
+  district: string,
+  from: readonly [number, number],
+  to: readonly [number, number],
+];
 
 const rows: readonly Row[] = [
   ['phan-dinh-phung', 'Đường Phan Đình Phùng', '608', [107.9905, 14.3608], [108.0012, 14.3562]],
@@ -38,7 +44,10 @@ const rows: readonly Row[] = [
 ];
 
 export const segments: readonly Segment[] = rows.map(([id, street, district, from, to]) => ({
-  id, street, district, line: [from, [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2 + 0.0006], to],
+  id,
+  street,
+  district,
+  line: [from, [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2 + 0.0006], to],
 }));
 
 /** Segments per district. */

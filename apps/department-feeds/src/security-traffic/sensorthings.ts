@@ -1,6 +1,14 @@
 import { json, thin, type FeedAnswer, type FeedRequest } from '../core/serve-feed.js';
 import type { FeedView } from '../department.js';
-import { datastreams, observationTimes, phenomenonTime, resultAt, things, type Datastream, type Thing } from './sta-model.js';
+import {
+  datastreams,
+  observationTimes,
+  phenomenonTime,
+  resultAt,
+  things,
+  type Datastream,
+  type Thing,
+} from './sta-model.js';
 
 type Row = Record<string, unknown>;
 interface Page {
@@ -25,7 +33,9 @@ function observation(view: FeedView, stream: Datastream, order: { atMs: number; 
 }
 
 function observations(view: FeedView, stream: Datastream, order: { base: string; ascending?: boolean }): Row[] {
-  const rows = observationTimes(view, stream).map((atMs, i) => observation(view, stream, { atMs, newest: i === 0, base: order.base }));
+  const rows = observationTimes(view, stream).map((atMs, i) =>
+    observation(view, stream, { atMs, newest: i === 0, base: order.base }),
+  );
   return order.ascending ? rows.reverse() : rows;
 }
 
@@ -40,7 +50,11 @@ function parseExpand(text: string | null): Expand {
   const wanted = text ?? '';
   const nested = /Observations(?:\(([^)]*)\))?/.exec(wanted);
   const top = /\$top=(\d+)/.exec(nested?.[1] ?? '')?.[1];
-  return { locations: /\bLocations\b/.test(wanted), datastreams: /\bDatastreams\b/.test(wanted), observations: nested ? Number(top ?? observationsPerPage) : 0 };
+  return {
+    locations: /\bLocations\b/.test(wanted),
+    datastreams: /\bDatastreams\b/.test(wanted),
+    observations: nested ? Number(top ?? observationsPerPage) : 0,
+  };
 }
 
 function datastreamRow(view: FeedView, stream: Datastream, order: { base: string; observations: number }): Row {
@@ -73,14 +87,19 @@ function thingRow(view: FeedView, thing: Thing, order: { base: string; expand: E
   const { base, expand } = order;
   const self = `${base}/Things(${thing.id})`;
   const own = datastreams.filter((stream) => stream.thing.id === thing.id);
-  const rows = () => thin(view, own, (stream) => stream).map((stream) => datastreamRow(view, stream, { base, observations: expand.observations }));
+  const rows = () =>
+    thin(view, own, (stream) => stream).map((stream) =>
+      datastreamRow(view, stream, { base, observations: expand.observations }),
+    );
   return {
     '@iot.id': thing.id,
     '@iot.selfLink': self,
     name: thing.name,
     description: 'Trạm quan trắc tự động, Sở Tài nguyên và Môi trường',
     properties: { areaCode: thing.area },
-    ...(expand.locations ? { Locations: [location(thing, base)] } : { 'Locations@iot.navigationLink': `${self}/Locations` }),
+    ...(expand.locations
+      ? { Locations: [location(thing, base)] }
+      : { 'Locations@iot.navigationLink': `${self}/Locations` }),
     ...(expand.datastreams ? { Datastreams: rows() } : { 'Datastreams@iot.navigationLink': `${self}/Datastreams` }),
   };
 }
@@ -94,7 +113,11 @@ function pageOf(request: FeedRequest, usual: number): Page {
 }
 
 /** A page with its next link: absolute for things, relative for observations, as two vendors do it. */
-function listing(request: FeedRequest, rows: readonly Row[], order: { page: Page; base: string | undefined }): FeedAnswer {
+function listing(
+  request: FeedRequest,
+  rows: readonly Row[],
+  order: { page: Page; base: string | undefined },
+): FeedAnswer {
   const { page, base } = order;
   const next = new URL(request.url);
   next.searchParams.set('$top', String(page.top));
@@ -103,7 +126,9 @@ function listing(request: FeedRequest, rows: readonly Row[], order: { page: Page
   const counted = request.url.searchParams.get('$count') === 'true';
   return json({
     ...(counted ? { '@iot.count': rows.length } : {}),
-    ...(page.skip + page.top < rows.length ? { '@iot.nextLink': base === undefined ? `/sta/v1.1${path}` : `${base}${path}` } : {}),
+    ...(page.skip + page.top < rows.length
+      ? { '@iot.nextLink': base === undefined ? `/sta/v1.1${path}` : `${base}${path}` }
+      : {}),
     value: rows.slice(page.skip, page.skip + page.top),
   });
 }
@@ -122,11 +147,14 @@ function byId(view: FeedView, request: FeedRequest, base: string): FeedAnswer {
   const expand = parseExpand(searchParams.get('$expand'));
   if (pathname.includes('/Things(') && thing) {
     if (!pathname.endsWith('/Datastreams')) return json(thingRow(view, thing, { base, expand }));
-    const own = datastreams.filter((item) => item.thing.id === thing.id).map((item) => datastreamRow(view, item, { base, observations: expand.observations }));
+    const own = datastreams
+      .filter((item) => item.thing.id === thing.id)
+      .map((item) => datastreamRow(view, item, { base, observations: expand.observations }));
     return listing(request, own, { page: pageOf(request, observationsPerPage), base });
   }
   if (!stream || !pathname.includes('/Datastreams(')) return notFound();
-  if (!pathname.endsWith('/Observations')) return json(datastreamRow(view, stream, { base, observations: expand.observations }));
+  if (!pathname.endsWith('/Observations'))
+    return json(datastreamRow(view, stream, { base, observations: expand.observations }));
   const ascending = !/phenomenonTime desc/.test(searchParams.get('$orderby') ?? '');
   const rows = withoutEveryFourth(view, observations(view, stream, { base, ascending }));
   return listing(request, rows, { page: pageOf(request, observationsPerPage), base: undefined });
@@ -142,7 +170,10 @@ export function sensorThingsAnswer(request: FeedRequest, view: FeedView): FeedAn
     return json({ value: ['Things', 'Datastreams', 'Observations'].map((name) => ({ name, url: `${base}/${name}` })) });
   }
   if (path === '/Things') {
-    const rows = withoutEveryFourth(view, things.map((thing) => thingRow(view, thing, { base, expand })));
+    const rows = withoutEveryFourth(
+      view,
+      things.map((thing) => thingRow(view, thing, { base, expand })),
+    );
     return listing(request, rows, { page: pageOf(request, thingsPerPage), base });
   }
   if (path === '/Datastreams') {
@@ -151,7 +182,10 @@ export function sensorThingsAnswer(request: FeedRequest, view: FeedView): FeedAn
   }
   if (path === '/Observations') {
     const rows = datastreams.flatMap((stream) => observations(view, stream, { base }));
-    return listing(request, withoutEveryFourth(view, rows), { page: pageOf(request, observationsPerPage), base: undefined });
+    return listing(request, withoutEveryFourth(view, rows), {
+      page: pageOf(request, observationsPerPage),
+      base: undefined,
+    });
   }
   return byId(view, request, base);
 }

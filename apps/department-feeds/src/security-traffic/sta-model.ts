@@ -16,15 +16,30 @@ interface Measure {
 
 const measures: readonly Measure[] = [
   {
-    indicator: 'air-quality-index', name: 'VN_AQI giờ', decimals: 0, stepMs: 60_000, resultAs: 'text', timeAs: 'instant',
+    indicator: 'air-quality-index',
+    name: 'VN_AQI giờ',
+    decimals: 0,
+    stepMs: 60_000,
+    resultAs: 'text',
+    timeAs: 'instant',
     unit: { name: 'VN_AQI', symbol: null, definition: 'Quyết định 1459/QĐ-TCMT' },
   },
   {
-    indicator: 'forest-fire-level', name: 'Cấp dự báo cháy rừng', decimals: 0, stepMs: 24 * hourMs, resultAs: 'number', timeAs: 'instant',
+    indicator: 'forest-fire-level',
+    name: 'Cấp dự báo cháy rừng',
+    decimals: 0,
+    stepMs: 24 * hourMs,
+    resultAs: 'number',
+    timeAs: 'instant',
     unit: { name: 'Cấp', symbol: 'I-V', definition: 'Thông tư 25/2019/TT-BNNPTNT' },
   },
   {
-    indicator: 'water-abstraction-compliance', name: 'Công trình khai thác nước truyền dữ liệu', decimals: 2, stepMs: hourMs, resultAs: 'number', timeAs: 'interval',
+    indicator: 'water-abstraction-compliance',
+    name: 'Công trình khai thác nước truyền dữ liệu',
+    decimals: 2,
+    stepMs: hourMs,
+    resultAs: 'number',
+    timeAs: 'interval',
     unit: { name: 'Phần trăm', symbol: '%', definition: 'http://unitsofmeasure.org/ucum.html#para-29' },
   },
 ];
@@ -42,7 +57,10 @@ export interface Thing {
   readonly long: number;
 }
 
-const areas = [...districts.map(({ code, name, lat, lon }) => ({ code, name, lat, lon })), { ...province, lat: 14.3497, lon: 108.0005 }];
+const areas = [
+  ...districts.map(({ code, name, lat, lon }) => ({ code, name, lat, lon })),
+  { ...province, lat: 14.3497, lon: 108.0005 },
+];
 
 export const things: readonly Thing[] = areas.map(({ code, name, lat, lon }, index) => ({
   id: index + 1,
@@ -64,7 +82,11 @@ export function observationTimes(view: FeedView, stream: Datastream): number[] {
 }
 
 /** The newest observation carries a pin at once; older ones keep what was measured then. */
-export function resultAt(view: FeedView, stream: Datastream, order: { atMs: number; newest: boolean }): string | number {
+export function resultAt(
+  view: FeedView,
+  stream: Datastream,
+  order: { atMs: number; newest: boolean },
+): string | number {
   const { indicator, decimals, resultAs } = stream.measure;
   const pinned = order.newest ? view.pinned(indicator, stream.thing.area) : undefined;
   const value = Number((pinned ?? view.value(indicator, stream.thing.area, order.atMs)).toFixed(decimals));
@@ -74,5 +96,7 @@ export function resultAt(view: FeedView, stream: Datastream, order: { atMs: numb
 const instant = (atMs: number): string => new Date(atMs).toISOString();
 
 export function phenomenonTime(stream: Datastream, atMs: number): string {
-  return stream.measure.timeAs === 'instant' ? instant(atMs) : `${instant(atMs - stream.measure.stepMs)}/${instant(atMs)}`;
+  return stream.measure.timeAs === 'instant'
+    ? instant(atMs)
+    : `${instant(atMs - stream.measure.stepMs)}/${instant(atMs)}`;
 }

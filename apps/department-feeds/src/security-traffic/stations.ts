@@ -14,18 +14,41 @@ export interface Measurement {
 
 /** Station id → district. Names follow the province's real gauges and plants. */
 export const rainGauges: Readonly<Record<string, string>> = {
-  'mua-kon-tum': '608', 'mua-dak-glei': '610', 'mua-plei-kan': '611', 'mua-dak-to': '612', 'mua-mang-den': '613',
-  'mua-dak-rve': '614', 'mua-dak-ha': '615', 'mua-sa-thay': '616', 'mua-tu-mo-rong': '617', 'mua-ia-hdrai': '618',
+  'mua-kon-tum': '608',
+  'mua-dak-glei': '610',
+  'mua-plei-kan': '611',
+  'mua-dak-to': '612',
+  'mua-mang-den': '613',
+  'mua-dak-rve': '614',
+  'mua-dak-ha': '615',
+  'mua-sa-thay': '616',
+  'mua-tu-mo-rong': '617',
+  'mua-ia-hdrai': '618',
 };
 export const riverGauges: Readonly<Record<string, string>> = {
-  'thuy-van-kon-tum': '608', 'thuy-van-dak-mot': '612', 'thuy-van-kon-plong': '613', 'thuy-van-dak-glei': '610', 'thuy-van-sa-thay': '616',
-  'thuy-van-plei-kan': '611', 'thuy-van-kon-ray': '614', 'thuy-van-dak-ha': '615', 'thuy-van-tu-mo-rong': '617', 'thuy-van-ia-hdrai': '618',
+  'thuy-van-kon-tum': '608',
+  'thuy-van-dak-mot': '612',
+  'thuy-van-kon-plong': '613',
+  'thuy-van-dak-glei': '610',
+  'thuy-van-sa-thay': '616',
+  'thuy-van-plei-kan': '611',
+  'thuy-van-kon-ray': '614',
+  'thuy-van-dak-ha': '615',
+  'thuy-van-tu-mo-rong': '617',
+  'thuy-van-ia-hdrai': '618',
 };
 export const wastewaterStations: Readonly<Record<string, string>> = {
-  'nuoc-thai-kcn-hoa-binh': '608', 'nuoc-thai-nm-duong': '615', 'nuoc-thai-tinh-bot-dak-to': '612', 'nuoc-thai-tinh-bot-sa-thay': '616', 'nuoc-thai-kkt-bo-y': '611',
+  'nuoc-thai-kcn-hoa-binh': '608',
+  'nuoc-thai-nm-duong': '615',
+  'nuoc-thai-tinh-bot-dak-to': '612',
+  'nuoc-thai-tinh-bot-sa-thay': '616',
+  'nuoc-thai-kkt-bo-y': '611',
 };
 export const surfaceWaterStations: Readonly<Record<string, string>> = {
-  'nuoc-mat-dak-bla': '608', 'nuoc-mat-po-ko': '611', 'nuoc-mat-dak-ke': '613', 'nuoc-mat-ya-ly': '616',
+  'nuoc-mat-dak-bla': '608',
+  'nuoc-mat-po-ko': '611',
+  'nuoc-mat-dak-ke': '613',
+  'nuoc-mat-ya-ly': '616',
 };
 /** Centres that send the province's own figure. */
 export const centres = { hydromet: 'dai-kttv-tinh', environment: 'so-tnmt' } as const;
@@ -40,7 +63,10 @@ function rain(view: FeedView): Measurement[] {
       { station, metric: 'rainfall-1h', value: round(total * 0.09, 1), unit: 'mm', clock: 'ms' },
     ];
   };
-  return [...Object.entries(rainGauges).flatMap(([station, area]) => send(station, area)), ...send(centres.hydromet, province.code)];
+  return [
+    ...Object.entries(rainGauges).flatMap(([station, area]) => send(station, area)),
+    ...send(centres.hydromet, province.code),
+  ];
 }
 
 /** Level against the three alarm levels: 1.5 is halfway between alarm 1 and alarm 2. */
@@ -52,7 +78,9 @@ function rivers(view: FeedView): Measurement[] {
       { station, metric: 'level', value: round(515 + index * 17 + against * 1.4, 2), unit: 'm', clock: 'ms' },
     ];
   });
-  const highest = view.pinned('river-level-vs-alarm', province.code) ?? Math.max(...gauges.filter((g) => g.metric === 'level-vs-alarm').map((g) => g.value));
+  const highest =
+    view.pinned('river-level-vs-alarm', province.code) ??
+    Math.max(...gauges.filter((g) => g.metric === 'level-vs-alarm').map((g) => g.value));
   return [...gauges, { station: centres.hydromet, metric: 'level-vs-alarm', value: highest, unit: 'BĐ', clock: 'ms' }];
 }
 
@@ -64,12 +92,21 @@ interface Water {
 const wastewater: Water = {
   indicator: 'wastewater-exceedances',
   stations: wastewaterStations,
-  metrics: [['cod', 'mg/l', 52, 1], ['tss', 'mg/l', 38, 1], ['ph', 'pH', 7.1, 2], ['flow', 'm3/h', 64, 1]],
+  metrics: [
+    ['cod', 'mg/l', 52, 1],
+    ['tss', 'mg/l', 38, 1],
+    ['ph', 'pH', 7.1, 2],
+    ['flow', 'm3/h', 64, 1],
+  ],
 };
 const surfaceWater: Water = {
   indicator: 'surface-water-exceedances',
   stations: surfaceWaterStations,
-  metrics: [['do', 'mg/l', 6.4, 2], ['turbidity', 'NTU', 24, 1], ['ph', 'pH', 7.3, 2]],
+  metrics: [
+    ['do', 'mg/l', 6.4, 2],
+    ['turbidity', 'NTU', 24, 1],
+    ['ph', 'pH', 7.3, 2],
+  ],
 };
 
 /** How often a limit was passed since midnight, and what the probes read now. */
@@ -81,7 +118,13 @@ function water(view: FeedView, kind: Water): Measurement[] {
     const random = view.random(`${station}/${Math.floor(now / 60_000)}`);
     return [
       { station, metric: 'exceedances', value: counts.get(area) ?? 0, unit: 'lần', clock: 's' },
-      ...kind.metrics.map(([metric, unit, usual, decimals]): Measurement => ({ station, metric, unit, value: round(usual * (0.97 + 0.06 * random()), decimals), clock: 's' })),
+      ...kind.metrics.map(([metric, unit, usual, decimals]): Measurement => ({
+        station,
+        metric,
+        unit,
+        value: round(usual * (0.97 + 0.06 * random()), decimals),
+        clock: 's',
+      })),
     ];
   });
   return [...probes, { station: centres.environment, metric: kind.indicator, value: total, unit: 'lần', clock: 's' }];

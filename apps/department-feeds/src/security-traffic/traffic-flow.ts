@@ -43,11 +43,19 @@ function measure(view: FeedView): Map<string, Measured> {
   for (const [district, count] of segmentCounts) {
     const parts = shape(view, district, count);
     const intensities = around(flows.get(district) ?? 0, parts, 0);
-    const kmh = around(speeds.get(district) ?? 0, parts.map((part) => -part * 0.6), 1);
-    const busiest = [...intensities.keys()].sort((a, b) => (intensities[b] ?? 0) - (intensities[a] ?? 0)).slice(0, jams.get(district) ?? 0);
-    segments.filter((segment) => segment.district === district).forEach((segment, i) => {
-      found.set(segment.id, { intensity: intensities[i] ?? 0, speed: kmh[i] ?? 0, congested: busiest.includes(i) });
-    });
+    const kmh = around(
+      speeds.get(district) ?? 0,
+      parts.map((part) => -part * 0.6),
+      1,
+    );
+    const busiest = [...intensities.keys()]
+      .sort((a, b) => (intensities[b] ?? 0) - (intensities[a] ?? 0))
+      .slice(0, jams.get(district) ?? 0);
+    segments
+      .filter((segment) => segment.district === district)
+      .forEach((segment, i) => {
+        found.set(segment.id, { intensity: intensities[i] ?? 0, speed: kmh[i] ?? 0, congested: busiest.includes(i) });
+      });
   }
   return found;
 }
@@ -61,7 +69,12 @@ function entity(segment: Segment, measured: Measured, nowMs: number): Entity {
     id: `urn:ngsi-ld:TrafficFlowObserved:KTM:${segment.id}`,
     type: 'TrafficFlowObserved',
     name: segment.street,
-    address: { streetAddress: segment.street, addressLocality: names.get(segment.district) ?? '', addressRegion: 'Kon Tum', addressCountry: 'VN' },
+    address: {
+      streetAddress: segment.street,
+      addressLocality: names.get(segment.district) ?? '',
+      addressRegion: 'Kon Tum',
+      addressCountry: 'VN',
+    },
     areaServed: segment.district,
     location: { type: 'LineString', coordinates: segment.line },
     dateObserved: `${zulu(from).slice(0, -1)}/${zulu(to).slice(0, -1)}`,
@@ -81,5 +94,7 @@ function entity(segment: Segment, measured: Measured, nowMs: number): Entity {
 /** One entity per counted stretch: vehicles in the last five minutes, mean speed in km/h, occupancy from 0 to 1. */
 export function trafficFlow(view: FeedView): Entity[] {
   const measured = measure(view);
-  return segments.map((segment) => entity(segment, measured.get(segment.id) ?? { intensity: 0, speed: 0, congested: false }, view.now()));
+  return segments.map((segment) =>
+    entity(segment, measured.get(segment.id) ?? { intensity: 0, speed: 0, congested: false }, view.now()),
+  );
 }

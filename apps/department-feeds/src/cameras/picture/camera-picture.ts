@@ -67,7 +67,9 @@ export class CameraPicture {
     for (const box of this.dirty) this.frame.restore(ground, box);
     this.dirty = [];
     const scale = this.frame.width / unitsWide;
-    const actors = this.scene.routes.flatMap((route, i) => actorsOn(route, `${this.scene.id}/${i}`, { seconds: nowMs / 1000, density }));
+    const actors = this.scene.routes.flatMap((route, i) =>
+      actorsOn(route, `${this.scene.id}/${i}`, { seconds: nowMs / 1000, density }),
+    );
     for (const actor of actors.sort((a, b) => a.y - b.y)) {
       const sprite = this.tools.sprites.get(actor.kind, actor.tone, actor.scale * scale);
       this.place(sprite, { x: actor.x * scale - sprite.width / 2, y: actor.y * scale - sprite.height });
@@ -94,13 +96,16 @@ export class CameraPicture {
 
   /** Darkens the band at the top and writes the camera's name. */
   private letter(ground: Layer): void {
-    for (let i = 0; i < this.bandHeight * ground.width; i += 1) ground.tone[i] = 16 + ((ground.tone[i] ?? 0) - 16) * 0.34;
+    for (let i = 0; i < this.bandHeight * ground.width; i += 1)
+      ground.tone[i] = 16 + ((ground.tone[i] ?? 0) - 16) * 0.34;
     const band = new Frame(ground.tone, ground.width, ground.height);
     this.write(band, this.scene.title, margin);
   }
 
   private write(target: Frame, text: string, x: number): void {
-    [...text].forEach((character, i) => target.lay(this.tools.lettering.cell(character), { x: x + i * this.tools.lettering.cellWidth, y: 3 }));
+    [...text].forEach((character, i) =>
+      target.lay(this.tools.lettering.cell(character), { x: x + i * this.tools.lettering.cellWidth, y: 3 }),
+    );
   }
 
   private drawClock(text: string): void {

@@ -10,7 +10,8 @@ const steps = 24;
 /** Light in 24 steps, so that a place is painted anew every two and a half minutes of twilight and never else. */
 export function lightAt(atMs: number): Light {
   const hour = (atMs - startOfDay(atMs)) / hourMs;
-  const share = (range: { from: number; to: number }) => Math.min(1, Math.max(0, (hour - range.from) / (range.to - range.from)));
+  const share = (range: { from: number; to: number }) =>
+    Math.min(1, Math.max(0, (hour - range.from) / (range.to - range.from)));
   const night = Math.max(1 - share(dawn), share(dusk));
   return { night: Math.round(night * steps) / steps };
 }

@@ -146,7 +146,7 @@ class FontFile {
   private composite(data: Buffer): number[][] {
     const contours: number[][] = [];
     let at = 10;
-    for (let flags = 0x20; flags & 0x20; ) {
+    for (let flags = 0x20; flags & 0x20;) {
       flags = data.readUInt16BE(at);
       const part = this.outline(data.readUInt16BE(at + 2));
       if (flags & (0x08 | 0x40 | 0x80)) throw new Error('Scaled composite glyphs are not supported');
@@ -165,7 +165,12 @@ const subsets = ['latin', 'vietnamese', 'latin-ext'];
 /** IBM Plex Mono SemiBold from its bundled subsets; the first subset with the character gives its glyph. */
 export function loadFont(): (character: string) => Glyph {
   const require = createRequire(import.meta.url);
-  const files = subsets.map((subset) => new FontFile(readFileSync(require.resolve(`@fontsource/ibm-plex-mono/files/ibm-plex-mono-${subset}-600-normal.woff`))));
+  const files = subsets.map(
+    (subset) =>
+      new FontFile(
+        readFileSync(require.resolve(`@fontsource/ibm-plex-mono/files/ibm-plex-mono-${subset}-600-normal.woff`)),
+      ),
+  );
   return (character) => {
     for (const file of files) {
       const found = file.glyph(character);

@@ -23,7 +23,9 @@ export class Lettering {
     const scale = this.size * supersampling;
     const baseline = this.size * 1.06 * supersampling;
     const layer = new Layer(this.cellWidth * supersampling, this.cellHeight * supersampling);
-    const contours = this.glyphOf(character).contours.map((contour) => contour.map((value, i) => (i % 2 === 0 ? value * scale : baseline - value * scale)));
+    const contours = this.glyphOf(character).contours.map((contour) =>
+      contour.map((value, i) => (i % 2 === 0 ? value * scale : baseline - value * scale)),
+    );
     layer.fill(contours, 232);
     const made = layer.reduced(supersampling);
     this.cells.set(character, made);

@@ -12,7 +12,7 @@ const supersampling = 3;
 
 /** Luma of a surface that is `tone` in daylight. Never black, so that a place is known at night too. */
 export function shade(tone: number, light: Light): number {
-  return Math.round(tone * (1 - light.night) + (tone * 0.46 + 9) * light.night);
+  return Math.round(tone * (1 - light.night) + (tone * 0.52 + 13) * light.night);
 }
 
 /** Draws in units onto a large layer. Tones are those of the day; the pen darkens them. */
@@ -23,11 +23,13 @@ export class Pen {
   constructor(
     readonly light: Light,
     width: number,
-    unitsAcross = unitsWide,
-    unitsDown = unitsHigh,
+    units: { across: number; down: number } = { across: unitsWide, down: unitsHigh },
   ) {
-    this.scale = (width / unitsAcross) * supersampling;
-    this.large = new Layer(Math.round(width) * supersampling, Math.round((width * unitsDown) / unitsAcross) * supersampling);
+    this.scale = (width / units.across) * supersampling;
+    this.large = new Layer(
+      Math.round(width) * supersampling,
+      Math.round((width * units.down) / units.across) * supersampling,
+    );
   }
 
   poly(points: Contour, tone: number, strength = 1): void {
@@ -41,7 +43,10 @@ export class Pen {
 
   ellipse(box: readonly [cx: number, cy: number, rx: number, ry: number], tone: number, strength = 1): void {
     const [cx, cy, rx, ry] = box;
-    const points = Array.from({ length: 28 }, (_, i) => [cx + rx * Math.cos((i / 28) * 2 * Math.PI), cy + ry * Math.sin((i / 28) * 2 * Math.PI)]);
+    const points = Array.from({ length: 28 }, (_, i) => [
+      cx + rx * Math.cos((i / 28) * 2 * Math.PI),
+      cy + ry * Math.sin((i / 28) * 2 * Math.PI),
+    ]);
     this.poly(points.flat(), tone, strength);
   }
 
@@ -68,14 +73,21 @@ export class Pen {
   /** Something that shines by itself: as bright at night as said, a plain surface by day. */
   lit(points: Contour, tones: { day: number; night: number }): void {
     const { night } = this.light;
-    this.large.fill([points.map((value) => value * this.scale)], Math.round(tones.day * (1 - night) + tones.night * night));
+    this.large.fill(
+      [points.map((value) => value * this.scale)],
+      Math.round(tones.day * (1 - night) + tones.night * night),
+    );
   }
 
   /** The light around a lamp; nothing by day. */
   glow(box: readonly [x: number, y: number, radius: number], strength: number): void {
     if (this.light.night <= 0.05) return;
     const [x, y, radius] = box;
-    this.large.glow({ x: x * this.scale, y: y * this.scale, radius: radius * this.scale }, 196, strength * this.light.night);
+    this.large.glow(
+      { x: x * this.scale, y: y * this.scale, radius: radius * this.scale },
+      196,
+      strength * this.light.night,
+    );
   }
 
   finish(): Layer {

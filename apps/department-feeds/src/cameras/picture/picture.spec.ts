@@ -8,7 +8,13 @@ import { shade } from './pen.js';
 describe('a layer', () => {
   it('fills by the non-zero rule: a ring turned the other way leaves a hole', () => {
     const layer = new Layer(10, 10);
-    layer.fill([[0, 0, 10, 0, 10, 10, 0, 10], [3, 3, 3, 7, 7, 7, 7, 3]], 200);
+    layer.fill(
+      [
+        [0, 0, 10, 0, 10, 10, 0, 10],
+        [3, 3, 3, 7, 7, 7, 7, 3],
+      ],
+      200,
+    );
     expect(layer.alpha[0]).toBe(255);
     expect(layer.alpha[5 * 10 + 5]).toBe(0);
   });

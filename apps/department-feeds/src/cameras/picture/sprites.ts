@@ -2,7 +2,18 @@ import type { Layer } from './layer.js';
 import { Pen, type Light } from './pen.js';
 
 /** What moves, from where it is seen. */
-export type Kind = 'car-front' | 'car-back' | 'car-side' | 'bike-front' | 'bike-side' | 'truck-back' | 'truck-side' | 'bus-front' | 'bus-side' | 'person' | 'cloud';
+export type Kind =
+  | 'car-front'
+  | 'car-back'
+  | 'car-side'
+  | 'bike-front'
+  | 'bike-side'
+  | 'truck-back'
+  | 'truck-side'
+  | 'bus-front'
+  | 'bus-side'
+  | 'person'
+  | 'cloud';
 
 interface Form {
   readonly width: number;
@@ -10,7 +21,7 @@ interface Form {
   draw(pen: Pen, tone: number): void;
 }
 
-const wheel = (pen: Pen, x: number, y: number, r = 5): void => {
+const wheel = (pen: Pen, [x, y, r]: readonly [number, number, number]): void => {
   pen.ellipse([x, y, r, r], 24);
   pen.ellipse([x, y, r * 0.45, r * 0.45], 70);
 };
@@ -42,27 +53,50 @@ function rider(pen: Pen, tone: number): void {
 }
 
 const forms: Readonly<Record<Kind, Form>> = {
-  'car-front': { width: 60, height: 42, draw: (pen, tone) => { carEnd(pen, tone); lamps(pen, [14, 46], 27); } },
-  'car-back': { width: 60, height: 42, draw: (pen, tone) => { carEnd(pen, tone); tails(pen, [13, 47], 26); } },
+  'car-front': {
+    width: 60,
+    height: 42,
+    draw: (pen, tone) => {
+      carEnd(pen, tone);
+      lamps(pen, [14, 46], 27);
+    },
+  },
+  'car-back': {
+    width: 60,
+    height: 42,
+    draw: (pen, tone) => {
+      carEnd(pen, tone);
+      tails(pen, [13, 47], 26);
+    },
+  },
   'car-side': {
-    width: 96, height: 38,
+    width: 96,
+    height: 38,
     draw(pen, tone) {
       pen.ellipse([46, 34, 40, 3], 30, 0.5);
       pen.poly([6, 31, 7, 21, 24, 18, 35, 8, 62, 8, 72, 18, 84, 21, 86, 31], tone);
       pen.poly([29, 18, 37, 10.5, 47, 10.5, 47, 18], 42);
       pen.poly([50, 18, 50, 10.5, 61, 10.5, 67, 18], 42);
-      wheel(pen, 24, 31, 6);
-      wheel(pen, 70, 31, 6);
+      wheel(pen, [24, 31, 6]);
+      wheel(pen, [70, 31, 6]);
       lamps(pen, [83], 24);
     },
   },
-  'bike-front': { width: 32, height: 43, draw: (pen, tone) => { rider(pen, tone); lamps(pen, [16], 26); } },
+  'bike-front': {
+    width: 32,
+    height: 43,
+    draw: (pen, tone) => {
+      rider(pen, tone);
+      lamps(pen, [16], 26);
+    },
+  },
   'bike-side': {
-    width: 52, height: 43,
+    width: 52,
+    height: 43,
     draw(pen, tone) {
       pen.ellipse([25, 40, 20, 2.2], 30, 0.5);
-      wheel(pen, 11, 34, 6);
-      wheel(pen, 38, 34, 6);
+      wheel(pen, [11, 34, 6]);
+      wheel(pen, [38, 34, 6]);
       pen.poly([9, 31, 16, 25, 32, 26, 36, 18, 39, 18, 40, 31, 24, 34], 66);
       pen.poly([17, 26, 19, 13, 26, 13, 35, 21, 33, 23, 26, 20, 27, 26, 32, 32, 28, 33, 22, 28], tone);
       pen.ellipse([23, 9, 4.8, 5.2], 178);
@@ -70,7 +104,8 @@ const forms: Readonly<Record<Kind, Form>> = {
     },
   },
   'truck-back': {
-    width: 66, height: 66,
+    width: 66,
+    height: 66,
     draw(pen, tone) {
       pen.ellipse([33, 62, 29, 3.4], 30, 0.5);
       pen.rect([12, 54, 9, 9], 22);
@@ -83,7 +118,8 @@ const forms: Readonly<Record<Kind, Form>> = {
     },
   },
   'truck-side': {
-    width: 150, height: 62,
+    width: 150,
+    height: 62,
     draw(pen, tone) {
       pen.ellipse([72, 57, 66, 3.4], 30, 0.5);
       pen.rect([6, 8, 92, 40], tone);
@@ -92,12 +128,13 @@ const forms: Readonly<Record<Kind, Form>> = {
       pen.poly([102, 48, 102, 16, 122, 16, 134, 30, 136, 48], tone * 0.8);
       pen.poly([108, 30, 108, 20, 120, 20, 128, 30], 40);
       pen.rect([6, 47, 130, 4], 50);
-      for (const x of [24, 38, 112]) wheel(pen, x, 51, 8);
+      for (const x of [24, 38, 112]) wheel(pen, [x, 51, 8]);
       lamps(pen, [133], 42);
     },
   },
   'bus-front': {
-    width: 66, height: 68,
+    width: 66,
+    height: 68,
     draw(pen, tone) {
       pen.ellipse([33, 64, 29, 3.4], 30, 0.5);
       pen.rect([12, 56, 9, 9], 22);
@@ -109,19 +146,21 @@ const forms: Readonly<Record<Kind, Form>> = {
     },
   },
   'bus-side': {
-    width: 190, height: 62,
+    width: 190,
+    height: 62,
     draw(pen, tone) {
       pen.ellipse([92, 57, 84, 3.4], 30, 0.5);
       pen.poly([6, 52, 6, 10, 10, 6, 172, 6, 178, 14, 180, 52], tone);
       for (let x = 12; x < 150; x += 20) pen.lit([x, 14, x + 17, 14, x + 17, 29, x, 29], { day: 46, night: 128 });
       pen.poly([156, 34, 156, 13, 171, 13, 177, 34], 44);
       pen.rect([6, 38, 174, 3], tone * 0.72);
-      for (const x of [36, 142]) wheel(pen, x, 52, 8);
+      for (const x of [36, 142]) wheel(pen, [x, 52, 8]);
       lamps(pen, [176], 46);
     },
   },
   person: {
-    width: 18, height: 44,
+    width: 18,
+    height: 44,
     draw(pen, tone) {
       pen.ellipse([9, 41.5, 6, 1.6], 30, 0.5);
       pen.poly([6, 41, 6.4, 26, 11.6, 26, 12, 41, 9.8, 41, 9, 30, 8.2, 41], 44);
@@ -130,9 +169,15 @@ const forms: Readonly<Record<Kind, Form>> = {
     },
   },
   cloud: {
-    width: 130, height: 24,
+    width: 130,
+    height: 24,
     draw(pen) {
-      for (const [cx, cy, rx, ry] of [[40, 14, 38, 6], [66, 11, 34, 7], [92, 14, 36, 5]] as const) pen.ellipse([cx, cy, rx, ry], 176, 0.14);
+      for (const [cx, cy, rx, ry] of [
+        [40, 14, 38, 6],
+        [66, 11, 34, 7],
+        [92, 14, 36, 5],
+      ] as const)
+        pen.ellipse([cx, cy, rx, ry], 176, 0.14);
     },
   },
 };
@@ -158,7 +203,10 @@ export class SpriteBox {
     const kept = this.made.get(key);
     if (kept) return kept;
     const form = forms[kind];
-    const pen = new Pen(this.light, Math.max(2, Math.round(form.width * 1.06 ** step)), form.width, form.height);
+    const pen = new Pen(this.light, Math.max(2, Math.round(form.width * 1.06 ** step)), {
+      across: form.width,
+      down: form.height,
+    });
     form.draw(pen, tone);
     const layer = pen.finish();
     this.made.set(key, layer);

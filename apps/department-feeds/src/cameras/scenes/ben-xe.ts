@@ -5,10 +5,20 @@ import type { Scene } from './scene.js';
 function canopy(pen: Pen): void {
   pen.poly([-4, 40, 324, 18, 324, 34, -4, 54], 128);
   pen.poly([-4, 54, 324, 34, 324, 38, -4, 58], 74);
-  for (const [x, top, foot] of [[18, 56, 122], [92, 51, 120], [166, 46, 118], [240, 42, 116], [308, 38, 114]] as const) pen.rect([x, top, 4, foot - top], 112);
+  for (const [x, top, foot] of [
+    [18, 56, 122],
+    [92, 51, 120],
+    [166, 46, 118],
+    [240, 42, 116],
+    [308, 38, 114],
+  ] as const)
+    pen.rect([x, top, 4, foot - top], 112);
   for (const x of [56, 130, 204, 276]) {
     pen.glow([x, 60 - x * 0.055, 34], 0.5);
-    pen.lit([x - 9, 58 - x * 0.055, x + 9, 57 - x * 0.055, x + 9, 59 - x * 0.055, x - 9, 60 - x * 0.055], { day: 140, night: 226 });
+    pen.lit([x - 9, 58 - x * 0.055, x + 9, 57 - x * 0.055, x + 9, 59 - x * 0.055, x - 9, 60 - x * 0.055], {
+      day: 140,
+      night: 226,
+    });
   }
 }
 
@@ -41,12 +51,45 @@ export const benXe: Scene = {
     parked(pen, 256, 100);
     canopy(pen);
     pen.rect([0, 158, 320, 2], 132);
-    lamp(pen, 300, 176, { height: 96, reach: -18 });
+    lamp(pen, [300, 176], { height: 96, reach: -18 });
   },
   routes: [
-    { points: [[-110, 150, 0.78], [430, 150, 0.78]], kinds: ['bus-side', 'bus-side', 'truck-side'], count: 2, periodS: 38 },
-    { points: [[360, 174, 0.9], [-60, 174, 0.9]], kinds: ['bike-side', 'car-side', 'bike-side'], count: 3, periodS: 21 },
-    { points: [[-20, 124, 0.5], [340, 126, 0.52]], kinds: ['person'], count: 7, periodS: 130 },
-    { points: [[300, 134, 0.6], [150, 122, 0.5], [20, 136, 0.62]], kinds: ['person'], count: 5, periodS: 100 },
+    {
+      points: [
+        [-110, 150, 0.78],
+        [430, 150, 0.78],
+      ],
+      kinds: ['bus-side', 'bus-side', 'truck-side'],
+      count: 2,
+      periodS: 38,
+    },
+    {
+      points: [
+        [360, 174, 0.9],
+        [-60, 174, 0.9],
+      ],
+      kinds: ['bike-side', 'car-side', 'bike-side'],
+      count: 3,
+      periodS: 21,
+    },
+    {
+      points: [
+        [-20, 124, 0.5],
+        [340, 126, 0.52],
+      ],
+      kinds: ['person'],
+      count: 7,
+      periodS: 130,
+    },
+    {
+      points: [
+        [300, 134, 0.6],
+        [150, 122, 0.5],
+        [20, 136, 0.62],
+      ],
+      kinds: ['person'],
+      count: 5,
+      periodS: 100,
+    },
   ],
 };

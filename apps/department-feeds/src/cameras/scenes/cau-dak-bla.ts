@@ -10,7 +10,17 @@ function railing(pen: Pen, side: -1 | 1): void {
     const [x, y] = at(ground, edge, scale);
     return [x, y - 17 * scale];
   };
-  pen.poly([...at(ground, edge, 0.04), ...at(ground, edge, 1.25), top(1.25)[0], top(1.25)[1] + 14, top(0.04)[0], top(0.04)[1] + 0.4], 118);
+  pen.poly(
+    [
+      ...at(ground, edge, 0.04),
+      ...at(ground, edge, 1.25),
+      top(1.25)[0],
+      top(1.25)[1] + 14,
+      top(0.04)[0],
+      top(0.04)[1] + 0.4,
+    ],
+    118,
+  );
   pen.line([...top(0.04), ...top(1.25)], 2.2, 150);
   for (let z = 0.85; z < 22; z += 0.55) {
     const scale = 1 / z;
@@ -19,7 +29,7 @@ function railing(pen: Pen, side: -1 | 1): void {
   }
   for (let z = 1.35; z < 16; z += 2.1) {
     const [x, y] = at(ground, edge, 1 / z);
-    lamp(pen, x, y, { height: 92 / z, reach: (-side * 22) / z });
+    lamp(pen, [x, y], { height: 92 / z, reach: (-side * 22) / z });
   }
 }
 
@@ -43,9 +53,19 @@ export const cauDakBla: Scene = {
   },
   routes: [
     clouds(44, 0.8),
-    { points: along(ground, -0.32, { from: 0.07, to: 1.35, size: 1.05 }), kinds: ['car-front', 'bike-front', 'bus-front', 'car-front'], count: 5, periodS: 26 },
+    {
+      points: along(ground, -0.32, { from: 0.07, to: 1.35, size: 1.05 }),
+      kinds: ['car-front', 'bike-front', 'bus-front', 'car-front'],
+      count: 5,
+      periodS: 26,
+    },
     { points: along(ground, -0.75, { from: 0.07, to: 1.4, size: 0.95 }), kinds: ['bike-front'], count: 4, periodS: 31 },
-    { points: along(ground, 0.34, { from: 1.4, to: 0.06, size: 1.05 }), kinds: ['car-back', 'truck-back', 'bike-front'], count: 4, periodS: 28 },
+    {
+      points: along(ground, 0.34, { from: 1.4, to: 0.06, size: 1.05 }),
+      kinds: ['car-back', 'truck-back', 'bike-front'],
+      count: 4,
+      periodS: 28,
+    },
     { points: along(ground, 0.95, { from: 0.9, to: 0.1, size: 0.8 }), kinds: ['person'], count: 2, periodS: 110 },
   ],
 };

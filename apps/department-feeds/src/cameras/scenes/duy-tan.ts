@@ -13,10 +13,20 @@ function row(pen: Pen): void {
     const [x0, y0] = at(ground, 1.3, far);
     const [x1, y1] = at(ground, 1.3, near);
     pen.poly([x0, y0, x0, y0 - storeys * far, x1, y1 - storeys * near, x1, y1], tones[i] ?? 96);
-    const point = (share: number, up: number): [number, number] => [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share - (far + (near - far) * share) * up];
-    pen.lit([...point(0.12, 3), ...point(0.88, 3), ...point(0.88, 24), ...point(0.12, 24)], { day: 52, night: i % 3 === 0 ? 168 : 70 });
+    const point = (share: number, up: number): [number, number] => [
+      x0 + (x1 - x0) * share,
+      y0 + (y1 - y0) * share - (far + (near - far) * share) * up,
+    ];
+    pen.lit([...point(0.12, 3), ...point(0.88, 3), ...point(0.88, 24), ...point(0.12, 24)], {
+      day: 52,
+      night: i % 3 === 0 ? 168 : 70,
+    });
     pen.poly([...point(0, 27), ...point(1, 27), ...point(1, 36), ...point(0, 36)], i % 2 ? 140 : 68);
-    for (const up of [44, 64]) pen.lit([...point(0.2, up), ...point(0.8, up), ...point(0.8, up + 12), ...point(0.2, up + 12)], { day: 56, night: (i + up) % 5 === 0 ? 146 : 34 });
+    for (const up of [44, 64])
+      pen.lit([...point(0.2, up), ...point(0.8, up), ...point(0.8, up + 12), ...point(0.2, up + 12)], {
+        day: 56,
+        night: (i + up) % 5 === 0 ? 146 : 34,
+      });
   });
 }
 
@@ -35,17 +45,27 @@ export const duyTan: Scene = {
     dashes(pen, ground, 0);
     for (const z of [8, 5, 3.2, 2.1]) {
       const [x, y] = at(ground, -1.3, 1 / z);
-      tree(pen, x, y, { size: 84 / z, key: `dt-${z}` });
+      tree(pen, [x, y], { size: 84 / z, key: `dt-${z}` });
     }
     for (const z of [6, 3.6, 2.3, 1.5]) {
       const [x, y] = at(ground, 1.06, 1 / z);
-      lamp(pen, x, y, { height: 88 / z, reach: -22 / z });
+      lamp(pen, [x, y], { height: 88 / z, reach: -22 / z });
     }
   },
   routes: [
     clouds(44, 0.8),
-    { points: along(ground, -0.45, { from: 0.07, to: 1.5, size: 0.9 }), kinds: ['car-front', 'bike-front', 'bike-front'], count: 5, periodS: 27 },
-    { points: along(ground, 0.42, { from: 1.5, to: 0.07, size: 0.9 }), kinds: ['car-back', 'bike-front', 'truck-back'], count: 5, periodS: 25 },
+    {
+      points: along(ground, -0.45, { from: 0.07, to: 1.5, size: 0.9 }),
+      kinds: ['car-front', 'bike-front', 'bike-front'],
+      count: 5,
+      periodS: 27,
+    },
+    {
+      points: along(ground, 0.42, { from: 1.5, to: 0.07, size: 0.9 }),
+      kinds: ['car-back', 'bike-front', 'truck-back'],
+      count: 5,
+      periodS: 25,
+    },
     { points: along(ground, 1.14, { from: 1.2, to: 0.1, size: 0.95 }), kinds: ['person'], count: 4, periodS: 105 },
   ],
 };

@@ -17,7 +17,18 @@ function wires(pen: Pen): void {
     const before = poles[i] as (typeof poles)[number];
     for (const side of [-1, 0, 1]) {
       const middle = [(pole.x + before.x) / 2, (pole.top + before.top) / 2 + (before.x - pole.x) * 0.08];
-      pen.line([before.x + side * before.reach, before.top, middle[0] ?? 0, middle[1] ?? 0, pole.x + side * pole.reach, pole.top], 0.55, 72);
+      pen.line(
+        [
+          before.x + side * before.reach,
+          before.top,
+          middle[0] ?? 0,
+          middle[1] ?? 0,
+          pole.x + side * pole.reach,
+          pole.top,
+        ],
+        0.55,
+        72,
+      );
     }
   });
 }
@@ -42,10 +53,20 @@ export const hungVuong: Scene = {
     sky(pen, 66, { top: 124, bottom: 152 });
     hills(pen, 64, { height: 26, tone: 104, key: 'hv-far' });
     pen.gradient({ y: 60, tone: 96 }, { y: 180, tone: 82 });
-    for (const [x, y, w] of [[118, 64, 34], [150, 58, 26], [178, 60, 30], [212, 56, 24], [278, 62, 22], [296, 70, 30]] as const) {
+    for (const [x, y, w] of [
+      [118, 64, 34],
+      [150, 58, 26],
+      [178, 60, 30],
+      [212, 56, 24],
+      [278, 62, 22],
+      [296, 70, 30],
+    ] as const) {
       pen.rect([x, y, w, 16], 116);
       pen.poly([x - 3, y + 1, x + w / 2, y - 9, x + w + 3, y + 1], 72);
-      pen.lit([x + w * 0.2, y + 5, x + w * 0.4, y + 5, x + w * 0.4, y + 12, x + w * 0.2, y + 12], { day: 62, night: x % 4 === 0 ? 156 : 50 });
+      pen.lit([x + w * 0.2, y + 5, x + w * 0.4, y + 5, x + w * 0.4, y + 12, x + w * 0.2, y + 12], {
+        day: 62,
+        night: x % 4 === 0 ? 156 : 50,
+      });
     }
     billboard(pen);
     strip(pen, ground, { from: -1.1, to: 1.1, tone: 114, far: 0.03 });
@@ -56,13 +77,33 @@ export const hungVuong: Scene = {
     wires(pen);
     for (const z of [7, 4.4, 2.9, 2]) {
       const [x, y] = at(ground, 1.2, 1 / z);
-      tree(pen, x, y, { size: 62 / z, key: `hv-${z}` });
+      tree(pen, [x, y], { size: 62 / z, key: `hv-${z}` });
     }
   },
   routes: [
-    { points: along(ground, -0.28, { from: 0.06, to: 1.4, size: 0.86 }), kinds: ['car-front', 'bus-front', 'car-front'], count: 3, periodS: 20 },
-    { points: along(ground, -0.74, { from: 0.06, to: 1.4, size: 0.86 }), kinds: ['bike-front', 'car-front', 'bike-front'], count: 4, periodS: 27 },
-    { points: along(ground, 0.27, { from: 1.4, to: 0.06, size: 0.86 }), kinds: ['car-back', 'truck-back'], count: 3, periodS: 19 },
-    { points: along(ground, 0.73, { from: 1.4, to: 0.06, size: 0.86 }), kinds: ['bike-front', 'truck-back', 'car-back'], count: 4, periodS: 26 },
+    {
+      points: along(ground, -0.28, { from: 0.06, to: 1.4, size: 0.86 }),
+      kinds: ['car-front', 'bus-front', 'car-front'],
+      count: 3,
+      periodS: 20,
+    },
+    {
+      points: along(ground, -0.74, { from: 0.06, to: 1.4, size: 0.86 }),
+      kinds: ['bike-front', 'car-front', 'bike-front'],
+      count: 4,
+      periodS: 27,
+    },
+    {
+      points: along(ground, 0.27, { from: 1.4, to: 0.06, size: 0.86 }),
+      kinds: ['car-back', 'truck-back'],
+      count: 3,
+      periodS: 19,
+    },
+    {
+      points: along(ground, 0.73, { from: 1.4, to: 0.06, size: 0.86 }),
+      kinds: ['bike-front', 'truck-back', 'car-back'],
+      count: 4,
+      periodS: 26,
+    },
   ],
 };

@@ -53,10 +53,17 @@ export const konKlor: Scene = {
     pen.rect([0, 86, 320, 94], 80);
     pen.poly([100, 88, 320, 88, 320, 124, 120, 108], 112);
     rong(pen);
-    for (const [x, size] of [[12, 40], [104, 34], [118, 26], [300, 30]] as const) tree(pen, x, 112, { size, key: `kk-${x}` });
+    for (const [x, size] of [
+      [12, 40],
+      [104, 34],
+      [118, 26],
+      [300, 30],
+    ] as const)
+      tree(pen, [x, 112], { size, key: `kk-${x}` });
     strip(pen, ground, { from: -1.25, to: 1.25, tone: 104 });
     strip(pen, ground, { from: -1, to: 1, tone: 82 });
-    for (let z = 0.9; z < 14; z += 0.5) pen.line([...at(ground, -1, 1 / z), ...at(ground, 1, 1 / z)], Math.max(0.25, 0.7 / z), 94);
+    for (let z = 0.9; z < 14; z += 0.5)
+      pen.line([...at(ground, -1, 1 / z), ...at(ground, 1, 1 / z)], Math.max(0.25, 0.7 / z), 94);
     tower(pen, 1 / 6);
     cable(pen, -1);
     cable(pen, 1);
@@ -65,8 +72,18 @@ export const konKlor: Scene = {
     tower(pen, 1 / 1.3);
   },
   routes: [
-    { points: along(ground, -0.4, { from: 0.09, to: 1.4, size: 0.95 }), kinds: ['bike-front', 'bike-front', 'car-front'], count: 5, periodS: 36 },
-    { points: along(ground, 0.42, { from: 1.4, to: 0.09, size: 0.95 }), kinds: ['bike-front', 'car-back'], count: 4, periodS: 33 },
+    {
+      points: along(ground, -0.4, { from: 0.09, to: 1.4, size: 0.95 }),
+      kinds: ['bike-front', 'bike-front', 'car-front'],
+      count: 5,
+      periodS: 36,
+    },
+    {
+      points: along(ground, 0.42, { from: 1.4, to: 0.09, size: 0.95 }),
+      kinds: ['bike-front', 'car-back'],
+      count: 4,
+      periodS: 33,
+    },
     { points: along(ground, 0.86, { from: 0.1, to: 1.2, size: 0.95 }), kinds: ['person'], count: 4, periodS: 120 },
   ],
 };

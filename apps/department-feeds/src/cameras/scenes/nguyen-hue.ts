@@ -29,20 +29,58 @@ export const nguyenHue: Scene = {
     hills(pen, 100, { height: 26, tone: 96, key: 'hue' });
     pen.rect([0, 99, 320, 16], 88);
     church(pen);
-    for (const [x, size] of [[18, 60], [52, 48], [268, 52], [303, 64]] as const) tree(pen, x, 118, { size, key: `hue-${x}` });
+    for (const [x, size] of [
+      [18, 60],
+      [52, 48],
+      [268, 52],
+      [303, 64],
+    ] as const)
+      tree(pen, [x, 118], { size, key: `hue-${x}` });
     pen.rect([0, 112, 320, 10], 106);
     pen.rect([0, 120, 320, 2], 132);
     pen.rect([0, 122, 320, 44], 80);
     for (let x = 4; x < 320; x += 26) pen.rect([x, 143, 14, 1.5], 150);
     pen.rect([0, 166, 320, 14], 100);
     pen.rect([0, 164, 320, 2.4], 130);
-    lamp(pen, 70, 120, { height: 66, reach: 12 });
-    lamp(pen, 250, 120, { height: 66, reach: -12 });
+    lamp(pen, [70, 120], { height: 66, reach: 12 });
+    lamp(pen, [250, 120], { height: 66, reach: -12 });
   },
   routes: [
-    { points: [[-40, 119, 0.42], [360, 119, 0.42]], kinds: ['person'], count: 5, periodS: 120 },
-    { points: [[380, 138, 0.62], [-60, 138, 0.62]], kinds: ['bike-side', 'bike-side'], count: 2, periodS: 17 },
-    { points: [[-70, 159, 0.82], [400, 159, 0.82]], kinds: ['car-side', 'bike-side', 'truck-side', 'bike-side'], count: 4, periodS: 19 },
-    { points: [[370, 176, 0.72], [-50, 176, 0.72]], kinds: ['person'], count: 3, periodS: 95 },
+    {
+      points: [
+        [-40, 119, 0.42],
+        [360, 119, 0.42],
+      ],
+      kinds: ['person'],
+      count: 5,
+      periodS: 120,
+    },
+    {
+      points: [
+        [380, 138, 0.62],
+        [-60, 138, 0.62],
+      ],
+      kinds: ['bike-side', 'bike-side'],
+      count: 2,
+      periodS: 17,
+    },
+    {
+      points: [
+        [-70, 159, 0.82],
+        [400, 159, 0.82],
+      ],
+      kinds: ['car-side', 'bike-side', 'truck-side', 'bike-side'],
+      count: 4,
+      periodS: 19,
+    },
+    {
+      points: [
+        [370, 176, 0.72],
+        [-50, 176, 0.72],
+      ],
+      kinds: ['person'],
+      count: 3,
+      periodS: 95,
+    },
   ],
 };

@@ -23,9 +23,10 @@ export const quangTruong: Scene = {
     sky(pen, 78, { top: 116, bottom: 152 });
     hills(pen, 78, { height: 22, tone: 102, key: 'square' });
     pen.rect([0, 77, 320, 8], 84);
-    for (let x = 8; x < 320; x += 24) tree(pen, x, 84, { size: 22 + ((x * 7) % 9), key: `square-${x}` });
+    for (let x = 8; x < 320; x += 24) tree(pen, [x, 84], { size: 22 + ((x * 7) % 9), key: `square-${x}` });
     pen.rect([0, 82, 320, 98], 116);
-    for (let across = -2.4; across <= 2.4; across += 0.3) pen.line([...at(ground, across, 0.06), ...at(ground, across, 1.2)], 0.6, 102);
+    for (let across = -2.4; across <= 2.4; across += 0.3)
+      pen.line([...at(ground, across, 0.06), ...at(ground, across, 1.2)], 0.6, 102);
     for (let z = 0.9; z < 14; z += 0.75) pen.rect([0, at(ground, 0, 1 / z)[1], 320, Math.max(0.35, 0.9 / z)], 102);
     monument(pen);
     for (let i = 0; i < 6; i += 1) {
@@ -35,9 +36,43 @@ export const quangTruong: Scene = {
     }
   },
   routes: [
-    { points: [[-20, 118, 0.34], [340, 126, 0.4]], kinds: ['person'], count: 4, periodS: 105 },
-    { points: [[340, 140, 0.55], [-20, 132, 0.48]], kinds: ['person'], count: 4, periodS: 96 },
-    { points: [[60, 190, 0.95], [150, 128, 0.44], [330, 150, 0.62]], kinds: ['person'], count: 3, periodS: 88 },
-    { points: [[-20, 168, 0.8], [180, 160, 0.72], [340, 182, 0.95]], kinds: ['person', 'bike-side'], count: 3, periodS: 62 },
+    {
+      points: [
+        [-20, 118, 0.34],
+        [340, 126, 0.4],
+      ],
+      kinds: ['person'],
+      count: 4,
+      periodS: 105,
+    },
+    {
+      points: [
+        [340, 140, 0.55],
+        [-20, 132, 0.48],
+      ],
+      kinds: ['person'],
+      count: 4,
+      periodS: 96,
+    },
+    {
+      points: [
+        [60, 190, 0.95],
+        [150, 128, 0.44],
+        [330, 150, 0.62],
+      ],
+      kinds: ['person'],
+      count: 3,
+      periodS: 88,
+    },
+    {
+      points: [
+        [-20, 168, 0.8],
+        [180, 160, 0.72],
+        [340, 182, 0.95],
+      ],
+      kinds: ['person', 'bike-side'],
+      count: 3,
+      periodS: 62,
+    },
   ],
 };

@@ -14,5 +14,16 @@ import { truongChinh } from './truong-chinh.js';
 
 /** The twelve security cameras of Kon Tum city, 01 to 12. */
 export const scenes: readonly Scene[] = [
-  cauDakBla, nguyenHue, phanDinhPhung, quangTruong, truongChinh, cho, baTrieu, trungTin, duyTan, benXe, konKlor, hungVuong,
+  cauDakBla,
+  nguyenHue,
+  phanDinhPhung,
+  quangTruong,
+  truongChinh,
+  cho,
+  baTrieu,
+  trungTin,
+  duyTan,
+  benXe,
+  konKlor,
+  hungVuong,
 ];

@@ -5,11 +5,22 @@ import type { Scene } from './scene.js';
 
 /** The road's middle from far to near with its half width there: a wide S. */
 const bend: readonly (readonly [x: number, y: number, half: number])[] = [
-  [232, 72, 4], [214, 78, 7], [172, 88, 14], [128, 100, 24], [118, 116, 36], [150, 138, 54], [214, 162, 78], [270, 190, 104],
+  [232, 72, 4],
+  [214, 78, 7],
+  [172, 88, 14],
+  [128, 100, 24],
+  [118, 116, 36],
+  [150, 138, 54],
+  [214, 162, 78],
+  [270, 190, 104],
 ];
 
 function lane(side: -1 | 1, reverse: boolean): Waypoint[] {
-  const points = bend.map(([x, y, half]): Waypoint => [x + side * half * 0.45, y + side * half * 0.06, Math.max(0.07, half / 88)]);
+  const points = bend.map(([x, y, half]): Waypoint => [
+    x + side * half * 0.45,
+    y + side * half * 0.06,
+    Math.max(0.07, half / 88),
+  ]);
   return reverse ? points.reverse() : points;
 }
 
@@ -39,9 +50,23 @@ export const truongChinh: Scene = {
       const next = bend[i + 1] as (typeof bend)[number];
       pen.line([x, y, x + (next[0] - x) * 0.5, y + (next[1] - y) * 0.5], Math.max(0.4, half * 0.035), 150);
     });
-    for (const [x, foot, height] of [[196, 74, 18], [150, 84, 30], [90, 98, 46], [62, 122, 70], [70, 158, 112]] as const) lamp(pen, x, foot, { height, reach: height * 0.2 });
+    for (const [x, foot, height] of [
+      [196, 74, 18],
+      [150, 84, 30],
+      [90, 98, 46],
+      [62, 122, 70],
+      [70, 158, 112],
+    ] as const)
+      lamp(pen, [x, foot], { height, reach: height * 0.2 });
     pen.line([196, 57, 150, 55, 90, 53, 62, 53, 70, 47], 0.5, 84);
-    for (const [x, foot, size] of [[252, 92, 30], [236, 84, 18], [308, 112, 52], [22, 150, 66], [300, 140, 40]] as const) tree(pen, x, foot, { size, key: `tc-${x}` });
+    for (const [x, foot, size] of [
+      [252, 92, 30],
+      [236, 84, 18],
+      [308, 112, 52],
+      [22, 150, 66],
+      [300, 140, 40],
+    ] as const)
+      tree(pen, [x, foot], { size, key: `tc-${x}` });
   },
   routes: [
     { points: lane(-1, false), kinds: ['car-front', 'bike-front', 'truck-back', 'bike-front'], count: 5, periodS: 34 },

@@ -31,13 +31,18 @@ export function ffmpegPath(): string {
  */
 export function ffmpegArguments({ cameras, width, height, fps }: Shape): string[] {
   const each = Array.from({ length: cameras }, (_, i) => i);
-  const filter = [`[0:v]split=${cameras}${each.map((i) => `[s${i}]`).join('')}`, ...each.map((i) => `[s${i}]crop=${width}:${height}:0:${i * height}[c${i}]`)].join(';');
-  const input = ['-probesize', '32', '-analyzeduration', '0', '-fflags', 'nobuffer', '-f', 'rawvideo', '-pixel_format', 'yuv420p', '-video_size', `${width}x${height * cameras}`, '-framerate', String(fps), '-i', 'pipe:0'];
-  const video = ['-c:v', 'libx264', '-preset', 'superfast', '-tune', 'zerolatency', '-profile:v', 'main', '-threads', '1', '-g', String(fps), '-keyint_min', String(fps), '-sc_threshold', '0'];
-  const rate = ['-crf', '25', '-maxrate', maxBitrate, '-bufsize', maxBitrate];
-  const container = ['-f', 'mpegts', '-muxdelay', '0', '-muxpreload', '0', '-flush_packets', '1'];
-  const outputs = each.flatMap((i) => ['-map', `[c${i}]`, ...video, ...rate, ...container, `pipe:${3 + i}`]);
-  return ['-hide_banner', '-loglevel', 'error', '-nostdin', ...input, '-filter_complex_threads', '1', '-filter_complex', filter, ...outputs];
+  const windows = each.map((i) => `[s${i}]crop=${width}:${height}:0:${i * height}[c${i}]`);
+  const filter = [`[0:v]split=${cameras}${each.map((i) => `[s${i}]`).join('')}`, ...windows].join(';');
+  const words = (text: string): string[] => text.split(' ');
+  const picture = words(`-f rawvideo -pixel_format yuv420p -video_size ${width}x${height * cameras} -framerate ${fps}`);
+  const input = [...words('-probesize 32 -analyzeduration 0 -fflags nobuffer'), ...picture, '-i', 'pipe:0'];
+  const codec = words('-c:v libx264 -preset superfast -tune zerolatency -profile:v main -threads 1');
+  const group = words(`-g ${fps} -keyint_min ${fps} -sc_threshold 0`);
+  const rate = words(`-crf 25 -maxrate ${maxBitrate} -bufsize ${maxBitrate}`);
+  const container = words('-f mpegts -muxdelay 0 -muxpreload 0 -flush_packets 1');
+  const outputs = each.flatMap((i) => ['-map', `[c${i}]`, ...codec, ...group, ...rate, ...container, `pipe:${3 + i}`]);
+  const quiet = words('-hide_banner -loglevel error -nostdin');
+  return [...quiet, ...input, '-filter_complex_threads', '1', '-filter_complex', filter, ...outputs];
 }
 
 export interface EncoderEvents {

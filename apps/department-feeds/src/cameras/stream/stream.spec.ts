@@ -26,7 +26,16 @@ const marks = (reader: PassThrough): number[] => {
 describe('a camera’s relay', () => {
   it('lets a new reader begin with the tables and the last key frame', () => {
     const relay = new TsRelay();
-    relay.push(Buffer.concat([pat, pmt, packet(0x100, 10, { key: true }), packet(0x100, 11), packet(0x100, 20, { key: true }), packet(0x100, 21)]));
+    relay.push(
+      Buffer.concat([
+        pat,
+        pmt,
+        packet(0x100, 10, { key: true }),
+        packet(0x100, 11),
+        packet(0x100, 20, { key: true }),
+        packet(0x100, 21),
+      ]),
+    );
     const reader = new PassThrough();
     relay.join(reader);
     expect(marks(reader)).toEqual([1, 2, 20, 21]);

@@ -8,7 +8,11 @@ const maxBacklog = 2_000_000;
 const pidOf = (packet: Buffer): number => packet.readUInt16BE(1) & 0x1fff;
 const startsUnit = (packet: Buffer): boolean => (packet.readUInt8(1) & 0x40) !== 0;
 /** The adaptation field's random access indicator: the packet begins a key frame. */
-const isKey = (packet: Buffer): boolean => startsUnit(packet) && (packet.readUInt8(3) & 0x20) !== 0 && packet.readUInt8(4) > 0 && (packet.readUInt8(5) & 0x40) !== 0;
+const isKey = (packet: Buffer): boolean =>
+  startsUnit(packet) &&
+  (packet.readUInt8(3) & 0x20) !== 0 &&
+  packet.readUInt8(4) > 0 &&
+  (packet.readUInt8(5) & 0x40) !== 0;
 
 /** First program's PMT from a PAT packet (ISO/IEC 13818-1, 2.4.4.3). */
 function pmtPidOf(pat: Buffer): number {
