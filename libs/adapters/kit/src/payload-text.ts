@@ -50,15 +50,30 @@ export function isWebPage(text: string): boolean {
   return /^\s*(<!--[^]*?-->\s*)*(<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(text.slice(0, 5000));
 }
 
+/** Deeper JSON is an attack: the deepest that a department's protocol speaks has about ten levels. */
+const maxDepth = 100;
+
 /**
  * JSON of a payload; GSO ends some answers with a NUL byte.
  * @throws AdapterFault `empty` or `bad-shape`
  */
 export function jsonOf(payload: RawPayload): unknown {
   const text = textOf(payload);
+  if (depthOf(text) > maxDepth) throw new AdapterFault('bad-shape', `${payload.name}: JSON deeper than ${maxDepth} levels`);
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
     throw new AdapterFault('bad-shape', `${payload.name}: not JSON`, { cause });
   }
+}
+
+/** How deep brackets nest outside of strings, without parsing. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === '[' || token === '{') deepest = Math.max(deepest, (depth += 1));
+    else if (token === ']' || token === '}') depth -= 1;
+  }
+  return deepest;
 }

@@ -1,4 +1,5 @@
 import { AdapterFault, decodeText, defineAdapter, isWebPage, type PackView, type RawPayload } from '@ioc/adapter-kit';
+import type { FeedBatch } from '@ioc/contracts';
 import { eachPayload } from './each-payload.js';
 import { fetchFiles } from './file-fetch.js';
 import { readTable, type TableAnswer } from './table-reader.js';
@@ -6,7 +7,7 @@ import { CsvSettings } from './table-settings.js';
 import { textGrid } from './text-grid.js';
 
 /** Delimited text of any department, by configuration alone. */
-export const csv = defineAdapter<CsvSettings>({
+export const csv = defineAdapter<CsvSettings, Promise<FeedBatch>>({
   kind: 'csv',
   title: 'Delimited text (CSV, TSV; UTF-8, UTF-16LE, windows-1258) in a drop folder or at an address',
   component: 'any',

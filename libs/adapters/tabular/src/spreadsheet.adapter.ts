@@ -1,5 +1,5 @@
 import { defineAdapter, type PackView, type RawPayload } from '@ioc/adapter-kit';
-import type { Reading, Rejected } from '@ioc/contracts';
+import type { FeedBatch, Reading, Rejected } from '@ioc/contracts';
 import { eachPayload } from './each-payload.js';
 import { fetchFiles } from './file-fetch.js';
 import type { Grid } from './grid.js';
@@ -10,7 +10,7 @@ import { SpreadsheetSettings, type SheetTable } from './table-settings.js';
 import { workbookGrids } from './workbook-grids.js';
 
 /** Workbooks of any department, by configuration alone. */
-export const spreadsheet = defineAdapter<SpreadsheetSettings>({
+export const spreadsheet = defineAdapter<SpreadsheetSettings, Promise<FeedBatch>>({
   kind: 'spreadsheet',
   title: 'Workbooks (XLSX, XLS, SpreadsheetML, HTML tables) in a drop folder or at an address',
   component: 'any',
