@@ -20,7 +20,7 @@ export function wazuhAnswerOf(payload: RawPayload): WazuhAnswer {
   if (!isObject(json)) return { kind: 'unknown' };
   refuseError(json, payload.name);
   const data = json['data'];
-  return vulnerabilitiesIn(json) ?? (isObject(data) ? (groupsIn(data) ?? agentsIn(data)) : agentsIn(json)) ?? { kind: 'unknown' };
+  return vulnerabilitiesIn(json) ?? (isObject(data) ? (groupsIn(data, payload.name) ?? agentsIn(data)) : agentsIn(json)) ?? { kind: 'unknown' };
 }
 
 const ErrorBody = z.object({ error: z.union([z.number(), z.object({ reason: z.string().optional(), type: z.string().optional() })]).optional(), title: z.string().optional(), detail: z.string().optional(), message: z.string().optional() });
@@ -40,8 +40,9 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function groupsIn(data: Json): WazuhAnswer | null {
-  const parsed = z.object({ affected_items: z.array(z.object({ name: z.string(), count: z.number() })).min(1) }).safeParse(data);
+function groupsIn(data: Json, place: string): WazuhAnswer | null {
+  if (Array.isArray(data['affected_items']) && data['affected_items'].length === 0) throw new AdapterFault('empty', `${place} answered an empty list`);
+  const parsed = z.object({ affected_items: z.array(z.object({ name: z.string(), count: z.number() })) }).safeParse(data);
   return parsed.success ? { kind: 'groups', names: parsed.data.affected_items.map(({ name }) => name) } : null;
 }
 

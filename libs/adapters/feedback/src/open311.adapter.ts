@@ -53,8 +53,13 @@ export const open311 = defineAdapter<Open311Settings>({
   parse: parsePages,
 });
 
+/**
+ * Reads on until a page brings nothing new: servers cap pages below the size that was asked for, drop entries while
+ * they page, and some know no pages and answer the same list again.
+ */
 async function fetchPages(ctx: FetchContext, settings: Open311Settings): Promise<RawPayload[] | Unchanged> {
   const pages: RawPayload[] = [];
+  const seen = new Set<string | undefined>();
   const startedMs = Date.parse(ctx.startedAt);
   for (let page = 1; page <= settings.maxPages; page += 1) {
     const query = {
@@ -66,9 +71,10 @@ async function fetchPages(ctx: FetchContext, settings: Open311Settings): Promise
     };
     const payload = await ctx.http(settings.source, { path: settings.path, query });
     if (payload === unchanged) return unchanged;
-    const length = requestsOf(payload).length;
-    if (length > 0 || page === 1) pages.push(payload);
-    if (length < settings.pageSize) return pages;
+    const ids = requestsOf(payload).map((request) => request.field('service_request_id'));
+    if (page > 1 && ids.every((id) => seen.has(id))) return pages;
+    pages.push(payload);
+    ids.forEach((id) => seen.add(id));
   }
   throw new AdapterFault('bad-shape', `more than ${settings.maxPages} pages of requests: shorten settings.days or raise settings.maxPages`);
 }
@@ -82,7 +88,7 @@ function parsePages(payloads: readonly RawPayload[], settings: Open311Settings, 
   const requests = new Map<string, ServiceRequest>();
   for (const payload of payloads) {
     for (const raw of requestsOf(payload)) {
-      const request = readRequest(raw, settings.extensions, pack);
+      const request = notAhead(readRequest(raw, settings.extensions, pack), payload);
       const where = `${payload.name}${raw.where}`;
       if ('reason' in request) rejected.push({ where, raw: withoutReporter(raw.raw), reason: request.reason });
       else requests.set(request.id, newer(requests.get(request.id), { ...request, where }));
@@ -92,6 +98,12 @@ function parsePages(payloads: readonly RawPayload[], settings: Open311Settings, 
   const all = [...requests.values()];
   const moment = momentOf(payloads, all, pack);
   return requests.size === 0 ? { readings: [], events: [], rejected } : { readings: readingsOf(all, settings, { moment, pack }), events: eventsOf(all, settings, moment), rejected };
+}
+
+/** A server's clock may run ahead by 10 minutes; a report from further on belongs to no day yet. */
+function notAhead(request: ReturnType<typeof readRequest>, payload: RawPayload): ReturnType<typeof readRequest> {
+  const ahead = 'requestedMs' in request && request.requestedMs > Date.parse(payload.fetchedAt) + 10 * 60_000;
+  return ahead ? { reason: `requested ${new Date(request.requestedMs).toISOString()}, in the future by more than 10 minutes` } : request;
 }
 
 /** Pages move while they are read, so that a request may come twice: the later state counts. */
@@ -132,5 +144,10 @@ function eventsOf(requests: readonly ServiceRequest[], settings: Open311Settings
 /** A refused record goes to quarantine without the fields in which GeoReport servers put the citizen. */
 function withoutReporter(raw: unknown): string {
   const personal = /^(first_name|last_name|email|phone|device_id|account_id|questioner|description|media_url|.*name_of.*)$/i;
-  return JSON.stringify(raw, (key, value: unknown) => (personal.test(key) ? undefined : value)).slice(0, 2000);
+  try {
+    return (JSON.stringify(raw, (key, value: unknown) => (personal.test(key) ? undefined : value)) ?? '').slice(0, 2000);
+  } catch (error) {
+    if (error instanceof RangeError) return '(nested too deeply to be shown)';
+    throw error;
+  }
 }

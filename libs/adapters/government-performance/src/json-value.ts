@@ -18,6 +18,9 @@ export function textOfField(value: unknown, path: string): string | undefined {
   return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
 }
 
+/** Texts by which a service says that it has no figure; in a machine's answer any other word is a fault, also `NaN` and `x`. */
+const noFigure: readonly string[] = ['', '-', '--', 'null', 'n/a'];
+
 export type NumberFound = { value: number | null } | { reason: string };
 
 /** A number as JSON or as text; `null` and the texts for "no figure" are known to be missing, an absent field is a fault. */
@@ -27,7 +30,7 @@ export function numberOfField(value: unknown, path: string, mark: DecimalMark = 
   if (found === null) return { value: null };
   if (typeof found === 'number') return Number.isFinite(found) ? { value: found } : { reason: `${path} is no finite number` };
   if (typeof found !== 'string') return { reason: `${path} is no number` };
-  const read = readNumber(found, mark);
+  const read = readNumber(found, mark, noFigure);
   if (read.kind === 'missing') return { value: null };
   return read.kind === 'number' ? { value: read.value } : { reason: `${path}: "${found}": ${read.reason}` };
 }

@@ -18,7 +18,7 @@ export const TasksContent = z.strictObject({
   deadline: z.string().optional().describe('Field with the day or moment by which the task is due; a day lasts until its end.'),
   finished: z.string().optional().describe('Field with the day or moment at which it was done.'),
   time: z.string().optional().describe('Field of the whole answer with the moment of the list; without it the list is as of the poll.'),
-  count: z.string().optional().describe('Field of the whole answer with the number of all tasks; a list that is shorter is reported.'),
+  count: z.string().optional().describe('Field of the whole answer with the number of all tasks; of a list that is shorter only the total is taken.'),
   total: Slug.optional().describe('Indicator of the number of tasks.'),
   overdue: Slug.optional().describe('Indicator of the tasks that are not done and past their deadline.'),
   onTimeRate: Slug.optional().describe('Indicator of the share in % of the done tasks that were done in time.'),
@@ -47,8 +47,10 @@ export function taskReadings(answers: readonly (LgspBody & { name: string })[], 
   const told = content.count === undefined ? null : numberOfField(answers[0]?.body, content.count);
   const total = told && 'value' in told ? told.value : null;
   const listed = answers.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (total !== null && listed < total) rejected.push({ where: context.name, raw: `${listed} of ${total}`, reason: 'the list is shorter than the number of tasks that the source names' });
-  return { readings: figures([...standings.values()], content, { total, at, pack: context.pack }), rejected };
+  const whole = total === null || listed >= total;
+  if (!whole) rejected.push({ where: context.name, raw: `${listed} of ${total}`, reason: 'the list is shorter than the number of tasks that the source names: they cannot be counted by state' });
+  const readings = figures([...standings.values()], content, { total, at, pack: context.pack });
+  return { readings: whole ? readings : readings.filter(({ indicator }) => indicator === content.total), rejected };
 }
 
 function timeOfList(answers: readonly LgspBody[], content: TasksContent, { pack, fetchedAt }: Context): string {

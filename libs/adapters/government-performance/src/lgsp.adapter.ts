@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { FeedBatch } from '@ioc/contracts';
-import { AdapterFault, defineAdapter, HttpSource, unchanged, type FetchContext, type PackView, type RawPayload, type Unchanged } from '@ioc/adapter-kit';
+import { parseTime, type FeedBatch, type Reading } from '@ioc/contracts';
+import { AdapterFault, defineAdapter, HttpSource, jsonOf, unchanged, type FetchContext, type PackView, type RawPayload, type Unchanged } from '@ioc/adapter-kit';
+import { numberOfField } from './json-value.js';
 import { lgspBodyOf } from './lgsp-body.js';
 import { rowReadings, RowsContent } from './lgsp-rows.js';
 import { TasksContent, taskReadings } from './lgsp-tasks.js';
@@ -14,6 +15,7 @@ export const LgspSettings = z.strictObject({
       page: z.string().describe('Parameter with the number of the page, from 1.'),
       size: z.string().describe('Parameter with the rows a page.'),
       rows: z.number().int().positive().default(200).describe('Rows a page.'),
+      total: z.string().optional().describe('Field of the answer with the number of all rows; without it the first page that is not full is the last.'),
       maxPages: z.number().int().positive().default(50).describe('More pages than this is a fault: counts over half a list would be wrong.'),
     })
     .optional()
@@ -54,9 +56,16 @@ async function allPages(ask: Ask, settings: LgspSettings, paging: NonNullable<Lg
     if (payload === unchanged) return unchanged;
     const rows = rowsOf(payload, settings, page > 1);
     if (rows > 0 || page === 1) pages.push(payload);
-    if (rows < paging.rows) return pages;
+    if (isLast(payload, { rows, page, paging })) return pages;
   }
   throw new AdapterFault('bad-shape', `more than ${paging.maxPages} pages: narrow settings.query or raise settings.paging.maxPages`);
+}
+
+function isLast(payload: RawPayload, at: { rows: number; page: number; paging: NonNullable<LgspSettings['paging']> }): boolean {
+  const { rows, page, paging } = at;
+  const told = paging.total === undefined ? null : numberOfField(jsonOf(payload), paging.total);
+  const total = told !== null && 'value' in told ? told.value : null;
+  return total === null ? rows < paging.rows : page * paging.rows >= total;
 }
 
 /** A list that ends exactly with a page is followed by an empty one. */
@@ -77,5 +86,15 @@ function parseAnswers(payloads: readonly RawPayload[], settings: LgspSettings, p
     return { events: [], ...taskReadings(answers, content, { pack, fetchedAt: first?.fetchedAt ?? '', name: first?.name ?? '' }) };
   }
   const batches = answers.map((answer) => rowReadings(answer, content, { pack, fetchedAt: answer.fetchedAt, name: answer.name }));
+  batches.forEach(({ readings }, i) => refuseSkew(readings, answers[i]?.fetchedAt ?? '', pack));
   return { readings: batches.flatMap(({ readings }) => readings), events: [], rejected: batches.flatMap(({ rejected }) => rejected) };
+}
+
+const aheadMs = 10 * 60_000;
+
+/** One row in the future means that the department's clock is wrong, and then all its other times are as wrong as that one. */
+function refuseSkew(readings: readonly Reading[], fetchedAt: string, pack: PackView): void {
+  const times = readings.flatMap(({ at, asOf }) => [parseTime(at, pack.utcOffset)?.startMs ?? 0, asOf === undefined ? 0 : Date.parse(asOf)]);
+  const aheadOfUs = times.reduce((latest, ms) => Math.max(latest, ms), 0) - Date.parse(fetchedAt);
+  if (aheadOfUs > aheadMs) throw new AdapterFault('bad-shape', `the source's clock is ${Math.round(aheadOfUs / 60_000)} minutes ahead of ours`);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Duration, durationMs, Severity, Slug, type FeedBatch, type FeedEvent, type Reading, type Rejected } from '@ioc/contracts';
 import { AdapterFault, defineAdapter, HttpSource, unchanged, xmlOf, type FetchContext, type PackView, type RawPayload, type Unchanged, type XmlNode } from '@ioc/adapter-kit';
-import { findArea } from './area-lookup.js';
+import { findArea, type AreaFound } from './area-lookup.js';
 import { capDocument, idOf, linkOf, readAlert, readEntry, type CapAlert, type CapInfo } from './cap-alert.js';
 import { passOver, warningsOf, type Warning } from './cap-state.js';
 
@@ -57,18 +57,24 @@ async function alertAt(path: string, ctx: FetchContext, settings: CapSettings): 
   }
 }
 
+/** A sender's clock may run ahead by this much. */
+const aheadMs = 10 * 60_000;
+
 function parseAlerts(payloads: readonly RawPayload[], settings: CapSettings, pack: PackView): FeedBatch {
   const { alerts, rejected } = readAll(payloads, settings, pack);
+  const nowMs = Math.max(...payloads.map((payload) => Date.parse(payload.fetchedAt)));
   const actual = alerts.filter((alert) => {
     const reason = passOver(alert);
+    const ahead = alert.sentMs > nowMs + aheadMs;
     if (reason) rejected.push({ where: alert.where, raw: alert.identifier, reason, skipped: true });
-    return !reason;
+    else if (ahead) rejected.push({ where: alert.where, raw: alert.identifier, reason: `sent ${new Date(alert.sentMs).toISOString()}, in the future by more than 10 minutes` });
+    return !reason && !ahead;
   });
-  const nowMs = Math.max(...payloads.map((payload) => Date.parse(payload.fetchedAt)));
   const warnings = warningsOf(actual, { nowMs, defaultLifeMs: durationMs(settings.defaultLife) ?? 0, languages: settings.languages });
   const placed = warnings.map((warning) => ({ warning, areas: areasOf(warning.info, settings, pack) }));
   return {
-    readings: alerts.length === 0 && rejected.length > 0 ? [] : counts(placed, settings, { pack, nowMs }),
+    // A count over a part of the warnings would be too low, and that is the dangerous side.
+    readings: rejected.some(({ skipped }) => !skipped) ? [] : counts(placed, settings, { pack, nowMs }),
     events: placed.map(({ warning, areas }) => eventOf(warning, settings, areas.length === 1 ? (areas[0] as string) : pack.provinceArea)),
     rejected,
   };
@@ -102,12 +108,20 @@ function isOf(alert: { payload: RawPayload; node: XmlNode }, entry: XmlNode): bo
 
 /** Districts that an info names by geocode or in words. */
 function areasOf(info: CapInfo, settings: CapSettings, pack: PackView): string[] {
-  const found = info.areas.map(({ codes, description }) => {
-    const byCode = codes.map((code) => findArea([code], settings.areas, pack));
-    const inWords = [description, ...description.split(/[,;]/).reverse()].map((text) => text.trim()).filter(Boolean);
-    return [...byCode, findArea(inWords, settings.areas, pack)].find((one) => one !== null && 'area' in one);
+  const found = info.areas.flatMap(({ codes, description }) => {
+    const byCode = codes.flatMap((code) => known(findArea([code], settings.areas, pack)));
+    return byCode.length > 0 ? byCode : description.split(';').flatMap((part) => known(findArea(namesIn(part), settings.areas, pack)));
   });
-  return [...new Set(found.flatMap((one) => (one && 'area' in one ? [one.area] : [])))];
+  return [...new Set(found)];
+}
+
+/** The whole text, then its parts from the widest: `Đèo Lò Xo, xã Đăk Man, huyện Đăk Glei` names its district last. */
+function namesIn(text: string): string[] {
+  return [text, ...text.split(',').reverse()].map((part) => part.trim()).filter(Boolean);
+}
+
+function known(found: AreaFound): string[] {
+  return found && 'area' in found ? [found.area] : [];
 }
 
 type Placed = { warning: Warning; areas: string[] };

@@ -86,11 +86,11 @@ export function msOf(text: string | undefined, pack: PackView): number | undefin
   return instant === null ? undefined : Date.parse(instant);
 }
 
-/** Texts that may name the entity's district, the narrowest first. */
+/** Texts that may name the entity's district, the surest first. */
 export function localitiesOf(entity: Entity): string[] {
   const address = entity.attribute('address');
   const parts = isObject(address) ? ['district', 'addressLocality', 'addressRegion'].map((name) => unwrap(address[name])) : [address];
-  return [...parts, entity.attribute('areaServed')].filter((text): text is string => typeof text === 'string' && text.trim() !== '');
+  return [entity.attribute('areaServed'), ...parts].filter((text): text is string => typeof text === 'string' && text.trim() !== '');
 }
 
 export function streetOf(entity: Entity): string | undefined {

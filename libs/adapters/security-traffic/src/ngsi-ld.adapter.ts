@@ -31,8 +31,10 @@ export const ngsiLd = defineAdapter<NgsiSettings>({
   parse: parseEntities,
 });
 
+/** Reads on until a page brings nothing new: brokers cap pages below the limit that was asked for, and drop entities while they page. */
 async function fetchPages(ctx: FetchContext, settings: NgsiSettings): Promise<RawPayload[] | Unchanged> {
   const pages: RawPayload[] = [];
+  const seen = new Set<string>();
   for (let page = 0; page < settings.maxPages; page += 1) {
     const query = {
       type: settings.view.type,
@@ -43,9 +45,10 @@ async function fetchPages(ctx: FetchContext, settings: NgsiSettings): Promise<Ra
     };
     const payload = await ctx.http(settings.source, { path: 'entities', query, headers: { accept: 'application/ld+json, application/json' } });
     if (payload === unchanged) return unchanged;
-    const { length } = entitiesOf(payload);
-    if (length > 0 || page === 0) pages.push(payload);
-    if (length < settings.limit) return pages;
+    const ids = entitiesOf(payload).map(({ id }) => id);
+    if (page > 0 && ids.every((id) => seen.has(id))) return pages;
+    pages.push(payload);
+    ids.forEach((id) => seen.add(id));
   }
   throw new AdapterFault('bad-shape', `more than ${settings.maxPages} pages of entities: narrow settings.query or raise settings.maxPages`);
 }
