@@ -28,6 +28,15 @@ function page(book: ReportBook, request: FeedRequest, view: FeedView): Report[] 
   return select([...older, ...recent], query);
 }
 
+/** The Zalo account is one channel: what is received there today is its share of the figure by channel. */
+function zaloView(view: FeedView): FeedView {
+  return {
+    ...view,
+    pinned: (indicator, area) =>
+      indicator === 'feedback-received' ? view.pinned('feedback-by-channel', area) : undefined,
+  };
+}
+
 function refuse(error: unknown, answer: (message: string) => FeedAnswer): FeedAnswer {
   if (error instanceof BadQuery) return answer(error.message);
   throw error;
@@ -72,7 +81,7 @@ function zaloRequests(book: ReportBook): FeedProtocol {
     feed: 'open311-zalo',
     answer: (request, view) => {
       try {
-        const text = requestsXml(page(book, request, view));
+        const text = requestsXml(page(book, request, zaloView(view)));
         return xml(view.mode === 'partial' ? text.slice(0, Math.floor(text.length * 0.6)) : text);
       } catch (error) {
         return refuse(error, (message) => xml(errorXml(400, message), 400));
@@ -84,7 +93,7 @@ function zaloRequests(book: ReportBook): FeedProtocol {
 
 /**
  * Citizens' reports over Open311 GeoReport v2: the public-service portal as JSON, the province's Zalo account as XML.
- * Settable: received today, open, overdue, unassigned over 24 h; each figure counted from the list is then exactly the pinned one.
+ * Settable: received and resolved today, open, overdue, unassigned over 24 h; each figure counted from the list is then exactly the pinned one.
  */
 export const createFeedback: CreateDepartment = (world, ports) => {
   const dvc = new ReportBook(world, dvcStream);
@@ -104,7 +113,10 @@ export const createFeedback: CreateDepartment = (world, ports) => {
   ]);
   return {
     feeds: ['open311-dvc', 'open311-zalo'],
-    settable: { 'open311-dvc': pinnable.map((indicator) => `${indicator}/*`) },
+    settable: {
+      'open311-dvc': pinnable.map((indicator) => `${indicator}/*`),
+      'open311-zalo': ['feedback-by-channel/*'],
+    },
     start: () => server.start(),
     stop: () => server.stop(),
   };

@@ -46,10 +46,13 @@ describe('a pinned figure', () => {
   );
 
   it('of a district stays while the province is settled around it', () => {
-    const list = listWith({ 'feedback-overdue/608': 19, 'feedback-overdue/62': 41, 'feedback-open/62': 100 });
+    const pins = { 'feedback-overdue/608': 19, 'feedback-overdue/62': 41, 'feedback-open/62': 100 };
+    const list = listWith({ ...pins, 'feedback-resolved/62': 12, 'feedback-received/62': 33 });
     expect(figure(list, 'feedback-overdue', now)).toBe(41);
     expect(list.filter((report) => report.draft.district.code === '608' && isOverdue(report, now))).toHaveLength(19);
     expect(figure(list, 'feedback-open', now)).toBe(100);
+    expect(figure(list, 'feedback-resolved', now)).toBe(12);
+    expect(figure(list, 'feedback-received', now)).toBe(33);
   });
 
   it('never makes a time that has not come yet, nor two reports of one number', () => {
@@ -58,3 +61,22 @@ describe('a pinned figure', () => {
     expect(new Set(list.map((report) => report.draft.id)).size).toBe(list.length);
   });
 });
+
+it.each(['2026-11-23T00:00:30+07:00', '2026-11-22T12:00:00+07:00', '2026-11-23T23:59:58+07:00'])(
+  'pins hold at %s too',
+  (time) => {
+    const at = Date.parse(time);
+    const pins: Record<string, number> = {
+      'feedback-received': 21,
+      'feedback-resolved': 9,
+      'feedback-open': 150,
+      'feedback-overdue': 44,
+      'feedback-unassigned-24h': 6,
+    };
+    const book = new ReportBook(createWorld({ seed: 5, now: () => at }), dvcStream);
+    const pinned = (indicator: string, area: string) => (area === '62' ? pins[indicator] : undefined);
+    const list = withPins(book.at(at, at - 30 * dayMs), { pinned }, at);
+    for (const indicator of pinnable)
+      expect([indicator, figure(list, indicator, at)]).toEqual([indicator, pins[indicator]]);
+  },
+);

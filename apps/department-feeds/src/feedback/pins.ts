@@ -7,7 +7,13 @@ import { addWorkingDays } from './working-days.js';
 export const province = '62';
 
 /** What an operator may pin; each figure is then exact when it is counted from the list. */
-export const pinnable = ['feedback-received', 'feedback-open', 'feedback-overdue', 'feedback-unassigned-24h'] as const;
+export const pinnable = [
+  'feedback-received',
+  'feedback-resolved',
+  'feedback-open',
+  'feedback-overdue',
+  'feedback-unassigned-24h',
+] as const;
 type Pinnable = (typeof pinnable)[number];
 
 export function isOverdue(report: Report, now: number): boolean {
@@ -18,10 +24,15 @@ export function isUnassigned24h(report: Report, now: number): boolean {
   return report.status === 'open' && report.assignedAt === undefined && now - report.requestedAt > dayMs;
 }
 
+function isResolvedToday(report: Report, now: number): boolean {
+  return report.status === 'closed' && startOfDay(report.updatedAt ?? 0) === startOfDay(now);
+}
+
 /** How each pinned figure is counted, in the order in which they are settled: a later one keeps the earlier ones. */
 const counts: Readonly<Record<Pinnable, (report: Report, now: number) => boolean>> = {
   'feedback-received': (report, now) => startOfDay(report.requestedAt) === startOfDay(now),
   'feedback-open': (report) => report.status === 'open',
+  'feedback-resolved': isResolvedToday,
   'feedback-overdue': isOverdue,
   'feedback-unassigned-24h': isUnassigned24h,
 };
@@ -51,11 +62,21 @@ const reopen = (report: Report, now: number): void => {
   report.updatedAt = report.assignedAt;
   report.expectedAt = Math.max(addWorkingDays(report.requestedAt, 15), now + dayMs);
 };
+/** Answered yesterday, so that today's count of answers stays; what came in today can only be answered today. */
 const close = (report: Report, now: number): void => {
   report.status = 'closed';
   report.stage = 'Đã công khai';
-  report.assignedAt ??= Math.min(now, report.requestedAt + hourMs);
-  report.updatedAt = Math.max(report.assignedAt, now - hourMs);
+  report.assignedAt = Math.min(report.assignedAt ?? report.requestedAt, startOfDay(now) - 8 * hourMs);
+  report.assignedAt = Math.max(report.assignedAt, report.requestedAt);
+  report.updatedAt = Math.max(report.assignedAt, startOfDay(now) - 7 * hourMs);
+};
+const closeToday = (report: Report, now: number): void => {
+  close(report, now);
+  report.updatedAt = Math.max(startOfDay(now), now - hourMs, report.requestedAt);
+};
+const unresolve = (report: Report, now: number): void => {
+  if (startOfDay(report.requestedAt) === startOfDay(now)) reopen(report, now);
+  else close(report, now);
 };
 /** Late by an hour, on the hour, so that the deadline does not creep with every poll. */
 const makeLate = (report: Report, now: number): void => {
@@ -92,18 +113,19 @@ interface Change {
   readonly remove: (report: Report, now: number) => void;
   /** How long ago a copy must have come in, to be able to count. */
   readonly ageMs: number;
+  /** Whether the newest candidates are taken first. */
   readonly newestFirst?: boolean;
 }
 
 function settle(reports: Report[], task: Task, change: Change): void {
   const { now, target } = task;
   const mine = reports.filter((report) => task.area === province || report.draft.district.code === task.area);
-  if (change.newestFirst) mine.reverse();
   const counted = mine.filter((report) => change.counts(report, now));
   const touchable = counted.filter(task.free);
   for (const report of touchable.slice(0, Math.max(0, counted.length - target))) change.remove(report, now);
   let missing = target - counted.length;
-  for (const report of mine.filter((r) => !change.counts(r, now) && task.free(r) && change.candidate(r, now))) {
+  const order = change.newestFirst ? [...mine].reverse() : mine;
+  for (const report of order.filter((r) => !change.counts(r, now) && task.free(r) && change.candidate(r, now))) {
     if (missing <= 0) return;
     change.add(report, now);
     missing -= 1;
@@ -120,9 +142,17 @@ function settle(reports: Report[], task: Task, change: Change): void {
 const changes: Readonly<Record<Exclude<Pinnable, 'feedback-received'>, Change>> = {
   'feedback-open': {
     counts: counts['feedback-open'],
-    candidate: () => true,
+    candidate: (report, now) => !isResolvedToday(report, now),
     add: reopen,
     remove: close,
+    ageMs: 2 * dayMs,
+    newestFirst: true,
+  },
+  'feedback-resolved': {
+    counts: isResolvedToday,
+    candidate: (report, now) => report.status === 'closed' && report.requestedAt < startOfDay(now),
+    add: closeToday,
+    remove: unresolve,
     ageMs: 2 * dayMs,
     newestFirst: true,
   },
@@ -158,6 +188,9 @@ function settleReceived(reports: Report[], task: Omit<Task, 'mayAdd'>): Report[]
   return kept;
 }
 
+/** Figures that may lengthen the list although the number of open reports is pinned. */
+const addsFreely: ReadonlySet<Pinnable> = new Set(['feedback-open', 'feedback-resolved']);
+
 /** The list changed as little as needed for every pinned figure, districts first, then the province with what is left free. */
 export function withPins(reports: Report[], world: Pick<World, 'pinned'>, now: number): Report[] {
   let list = reports;
@@ -174,11 +207,7 @@ export function withPins(reports: Report[], world: Pick<World, 'pinned'>, now: n
         continue;
       }
       const openPinned = [area, province].some((code) => world.pinned('feedback-open', code) !== undefined);
-      settle(
-        list,
-        { area, target, now, free, mayAdd: indicator === 'feedback-open' || !openPinned },
-        changes[indicator],
-      );
+      settle(list, { area, target, now, free, mayAdd: addsFreely.has(indicator) || !openPinned }, changes[indicator]);
     }
   }
   return list.sort((a, b) => a.requestedAt - b.requestedAt);
