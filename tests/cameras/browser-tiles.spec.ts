@@ -7,8 +7,19 @@ import { startRtspSource, type RtspSource } from '../support/rtsp-source.js';
 
 const ids = Array.from({ length: 12 }, (_, index) => `cam-${String(index + 1).padStart(2, '0')}`);
 const login = { user: 'canary-viewer', password: 'canary-7f3a-password' };
-const flags = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run'];
-const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required'];
+const flags = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--no-first-run',
+];
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+];
 
 let source: RtspSource;
 let relay: RelayProcess;
@@ -19,12 +30,24 @@ let received = '';
 
 beforeAll(async () => {
   source = await startRtspSource({ mounts: ids.length, ...login, auth: 'digest' });
-  const order = { file: { cameras: ids.map((id) => packCamera(id, source.url(id))) }, secrets: { CAMERA_USER: login.user, CAMERA_PASSWORD: login.password } };
+  const order = {
+    file: { cameras: ids.map((id) => packCamera(id, source.url(id))) },
+    secrets: { CAMERA_USER: login.user, CAMERA_PASSWORD: login.password },
+  };
   relay = await startCameraRelay({ ...order, page: await buildCameraPage() });
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: [...flags, ...quiet] });
   page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  page.on('response', (response) => void response.text().then((text) => (received += text), () => undefined));
-  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => (received += payload.toString('latin1'))));
+  page.on(
+    'response',
+    (response) =>
+      void response.text().then(
+        (text) => (received += text),
+        () => undefined,
+      ),
+  );
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => (received += payload.toString('latin1'))),
+  );
   await page.goto(relay.origin);
 });
 afterAll(async () => {
@@ -63,7 +86,9 @@ async function framesWithin(ms: number): Promise<number[]> {
   const before = await tiles();
   await page.waitForTimeout(ms);
   const after = await tiles();
-  return ids.map((id) => (after.find((one) => one.id === id)?.frames ?? 0) - (before.find((one) => one.id === id)?.frames ?? 0));
+  return ids.map(
+    (id) => (after.find((one) => one.id === id)?.frames ?? 0) - (before.find((one) => one.id === id)?.frames ?? 0),
+  );
 }
 
 it('plays twelve cameras at once, each near its live edge', async () => {
@@ -93,14 +118,20 @@ it('holds no connection while the page is hidden, and plays from the live edge w
       Object.defineProperty(document, 'hidden', { value, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));
     }, hidden);
-  const viewers = async (): Promise<number> => (await relay.metrics()).cameras.reduce((sum, camera) => sum + camera.viewers, 0);
+  const viewers = async (): Promise<number> =>
+    (await relay.metrics()).cameras.reduce((sum, camera) => sum + camera.viewers, 0);
   await hide(true);
   await expect.poll(viewers, { timeout: 5_000 }).toBe(0);
   await hide(false);
-  await expect.poll(async () => (await tiles()).filter(({ shown, behindS }) => shown && behindS < 1.5).length, { timeout: 10_000 }).toBe(12);
+  await expect
+    .poll(async () => (await tiles()).filter(({ shown, behindS }) => shown && behindS < 1.5).length, {
+      timeout: 10_000,
+    })
+    .toBe(12);
 });
 
 it('gets neither a camera address nor a login', () => {
   expect(received.includes('moof')).toBe(true);
-  for (const secret of [login.user, login.password, new URL(source.url('')).host]) expect(received.includes(secret), secret).toBe(false);
+  for (const secret of [login.user, login.password, new URL(source.url('')).host])
+    expect(received.includes(secret), secret).toBe(false);
 });

@@ -34,21 +34,44 @@ class HttpCameras {
     const { authorization } = request.headers;
     this.asked.push(`${request.url} ${authorization?.split(' ')[0] ?? 'without a login'}`);
     if (request.url === '/cam-02.ts') return void response.writeHead(302, { location: '/elsewhere.ts' }).end();
-    if (request.url === '/cam-03.ts') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Đăng nhập</h1>'.repeat(5_000));
+    if (request.url === '/cam-03.ts')
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Đăng nhập</h1>'.repeat(5_000));
     if (request.url === '/cam-04.ts') return this.answerDigest(response, authorization);
-    if (authorization !== basic) return void response.writeHead(401, { 'www-authenticate': 'Basic realm="camera"' }).end();
+    if (authorization !== basic)
+      return void response.writeHead(401, { 'www-authenticate': 'Basic realm="camera"' }).end();
     this.stream(response);
   }
 
   private answerDigest(response: ServerResponse, authorization?: string): void {
-    if (!authorization?.startsWith('Digest ')) return void response.writeHead(401, { 'www-authenticate': 'Digest realm="camera", nonce="n1", qop="auth"' }).end();
+    if (!authorization?.startsWith('Digest '))
+      return void response
+        .writeHead(401, { 'www-authenticate': 'Digest realm="camera", nonce="n1", qop="auth"' })
+        .end();
     this.stream(response);
   }
 
   private stream(response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'video/mp2t' });
-    const picture = ['-re', '-f', 'lavfi', '-i', 'testsrc=size=320x180:rate=10', '-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-g', '10'];
-    const encoder = spawn(installer.path, ['-nostdin', '-loglevel', 'error', ...picture, '-f', 'mpegts', '-muxdelay', '0', 'pipe:1'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const picture = [
+      '-re',
+      '-f',
+      'lavfi',
+      '-i',
+      'testsrc=size=320x180:rate=10',
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-tune',
+      'zerolatency',
+      '-g',
+      '10',
+    ];
+    const encoder = spawn(
+      installer.path,
+      ['-nostdin', '-loglevel', 'error', ...picture, '-f', 'mpegts', '-muxdelay', '0', 'pipe:1'],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
     this.encoders.add(encoder);
     encoder.stdout.on('data', (bytes: Buffer) => this.mode === 'ok' && response.write(bytes));
     response.once('close', () => encoder.kill('SIGKILL'));
@@ -75,7 +98,10 @@ it('plays a camera that asks for a Basic login, and one that asks for Digest', a
 });
 
 it('shows its login only to who asks for it', () => {
-  expect(cameras.asked.filter((line) => line.startsWith('/cam-01')).slice(0, 2)).toEqual(['/cam-01.ts without a login', '/cam-01.ts Basic']);
+  expect(cameras.asked.filter((line) => line.startsWith('/cam-01')).slice(0, 2)).toEqual([
+    '/cam-01.ts without a login',
+    '/cam-01.ts Basic',
+  ]);
   expect(cameras.asked).not.toContain('/cam-04.ts Basic');
 });
 
@@ -108,5 +134,7 @@ it('leaves no process behind when it is killed', async () => {
   const children = (await processList()).filter(({ parent }) => parent === relay.pid).map(({ pid }) => pid);
   expect(children.length).toBeGreaterThan(0);
   await relay.kill('SIGKILL');
-  await expect.poll(async () => (await processList()).filter(({ pid }) => children.includes(pid)), { timeout: 5_000 }).toEqual([]);
+  await expect
+    .poll(async () => (await processList()).filter(({ pid }) => children.includes(pid)), { timeout: 5_000 })
+    .toEqual([]);
 });

@@ -28,10 +28,14 @@ async function main(): Promise<void> {
     bus,
     ...(maxViewers === undefined ? {} : { maxViewers }),
   });
-  const server = createServer((request, response) => cameras.handle(request, response, () => answer({ request, response, cameras, page })));
+  const server = createServer((request, response) =>
+    cameras.handle(request, response, () => answer({ request, response, cameras, page })),
+  );
   cameras.attach(server);
   await cameras.start();
-  server.listen(0, '127.0.0.1', () => process.stdout.write(`${JSON.stringify({ port: (server.address() as AddressInfo).port })}\n`));
+  server.listen(0, '127.0.0.1', () =>
+    process.stdout.write(`${JSON.stringify({ port: (server.address() as AddressInfo).port })}\n`),
+  );
   process.once('SIGTERM', () => void cameras.stop().then(() => process.exit(0)));
 }
 

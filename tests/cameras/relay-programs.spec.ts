@@ -42,21 +42,39 @@ class RelayProgram {
     if (this.mode === 'growing') this.bytes += 50_000;
     if (url.startsWith('/v3/paths/list')) return json(response, this.mediaMtxList());
     if (url === '/api/streams') return json(response, this.go2rtcList());
-    if (request.method === 'POST') return void response.writeHead(201, { location: `${url}/8f2c`, 'content-type': 'application/sdp' }).end('v=0 answer');
+    if (request.method === 'POST')
+      return void response
+        .writeHead(201, { location: `${url}/8f2c`, 'content-type': 'application/sdp' })
+        .end('v=0 answer');
     response.writeHead(request.method === 'DELETE' ? 200 : 404).end();
   }
 
   private mediaMtxList(): object {
-    const shape = { itemCount: 1, pageCount: 1, items: [{ name: 'camera1', ready: true, source: { type: 'rtspSource', id: '' }, inboundBytes: 0, bytesReceived: 0 }] };
+    const shape = {
+      itemCount: 1,
+      pageCount: 1,
+      items: [
+        { name: 'camera1', ready: true, source: { type: 'rtspSource', id: '' }, inboundBytes: 0, bytesReceived: 0 },
+      ],
+    };
     const list = recorded('mediamtx/v3_paths_list.json', shape) as typeof shape;
-    const items = list.items.map((item) => ({ ...item, inboundBytes: this.bytes, bytesReceived: this.bytes, confUrl: `rtsp://viewer:${canary}@10.0.0.9` }));
+    const items = list.items.map((item) => ({
+      ...item,
+      inboundBytes: this.bytes,
+      bytesReceived: this.bytes,
+      confUrl: `rtsp://viewer:${canary}@10.0.0.9`,
+    }));
     return { ...list, items: this.mode === 'gone' ? [] : items };
   }
 
   private go2rtcList(): object {
-    const list = recorded('go2rtc/streams_one_only_url.json', { any: { producers: [{ url: 'rtsp://test:test@192.168.10.105:554/sub' }], consumers: [] } });
+    const list = recorded('go2rtc/streams_one_only_url.json', {
+      any: { producers: [{ url: 'rtsp://test:test@192.168.10.105:554/sub' }], consumers: [] },
+    });
     const [configured] = Object.values(list) as { producers: object[] }[];
-    const connected = { producers: [{ url: `rtsp://viewer:${canary}@10.0.0.9`, medias: ['video'], bytes_recv: this.bytes }] };
+    const connected = {
+      producers: [{ url: `rtsp://viewer:${canary}@10.0.0.9`, medias: ['video'], bytes_recv: this.bytes }],
+    };
     return this.mode === 'gone' ? { camera1: configured } : { camera1: connected };
   }
 }
@@ -97,18 +115,27 @@ describe.each(['mediamtx', 'go2rtc'] as const)('cameras behind %s', (kind) => {
   it('negotiate through this server alone, once per ticket', async () => {
     const { ticket, kind: player, path } = await relay.ticket('camera1');
     expect([player, path]).toEqual(['whep', '/api/v1/cameras/camera1/whep']);
-    const offer = () => fetch(relay.origin + path, { method: 'POST', headers: { authorization: `Bearer ${ticket}`, 'content-type': 'application/sdp' }, body: 'v=0 offer' });
+    const offer = () =>
+      fetch(relay.origin + path, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${ticket}`, 'content-type': 'application/sdp' },
+        body: 'v=0 offer',
+      });
     const answer = await offer();
     expect([answer.status, await answer.text()]).toEqual([201, 'v=0 answer']);
     const session = answer.headers.get('location') ?? '';
     expect(session).toMatch(/^\/api\/v1\/cameras\/camera1\/whep\/[0-9a-f-]{36}$/);
     expect((await offer()).status).toBe(401);
     expect((await fetch(relay.origin + session, { method: 'DELETE' })).status).toBe(204);
-    expect(program.asked.filter((line) => /^(POST|DELETE)/.test(line))).toEqual([expect.stringMatching(/^POST .*camera1/), expect.stringMatching(/^DELETE .*8f2c$/)]);
+    expect(program.asked.filter((line) => /^(POST|DELETE)/.test(line))).toEqual([
+      expect.stringMatching(/^POST .*camera1/),
+      expect.stringMatching(/^DELETE .*8f2c$/),
+    ]);
   });
 
   it('tell nothing of the camera or the program', async () => {
-    const said = relay.log() + JSON.stringify([await relay.statuses(), await relay.metrics(), await relay.ticket('camera1')]);
+    const said =
+      relay.log() + JSON.stringify([await relay.statuses(), await relay.metrics(), await relay.ticket('camera1')]);
     for (const secret of [canary, '10.0.0.9', 'test:test', 'viewer:']) expect(said).not.toContain(secret);
   });
 });
@@ -118,7 +145,11 @@ describe('a path that a relay program connects on demand', () => {
     const program = new RelayProgram();
     const origin = await program.start();
     program.mode = 'gone';
-    const start = (kind: string) => startCameraRelay({ file: { relay: { kind, api: origin, whep: origin }, cameras: [packCamera('camera1', 'rtsp://10.0.0.9/1')] }, secrets: {} });
+    const start = (kind: string) =>
+      startCameraRelay({
+        file: { relay: { kind, api: origin, whep: origin }, cameras: [packCamera('camera1', 'rtsp://10.0.0.9/1')] },
+        secrets: {},
+      });
     const [mediamtx, go2rtc] = await Promise.all([start('mediamtx'), start('go2rtc')]);
     try {
       await mediamtx.until('camera1', 'offline', within);

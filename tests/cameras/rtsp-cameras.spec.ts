@@ -16,7 +16,11 @@ describe.each(['digest', 'basic'] as const)('a camera that speaks RTSP and asks 
   beforeAll(async () => {
     source = await startRtspSource({ mounts: 3, user, password: canary, auth });
     const cameras = ['cam-01', 'cam-02', 'cam-03'].map((id) => packCamera(id, source.url(id)));
-    relay = await startCameraRelay({ file: { cameras }, secrets: { CAMERA_USER: user, CAMERA_PASSWORD: canary }, maxViewers: 3 });
+    relay = await startCameraRelay({
+      file: { cameras },
+      secrets: { CAMERA_USER: user, CAMERA_PASSWORD: canary },
+      maxViewers: 3,
+    });
     await relay.until('cam-01', 'live', within);
   });
   afterAll(async () => {
@@ -50,7 +54,11 @@ describe.each(['digest', 'basic'] as const)('a camera that speaks RTSP and asks 
 
   it('plays to a viewer with a ticket: head, then a keyframe at once', async () => {
     const { messages, socket } = await watch(relay, await ticketFor('cam-01'), 4);
-    expect(JSON.parse(String(messages[0]))).toMatchObject({ codec: expect.stringMatching(/^avc1\.42/), width: 640, height: 360 });
+    expect(JSON.parse(String(messages[0]))).toMatchObject({
+      codec: expect.stringMatching(/^avc1\.42/),
+      width: 640,
+      height: 360,
+    });
     expect(messages[1]?.toString('latin1', 4, 8)).toBe('ftyp');
     expect(messages[2]?.toString('latin1', 4, 8)).toBe('moof');
     socket.terminate();
@@ -59,14 +67,20 @@ describe.each(['digest', 'basic'] as const)('a camera that speaks RTSP and asks 
   it('closes with 4401 on a used, invented or missing ticket', async () => {
     const ticket = await ticketFor('cam-01');
     (await watch(relay, ticket, 1)).socket.terminate();
-    const refused = await Promise.all([ticket, 'AAAAAAAAAAAAAAAAAAAAAA', 17].map((tried) => closeCode(connect(relay), JSON.stringify({ ticket: tried }))));
+    const refused = await Promise.all(
+      [ticket, 'AAAAAAAAAAAAAAAAAAAAAA', 17].map((tried) =>
+        closeCode(connect(relay), JSON.stringify({ ticket: tried })),
+      ),
+    );
     expect(refused).toEqual([4401, 4401, 4401]);
     expect(await closeCode(connect(relay), 'no JSON')).toBe(4401);
   });
 
   it('closes with 4429 beyond its viewers, and lets the next one in when one has left', async () => {
     await expect.poll(async () => viewersOf(await relay.metrics())).toBe(0);
-    const viewers = await Promise.all(['cam-01', 'cam-02', 'cam-03'].map(async (id) => watch(relay, await ticketFor(id), 1)));
+    const viewers = await Promise.all(
+      ['cam-01', 'cam-02', 'cam-03'].map(async (id) => watch(relay, await ticketFor(id), 1)),
+    );
     expect(await closeCode(connect(relay))).toBe(4429);
     viewers.forEach(({ socket }) => socket.terminate());
     await expect.poll(async () => viewersOf(await relay.metrics())).toBe(0);
@@ -75,7 +89,10 @@ describe.each(['digest', 'basic'] as const)('a camera that speaks RTSP and asks 
 
   it('refuses a page of another origin, and takes its own', async () => {
     const foreign = connect(relay, { origin: 'https://elsewhere.example' });
-    const [, answer] = (await once(foreign.on('error', () => undefined), 'unexpected-response')) as [unknown, { statusCode: number }];
+    const [, answer] = (await once(
+      foreign.on('error', () => undefined),
+      'unexpected-response',
+    )) as [unknown, { statusCode: number }];
     expect(answer.statusCode).toBe(403);
     const own = connect(relay, { origin: relay.origin });
     await once(own, 'open');
@@ -105,7 +122,9 @@ describe.each(['digest', 'basic'] as const)('a camera that speaks RTSP and asks 
   it('leaves no process behind when it is ended, nor when it is killed', async () => {
     const ffmpegs = await ffmpegsOf(relay.pid);
     await relay.kill('SIGKILL');
-    await expect.poll(async () => (await processList()).filter(({ pid }) => ffmpegs.includes(pid)), { timeout: 5_000 }).toEqual([]);
+    await expect
+      .poll(async () => (await processList()).filter(({ pid }) => ffmpegs.includes(pid)), { timeout: 5_000 })
+      .toEqual([]);
   });
 
   const ticketFor = async (id: string): Promise<string> => (await relay.ticket(id)).ticket;
@@ -114,7 +133,10 @@ describe.each(['digest', 'basic'] as const)('a camera that speaks RTSP and asks 
 describe('a login that the camera refuses', () => {
   it('is offline, says so, and repeats the password nowhere', async () => {
     const source = await startRtspSource({ mounts: 1, user, password: 'another', auth: 'digest' });
-    const relay = await startCameraRelay({ file: { cameras: [packCamera('cam-01', source.url('cam-01'))] }, secrets: { CAMERA_USER: user, CAMERA_PASSWORD: canary } });
+    const relay = await startCameraRelay({
+      file: { cameras: [packCamera('cam-01', source.url('cam-01'))] },
+      secrets: { CAMERA_USER: user, CAMERA_PASSWORD: canary },
+    });
     try {
       await relay.until('cam-01', 'offline', within);
       expect((await relay.metrics()).cameras[0]?.fault).toBe('the camera refused the login');
@@ -130,7 +152,9 @@ describe('a login that the camera refuses', () => {
 });
 
 async function ffmpegsOf(parent: number): Promise<number[]> {
-  return (await processList()).filter((process) => process.parent === parent && process.command.includes('frag_every_frame')).map(({ pid }) => pid);
+  return (await processList())
+    .filter((process) => process.parent === parent && process.command.includes('frag_every_frame'))
+    .map(({ pid }) => pid);
 }
 
 function viewersOf(metrics: { cameras: { viewers: number }[] }): number {
@@ -142,7 +166,11 @@ function connect(relay: RelayProcess, options: { origin?: string } = {}): WebSoc
 }
 
 /** Opens a stream and waits for its first messages. */
-async function watch(relay: RelayProcess, ticket: string, count: number): Promise<{ messages: Buffer[]; socket: WebSocket }> {
+async function watch(
+  relay: RelayProcess,
+  ticket: string,
+  count: number,
+): Promise<{ messages: Buffer[]; socket: WebSocket }> {
   const socket = connect(relay);
   const messages: Buffer[] = [];
   await once(socket, 'open');

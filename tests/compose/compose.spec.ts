@@ -43,8 +43,13 @@ function readByDocker(): Compose | null {
   try {
     mkdirSync(join(folder, 'deploy'));
     copyFileSync(join(root, 'docker-compose.yml'), join(folder, 'docker-compose.yml'));
-    for (const name of ['ioc', 'postgres', 'mediamtx']) writeFileSync(join(folder, 'deploy', `${name}.env`), read(`deploy/${name}.env.example`));
-    const config = spawnSync('docker', ['compose', '--profile', 'demo', 'config', '--format', 'json', '--no-env-resolution'], { cwd: folder, encoding: 'utf8' });
+    for (const name of ['ioc', 'postgres', 'mediamtx'])
+      writeFileSync(join(folder, 'deploy', `${name}.env`), read(`deploy/${name}.env.example`));
+    const config = spawnSync(
+      'docker',
+      ['compose', '--profile', 'demo', 'config', '--format', 'json', '--no-env-resolution'],
+      { cwd: folder, encoding: 'utf8' },
+    );
     if (config.status !== 0) throw new Error(`docker compose config refuses the file: ${config.stderr}`);
     return JSON.parse(config.stdout) as Compose;
   } finally {
@@ -54,16 +59,23 @@ function readByDocker(): Compose | null {
 
 const byDocker = readByDocker();
 const compose = byDocker ?? (parse(read('docker-compose.yml'), { merge: true }) as Compose);
-process.stdout.write(byDocker ? 'compose: read by docker compose config\n' : 'compose: no docker compose here, read as YAML and checked by the rules below alone\n');
+process.stdout.write(
+  byDocker
+    ? 'compose: read by docker compose config\n'
+    : 'compose: no docker compose here, read as YAML and checked by the rules below alone\n',
+);
 
 const services = Object.entries(compose.services);
 const named = (name: string): Service => compose.services[name] as Service;
-const networksOf = ({ networks }: Service): string[] => (Array.isArray(networks) ? networks : Object.keys(networks ?? {}));
+const networksOf = ({ networks }: Service): string[] =>
+  Array.isArray(networks) ? networks : Object.keys(networks ?? {});
 
 describe('docker-compose.yml', () => {
   it('has the services of a deployment and of the demonstration', () => {
     expect(Object.keys(compose.services).sort()).toEqual(['app', 'department-feeds', 'mediamtx', 'postgres', 'redis']);
-    expect(services.filter(([, service]) => service.profiles !== undefined).map(([name, { profiles }]) => [name, profiles])).toEqual([['department-feeds', ['demo']]]);
+    expect(
+      services.filter(([, service]) => service.profiles !== undefined).map(([name, { profiles }]) => [name, profiles]),
+    ).toEqual([['department-feeds', ['demo']]]);
   });
 
   it.each(services)('%s runs without privileges on a read-only file system', (_name, service) => {
@@ -93,15 +105,19 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(services)('%s mounts only volumes that are declared and files that are here', (_name, service) => {
-    const sources = (service.volumes ?? []).map((volume) => (typeof volume === 'string' ? (volume.split(':')[0] as string) : volume.source));
+    const sources = (service.volumes ?? []).map((volume) =>
+      typeof volume === 'string' ? (volume.split(':')[0] as string) : volume.source,
+    );
     for (const source of sources) {
-      if (/^[./]/.test(source)) expect(existsSync(join(root, 'deploy', source.split('/').at(-1) as string)), source).toBe(true);
+      if (/^[./]/.test(source))
+        expect(existsSync(join(root, 'deploy', source.split('/').at(-1) as string)), source).toBe(true);
       else expect(Object.keys(compose.volumes)).toContain(source);
     }
   });
 
   it.each(services)('%s joins only networks that are declared', (_name, service) => {
-    if (service.network_mode) expect(Object.keys(compose.services)).toContain(service.network_mode.replace('service:', ''));
+    if (service.network_mode)
+      expect(Object.keys(compose.services)).toContain(service.network_mode.replace('service:', ''));
     else expect(networksOf(service).length).toBeGreaterThan(0);
     for (const network of networksOf(service)) expect(Object.keys(compose.networks)).toContain(network);
   });
@@ -121,7 +137,10 @@ describe('docker-compose.yml', () => {
   });
 
   it('waits for healthy stores before the app, and knows everyone that it waits for', () => {
-    expect(named('app').depends_on).toMatchObject({ postgres: { condition: 'service_healthy' }, redis: { condition: 'service_healthy' } });
+    expect(named('app').depends_on).toMatchObject({
+      postgres: { condition: 'service_healthy' },
+      redis: { condition: 'service_healthy' },
+    });
     const waited = services.flatMap(([, service]) => Object.keys(service.depends_on ?? {}));
     expect(Object.keys(compose.services)).toEqual(expect.arrayContaining(waited));
   });
@@ -141,24 +160,35 @@ describe('docker-compose.yml', () => {
   });
 
   it('holds no secret: each comes from a file that git does not take and that has an example', () => {
-    const files = services.flatMap(([, service]) => service.env_file ?? []).map((file) => (typeof file === 'string' ? file : file.path));
-    const paths = [...new Set(files.map((file) => `deploy/${(/([a-z]+\.env)\}?$/.exec(file)?.[1] ?? file) as string}`))];
+    const files = services
+      .flatMap(([, service]) => service.env_file ?? [])
+      .map((file) => (typeof file === 'string' ? file : file.path));
+    const paths = [
+      ...new Set(files.map((file) => `deploy/${(/([a-z]+\.env)\}?$/.exec(file)?.[1] ?? file) as string}`)),
+    ];
     expect(paths.sort()).toEqual(['deploy/ioc.env', 'deploy/mediamtx.env', 'deploy/postgres.env']);
-    for (const path of [...paths, 'deploy/demo.env']) expect(existsSync(join(root, `${path}.example`)), path).toBe(true);
+    for (const path of [...paths, 'deploy/demo.env'])
+      expect(existsSync(join(root, `${path}.example`)), path).toBe(true);
     expect(read('deploy/.gitignore')).toMatch(/^\*\.env$/m);
     const values = services.flatMap(([, { environment }]) => Object.entries(environment ?? {}));
-    for (const [name, value] of values) expect(`${name}=${value}`).not.toMatch(/password|secret|token|:\/\/[^/]*:[^/]*@/i);
+    for (const [name, value] of values)
+      expect(`${name}=${value}`).not.toMatch(/password|secret|token|:\/\/[^/]*:[^/]*@/i);
   });
 
   it('gives no example a secret that somebody could go live with', () => {
     for (const name of ['ioc', 'demo', 'postgres']) {
-      for (const [, key, value] of read(`deploy/${name}.env.example`).matchAll(/^(\w*(?:PASSWORD|SECRET|USER|CLIENT_ID))=(.*)$/gm)) expect([key, value]).toEqual([key, '']);
+      for (const [, key, value] of read(`deploy/${name}.env.example`).matchAll(
+        /^(\w*(?:PASSWORD|SECRET|USER|CLIENT_ID))=(.*)$/gm,
+      ))
+        expect([key, value]).toEqual([key, '']);
     }
   });
 });
 
 describe('deploy/mediamtx.yml', () => {
-  const relay = parse(read('deploy/mediamtx.yml')) as Record<string, unknown> & { authInternalUsers: { ips: string[]; permissions: { action: string }[] }[] };
+  const relay = parse(read('deploy/mediamtx.yml')) as Record<string, unknown> & {
+    authInternalUsers: { ips: string[]; permissions: { action: string }[] }[];
+  };
 
   it('lets nobody publish, and nobody beyond private networks list or watch', () => {
     const permissions = relay.authInternalUsers.flatMap((user) => user.permissions.map(({ action }) => action));
@@ -167,13 +197,23 @@ describe('deploy/mediamtx.yml', () => {
   });
 
   it('speaks WebRTC alone, and holds no camera address', () => {
-    expect(relay).toMatchObject({ webrtc: true, rtsp: false, rtmp: false, hls: false, srt: false, playback: false, pprof: false });
+    expect(relay).toMatchObject({
+      webrtc: true,
+      rtsp: false,
+      rtmp: false,
+      hls: false,
+      srt: false,
+      playback: false,
+      pprof: false,
+    });
     expect(read('deploy/mediamtx.yml')).not.toContain('rtsp://');
   });
 });
 
 describe('Dockerfile', () => {
-  const stages = read('Dockerfile').split(/^FROM /m).slice(1);
+  const stages = read('Dockerfile')
+    .split(/^FROM /m)
+    .slice(1);
 
   it('builds in one stage and ships another, from the same slim Node', () => {
     expect(stages.map((stage) => stage.split(/\s/)[0])).toEqual(['node:22-bookworm-slim', 'node:22-bookworm-slim']);

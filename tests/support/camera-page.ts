@@ -40,10 +40,23 @@ export async function buildCameraPage(): Promise<string> {
     oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { conditions },
-    plugins: [{ name: 'camera-page', resolveId: (id) => (id === 'camera-page' ? name : null), load: (id) => (id === name ? entry : null) }],
-    build: { write: false, assetsInlineLimit: Infinity, cssCodeSplit: false, rolldownOptions: { input: 'camera-page', output: { codeSplitting: false } } },
+    plugins: [
+      {
+        name: 'camera-page',
+        resolveId: (id) => (id === 'camera-page' ? name : null),
+        load: (id) => (id === name ? entry : null),
+      },
+    ],
+    build: {
+      write: false,
+      assetsInlineLimit: Infinity,
+      cssCodeSplit: false,
+      rolldownOptions: { input: 'camera-page', output: { codeSplitting: false } },
+    },
   });
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) => ('output' in result ? result.output : []));
+  const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) =>
+    'output' in result ? result.output : [],
+  );
   const script = outputs.find((output) => output.type === 'chunk')?.code ?? '';
   const style = outputs.find(({ fileName }) => fileName.endsWith('.css'));
   const css = style?.type === 'asset' ? String(style.source) : '';

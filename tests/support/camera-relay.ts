@@ -36,7 +36,17 @@ export interface RelayProcess {
 export function packCamera(id: string, url: string): object {
   const number = Number(id.replace(/\D/g, ''));
   const login = { user: { env: 'CAMERA_USER' }, password: { env: 'CAMERA_PASSWORD' } };
-  return { id, number, name: `Số ${number}`, shortName: `${number}`, area: '608', lat: 14.35, lon: 108, heading: 0, source: { url, ...login } };
+  return {
+    id,
+    number,
+    name: `Số ${number}`,
+    shortName: `${number}`,
+    area: '608',
+    lat: 14.35,
+    lon: 108,
+    heading: 0,
+    source: { url, ...login },
+  };
 }
 
 export async function startCameraRelay(order: RelayOrder): Promise<RelayProcess> {
@@ -51,7 +61,8 @@ export async function startCameraRelay(order: RelayOrder): Promise<RelayProcess>
     child.once('exit', () => reject(new Error(`the relay ended: ${said}`)));
   });
   const origin = `http://127.0.0.1:${port}`;
-  const ask = async <T>(path: string, init?: RequestInit): Promise<T> => (await (await fetch(origin + path, init)).json()) as T;
+  const ask = async <T>(path: string, init?: RequestInit): Promise<T> =>
+    (await (await fetch(origin + path, init)).json()) as T;
   const statuses = (): Promise<CameraStatus[]> => ask('/api/v1/cameras');
   return {
     pid: child.pid as number,
@@ -60,7 +71,8 @@ export async function startCameraRelay(order: RelayOrder): Promise<RelayProcess>
     statuses,
     metrics: () => ask('/metrics.json'),
     ticket: (cameraId) => ask(`/api/v1/cameras/${cameraId}/tickets`, { method: 'POST' }),
-    until: (cameraId, state, withinMs) => untilState(async () => (await statuses()).find(({ id }) => id === cameraId)?.state, state, withinMs),
+    until: (cameraId, state, withinMs) =>
+      untilState(async () => (await statuses()).find(({ id }) => id === cameraId)?.state, state, withinMs),
     kill: async (signal) => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const exited = once(child, 'exit');
@@ -70,7 +82,11 @@ export async function startCameraRelay(order: RelayOrder): Promise<RelayProcess>
   };
 }
 
-async function untilState(read: () => Promise<CameraState | undefined>, wanted: CameraState, withinMs: number): Promise<number> {
+async function untilState(
+  read: () => Promise<CameraState | undefined>,
+  wanted: CameraState,
+  withinMs: number,
+): Promise<number> {
   const startedAt = Date.now();
   for (;;) {
     const state = await read();
@@ -111,7 +127,10 @@ export async function processList(): Promise<RunningProcess[]> {
 
 async function readProcess(pid: number): Promise<RunningProcess | null> {
   try {
-    const [command, stat] = await Promise.all([readFile(`/proc/${pid}/cmdline`, 'utf8'), readFile(`/proc/${pid}/stat`, 'utf8')]);
+    const [command, stat] = await Promise.all([
+      readFile(`/proc/${pid}/cmdline`, 'utf8'),
+      readFile(`/proc/${pid}/stat`, 'utf8'),
+    ]);
     const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return { pid, parent: Number(parent), command: command.replaceAll('\0', ' ') };
   } catch {

@@ -27,7 +27,9 @@ export interface RtspSource {
  */
 export async function startRtspSource(settings: RtspSourceSettings): Promise<RtspSource> {
   const port = await freePort();
-  const child = spawn('/usr/bin/python3', [fileURLToPath(new URL('rtsp-source.py', import.meta.url))], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn('/usr/bin/python3', [fileURLToPath(new URL('rtsp-source.py', import.meta.url))], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   let lastWords = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (lastWords = (lastWords + text).slice(-2000)));
   const lines = createInterface({ input: child.stdout });

@@ -5,11 +5,16 @@ import { authorize } from './authorization.js';
 const login = { user: 'Mufasa', password: 'CircleOfLife' };
 const request = { method: 'GET', uri: '/dir/index.html' };
 const nonce = 'dcd98b7102dd2f0e8b11d0f600bfb0c093';
-const field = (header: string | null, name: string): string => new RegExp(`${name}="?([^",]+)`).exec(header ?? '')?.[1] ?? '';
+const field = (header: string | null, name: string): string =>
+  new RegExp(`${name}="?([^",]+)`).exec(header ?? '')?.[1] ?? '';
 
 describe('authorize', () => {
   it('answers Digest without qop as RFC 2069 (erratum 749) computes it', () => {
-    const answer = authorize(`Digest realm="testrealm@host.com", nonce="${nonce}", opaque="5ccc069c403ebaf9f0171e9517f40e41"`, request, login);
+    const answer = authorize(
+      `Digest realm="testrealm@host.com", nonce="${nonce}", opaque="5ccc069c403ebaf9f0171e9517f40e41"`,
+      request,
+      login,
+    );
     expect(field(answer, 'response')).toBe('1949323746fe6a43ef61f9606e7febea');
     expect(field(answer, 'opaque')).toBe('5ccc069c403ebaf9f0171e9517f40e41');
   });
@@ -18,9 +23,15 @@ describe('authorize', () => {
     ['MD5', 'md5'],
     ['SHA-256', 'sha256'],
   ])('answers Digest %s with qop over its own cnonce (RFC 7616 §3.4)', (algorithm, name) => {
-    const answer = authorize(`Digest realm="r", qop="auth, auth-int", algorithm=${algorithm}, nonce="${nonce}"`, request, login);
+    const answer = authorize(
+      `Digest realm="r", qop="auth, auth-int", algorithm=${algorithm}, nonce="${nonce}"`,
+      request,
+      login,
+    );
     const hash = (text: string): string => createHash(name).update(text).digest('hex');
-    const expected = hash(`${hash('Mufasa:r:CircleOfLife')}:${nonce}:00000001:${field(answer, 'cnonce')}:auth:${hash('GET:/dir/index.html')}`);
+    const expected = hash(
+      `${hash('Mufasa:r:CircleOfLife')}:${nonce}:00000001:${field(answer, 'cnonce')}:auth:${hash('GET:/dir/index.html')}`,
+    );
     expect(field(answer, 'response')).toBe(expected);
   });
 
@@ -29,7 +40,11 @@ describe('authorize', () => {
   });
 
   it('skips an algorithm that it does not speak', () => {
-    const answer = authorize(`Digest realm="r", nonce="x", algorithm=SHA-512-256, Digest realm="r", nonce="${nonce}", algorithm=MD5`, request, login);
+    const answer = authorize(
+      `Digest realm="r", nonce="x", algorithm=SHA-512-256, Digest realm="r", nonce="${nonce}", algorithm=MD5`,
+      request,
+      login,
+    );
     expect(field(answer, 'nonce')).toBe(nonce);
   });
 

@@ -34,7 +34,12 @@ interface Digest {
 function digestChallenge(challenge: Challenge): Digest | null {
   // A camera may offer Digest twice, one per algorithm: the first one that is spoken here.
   for (const part of challenge.split(/\bdigest\s+/i).slice(1)) {
-    const fields = new Map([...part.matchAll(/(\w+)\s*=\s*(?:"([^"]*)"|([^\s,]+))/g)].map(([, name, quoted, bare]) => [name?.toLowerCase(), quoted ?? bare ?? '']));
+    const fields = new Map(
+      [...part.matchAll(/(\w+)\s*=\s*(?:"([^"]*)"|([^\s,]+))/g)].map(([, name, quoted, bare]) => [
+        name?.toLowerCase(),
+        quoted ?? bare ?? '',
+      ]),
+    );
     const algorithm = (fields.get('algorithm') ?? 'MD5').toUpperCase();
     const nonce = fields.get('nonce');
     if (nonce === undefined || (algorithm !== 'MD5' && algorithm !== 'SHA-256')) continue;
@@ -46,12 +51,24 @@ function digestChallenge(challenge: Challenge): Digest | null {
 }
 
 function digestAnswer(digest: Digest, { method, uri }: Challenged, { user, password }: Login): string {
-  const hash = (text: string): string => createHash(digest.algorithm === 'MD5' ? 'md5' : 'sha256').update(text).digest('hex');
+  const hash = (text: string): string =>
+    createHash(digest.algorithm === 'MD5' ? 'md5' : 'sha256')
+      .update(text)
+      .digest('hex');
   const who = hash(`${user}:${digest.realm}:${password}`);
   const what = hash(`${method}:${uri}`);
   const cnonce = randomBytes(8).toString('hex');
-  const response = digest.qop ? hash(`${who}:${digest.nonce}:00000001:${cnonce}:auth:${what}`) : hash(`${who}:${digest.nonce}:${what}`);
-  const fields = [`username="${user}"`, `realm="${digest.realm}"`, `nonce="${digest.nonce}"`, `uri="${uri}"`, `response="${response}"`, `algorithm=${digest.algorithm}`];
+  const response = digest.qop
+    ? hash(`${who}:${digest.nonce}:00000001:${cnonce}:auth:${what}`)
+    : hash(`${who}:${digest.nonce}:${what}`);
+  const fields = [
+    `username="${user}"`,
+    `realm="${digest.realm}"`,
+    `nonce="${digest.nonce}"`,
+    `uri="${uri}"`,
+    `response="${response}"`,
+    `algorithm=${digest.algorithm}`,
+  ];
   if (digest.opaque !== undefined) fields.push(`opaque="${digest.opaque}"`);
   if (digest.qop) fields.push('qop=auth', 'nc=00000001', `cnonce="${cnonce}"`);
   return `Digest ${fields.join(', ')}`;

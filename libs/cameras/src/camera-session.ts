@@ -60,14 +60,21 @@ async function httpSession(setup: SessionSetup): Promise<CameraFault> {
 }
 
 /** Hands on what ffmpeg brings until it, its input or the session ends; leaves no process behind. */
-async function feed(remux: Remux, { sink, signal }: SessionSetup, inputEnded: Promise<CameraFault>): Promise<CameraFault> {
+async function feed(
+  remux: Remux,
+  { sink, signal }: SessionSetup,
+  inputEnded: Promise<CameraFault>,
+): Promise<CameraFault> {
   const broken = read(remux, sink);
   const aborted = new Promise<CameraFault>((resolve) => {
     const end = (): void => resolve(new CameraFault('timeout', 'no picture came for too long'));
     if (signal.aborted) end();
     signal.addEventListener('abort', end, { once: true });
   });
-  const exited = remux.ended.then(({ code, lastWords }) => new CameraFault('bad-stream', `ffmpeg ended with ${code}${lastWords ? `: ${lastWords}` : ''}`));
+  const exited = remux.ended.then(
+    ({ code, lastWords }) =>
+      new CameraFault('bad-stream', `ffmpeg ended with ${code}${lastWords ? `: ${lastWords}` : ''}`),
+  );
   const fault = await Promise.race([broken, aborted, inputEnded, exited]);
   remux.kill();
   await remux.ended;

@@ -5,7 +5,17 @@ import type { FragmentRelay } from './camera-relay.js';
 import { Cameras } from './cameras.js';
 
 const camera = (number: number) =>
-  Camera.parse({ id: `camera-0${number}`, number, name: `Số ${number}`, shortName: `${number}`, area: '608', lat: 14.35, lon: 108, heading: 90, source: { url: 'rtsp://10.0.0.9/secret-path' } });
+  Camera.parse({
+    id: `camera-0${number}`,
+    number,
+    name: `Số ${number}`,
+    shortName: `${number}`,
+    area: '608',
+    lat: 14.35,
+    lon: 108,
+    heading: 90,
+    source: { url: 'rtsp://10.0.0.9/secret-path' },
+  });
 
 function setup() {
   const states: Record<string, CameraState> = { 'camera-01': 'unknown', 'camera-02': 'unknown' };
@@ -20,7 +30,14 @@ function setup() {
   const bus = new Bus(log);
   const heard: CameraStatus[] = [];
   bus.on('camera.changed', (status) => void heard.push(status));
-  const cameras = new Cameras({ file: { relay: { kind: 'embedded' }, cameras: [camera(1), camera(2)] }, secret: () => '', log, bus, relay, provenance: () => 'simulated' });
+  const cameras = new Cameras({
+    file: { relay: { kind: 'embedded' }, cameras: [camera(1), camera(2)] },
+    secret: () => '',
+    log,
+    bus,
+    relay,
+    provenance: () => 'simulated',
+  });
   return { cameras, states, heard };
 }
 
@@ -34,7 +51,20 @@ describe('Cameras', () => {
     states['camera-01'] = 'live';
     vi.advanceTimersByTime(2_000);
     expect(heard).toEqual([
-      { id: 'camera-01', number: 1, name: 'Số 1', shortName: '1', area: '608', lat: 14.35, lon: 108, heading: 90, fieldOfView: 54, state: 'live', since: 1_000_500, provenance: 'simulated' },
+      {
+        id: 'camera-01',
+        number: 1,
+        name: 'Số 1',
+        shortName: '1',
+        area: '608',
+        lat: 14.35,
+        lon: 108,
+        heading: 90,
+        fieldOfView: 54,
+        state: 'live',
+        since: 1_000_500,
+        provenance: 'simulated',
+      },
     ]);
     expect(JSON.stringify([cameras.statuses(), cameras.metrics()])).not.toContain('secret-path');
     await cameras.stop();
@@ -53,7 +83,11 @@ describe('Cameras', () => {
 
   it('gives a ticket for a camera of the pack, and none for another', () => {
     const { cameras } = setup();
-    expect(cameras.issueTicket('camera-01')).toMatchObject({ kind: 'mse', path: '/api/v1/cameras/stream', expiresAt: '1970-01-01T00:17:10.000Z' });
+    expect(cameras.issueTicket('camera-01')).toMatchObject({
+      kind: 'mse',
+      path: '/api/v1/cameras/stream',
+      expiresAt: '1970-01-01T00:17:10.000Z',
+    });
     expect(cameras.issueTicket('camera-99')).toBeNull();
   });
 });

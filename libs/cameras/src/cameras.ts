@@ -69,11 +69,16 @@ export class Cameras {
   constructor(private readonly setup: CamerasSetup) {
     this.now = setup.now ?? Date.now;
     const since = this.now();
-    this.known = new Map(setup.file.cameras.map((camera) => [camera.id, { camera, state: 'unknown', since, history: new StateHistory() }]));
+    this.known = new Map(
+      setup.file.cameras.map((camera) => [camera.id, { camera, state: 'unknown', since, history: new StateHistory() }]),
+    );
     this.relay = setup.relay ?? makeRelay(setup, this.now);
     this.tickets = new Tickets(this.now);
     const { log, maxViewers = defaultMaxViewers, origins = [] } = setup;
-    this.sockets = this.relay.kind === 'mse' ? new ViewerSocket({ relay: this.relay, tickets: this.tickets, log, maxViewers, origins }) : null;
+    this.sockets =
+      this.relay.kind === 'mse'
+        ? new ViewerSocket({ relay: this.relay, tickets: this.tickets, log, maxViewers, origins })
+        : null;
     this.whep = this.relay.kind === 'whep' ? new WhepHandler(this.relay, this.tickets, log) : null;
   }
 
@@ -108,7 +113,12 @@ export class Cameras {
   issueTicket(cameraId: string): CameraTicket | null {
     if (!this.known.has(cameraId)) return null;
     const path = this.relay.kind === 'mse' ? streamPath : `/api/v1/cameras/${cameraId}/whep`;
-    return { ticket: this.tickets.issue(cameraId), kind: this.relay.kind, path, expiresAt: new Date(this.now() + ticketLifeMs).toISOString() };
+    return {
+      ticket: this.tickets.issue(cameraId),
+      kind: this.relay.kind,
+      path,
+      expiresAt: new Date(this.now() + ticketLifeMs).toISOString(),
+    };
   }
 
   metrics(): CameraMetrics {
@@ -120,7 +130,12 @@ export class Cameras {
       const { bytes, viewers, fault } = this.relay.view(camera.id);
       return { id: camera.id, state, since, bytes, viewers, fault };
     });
-    return { total: all.length, online: all.filter(({ state }) => state === 'live').length, uptime24h: knownMs > 0 ? (liveMs / knownMs) * 100 : null, cameras };
+    return {
+      total: all.length,
+      online: all.filter(({ state }) => state === 'live').length,
+      uptime24h: knownMs > 0 ? (liveMs / knownMs) * 100 : null,
+      cameras,
+    };
   }
 
   private watch(): void {
@@ -137,7 +152,20 @@ export class Cameras {
 
   private status({ camera, state, since }: Known): CameraStatus {
     const { id, number, name, shortName, area, lat, lon, heading, fieldOfView } = camera;
-    return { id, number, name, shortName, area, lat, lon, heading, fieldOfView, state, since, provenance: this.setup.provenance?.(camera) ?? 'live' };
+    return {
+      id,
+      number,
+      name,
+      shortName,
+      area,
+      lat,
+      lon,
+      heading,
+      fieldOfView,
+      state,
+      since,
+      provenance: this.setup.provenance?.(camera) ?? 'live',
+    };
   }
 }
 

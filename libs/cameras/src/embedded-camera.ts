@@ -52,14 +52,20 @@ export class EmbeddedCamera implements SessionSink {
   }
 
   view(): CameraView {
-    const state = judge({ ...this.stillness.stillness, startedAt: this.startedAt, pictureAt: this.pictureAt }, this.setup.now());
+    const state = judge(
+      { ...this.stillness.stillness, startedAt: this.startedAt, pictureAt: this.pictureAt },
+      this.setup.now(),
+    );
     return { state, bytes: this.bytes, viewers: this.hub.viewerCount, fault: state === 'live' ? null : this.fault };
   }
 
   /** Called twice a second: ends a connection that has fallen silent. */
   tick(): void {
     const now = this.setup.now();
-    const silent = this.pictureAt !== null && this.pictureAt > this.sessionStartedAt ? now - this.pictureAt > giveUpAfterMs : now - this.sessionStartedAt > firstPictureWithinMs;
+    const silent =
+      this.pictureAt !== null && this.pictureAt > this.sessionStartedAt
+        ? now - this.pictureAt > giveUpAfterMs
+        : now - this.sessionStartedAt > firstPictureWithinMs;
     if (silent) this.session.abort();
   }
 
@@ -90,7 +96,9 @@ export class EmbeddedCamera implements SessionSink {
       this.hub.end();
       if (this.stopping.signal.aborted) return;
       this.noteFailure(fault.kind, fault.message);
-      await wait(backoffMs(this.failures, Math.random), undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      await wait(backoffMs(this.failures, Math.random), undefined, { signal: this.stopping.signal }).catch(
+        () => undefined,
+      );
     }
   }
 
@@ -98,6 +106,7 @@ export class EmbeddedCamera implements SessionSink {
   private noteFailure(kind: string, message: string): void {
     this.fault = message;
     this.failures += 1;
-    if (this.failures === 1) this.setup.log.warn({ camera: this.setup.id, kind, fault: message }, 'the camera was lost');
+    if (this.failures === 1)
+      this.setup.log.warn({ camera: this.setup.id, kind, fault: message }, 'the camera was lost');
   }
 }

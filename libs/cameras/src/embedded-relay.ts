@@ -24,7 +24,12 @@ export class EmbeddedRelay implements FragmentRelay {
   /** @throws when a camera's address or secret, or ffmpeg, is not there: at start, not when somebody looks */
   constructor({ cameras, secret, log, now }: EmbeddedRelaySetup) {
     const ffmpeg = ffmpegPath();
-    this.cameras = new Map(cameras.map((camera) => [camera.id, new EmbeddedCamera({ id: camera.id, source: cameraSource(camera, secret), ffmpeg, log, now })]));
+    this.cameras = new Map(
+      cameras.map((camera) => [
+        camera.id,
+        new EmbeddedCamera({ id: camera.id, source: cameraSource(camera, secret), ffmpeg, log, now }),
+      ]),
+    );
   }
 
   start(): Promise<void> {

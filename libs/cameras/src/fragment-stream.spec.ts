@@ -30,15 +30,21 @@ const sync = 0x0200_0000;
 function read(bytes: Buffer, chunkBytes = bytes.length): { heads: StreamHead[]; fragments: Fragment[] } {
   const heads: StreamHead[] = [];
   const fragments: Fragment[] = [];
-  const stream = new FragmentStream({ head: (head) => void heads.push(head), fragment: (fragment) => void fragments.push(fragment) });
-  for (let offset = 0; offset < bytes.length; offset += chunkBytes) stream.push(bytes.subarray(offset, offset + chunkBytes));
+  const stream = new FragmentStream({
+    head: (head) => void heads.push(head),
+    fragment: (fragment) => void fragments.push(fragment),
+  });
+  for (let offset = 0; offset < bytes.length; offset += chunkBytes)
+    stream.push(bytes.subarray(offset, offset + chunkBytes));
   return { heads, fragments };
 }
 
 describe('FragmentStream', () => {
   it('tells a browser codec and size, and keeps the init segment whole', () => {
     const ftyp = box('ftyp', Buffer.from('iso5'));
-    expect(read(Buffer.concat([ftyp, avc])).heads).toEqual([{ codec: 'avc1.42c01e', width: 640, height: 360, init: Buffer.concat([ftyp, avc]) }]);
+    expect(read(Buffer.concat([ftyp, avc])).heads).toEqual([
+      { codec: 'avc1.42c01e', width: 640, height: 360, init: Buffer.concat([ftyp, avc]) },
+    ]);
   });
 
   it('names H.265 as RFC 6381 wants it', () => {
@@ -50,7 +56,9 @@ describe('FragmentStream', () => {
   });
 
   it.each([1, 7, 4096])('cuts the same pictures out of chunks of %i bytes', (chunkBytes) => {
-    const pictures = [sync, notSync, notSync].map((flags, index) => Buffer.concat([moof(tfhd(flags)), box('mdat', Buffer.alloc(50 + index, index))]));
+    const pictures = [sync, notSync, notSync].map((flags, index) =>
+      Buffer.concat([moof(tfhd(flags)), box('mdat', Buffer.alloc(50 + index, index))]),
+    );
     const { fragments } = read(Buffer.concat([avc, ...pictures]), chunkBytes);
     expect(fragments).toEqual([
       { bytes: pictures[0], key: true },
@@ -70,7 +78,9 @@ describe('FragmentStream', () => {
 
   it('takes a picture without any flags for no keyframe', () => {
     const bare = box('tfhd', word(0), word(1));
-    expect(read(Buffer.concat([moof(bare, box('trun', word(0), word(1))), box('mdat', Buffer.alloc(1))])).fragments[0]?.key).toBe(false);
+    expect(
+      read(Buffer.concat([moof(bare, box('trun', word(0), word(1))), box('mdat', Buffer.alloc(1))])).fragments[0]?.key,
+    ).toBe(false);
   });
 
   it('stops at bytes that are no boxes instead of waiting for gigabytes', () => {

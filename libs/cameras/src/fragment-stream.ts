@@ -66,6 +66,10 @@ function tfhdFlags(tfhd: Buffer | null): number | null {
   if (!tfhd) return null;
   const set = tfhd.readUInt32BE(8) & 0xff_ffff;
   if (!(set & defaults.flags)) return null;
-  const before = (set & defaults.baseDataOffset ? 8 : 0) + (set & defaults.description ? 4 : 0) + (set & defaults.duration ? 4 : 0) + (set & defaults.size ? 4 : 0);
+  const before =
+    (set & defaults.baseDataOffset ? 8 : 0) +
+    (set & defaults.description ? 4 : 0) +
+    (set & defaults.duration ? 4 : 0) +
+    (set & defaults.size ? 4 : 0);
   return tfhd.readUInt32BE(16 + before);
 }

@@ -15,8 +15,13 @@ export async function openHttpStream(source: CameraSource, signal: AbortSignal):
   const first = await ask(source.url, signal);
   if (first.statusCode !== 401 || !source.login) return accepted(first);
   first.destroy();
-  const answer = authorize(first.headers['www-authenticate'] ?? '', { method: 'GET', uri: source.url.pathname + source.url.search }, source.login);
-  if (answer === null) throw new CameraFault('denied', 'the camera asks for a login by a scheme other than Basic and Digest');
+  const answer = authorize(
+    first.headers['www-authenticate'] ?? '',
+    { method: 'GET', uri: source.url.pathname + source.url.search },
+    source.login,
+  );
+  if (answer === null)
+    throw new CameraFault('denied', 'the camera asks for a login by a scheme other than Basic and Digest');
   return accepted(await ask(source.url, signal, answer));
 }
 
@@ -30,15 +35,26 @@ function accepted(answer: IncomingMessage): IncomingMessage {
 function ask(url: URL, signal: AbortSignal, authorization?: string): Promise<IncomingMessage> {
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    const request: ClientRequest = send(url, { signal, agent: false, headers: { accept: 'video/mp2t, */*', ...(authorization ? { authorization } : {}) } });
-    const timer = setTimeout(() => request.destroy(new CameraFault('timeout', `no answer within ${answerWithinMs} ms`)), answerWithinMs);
+    const request: ClientRequest = send(url, {
+      signal,
+      agent: false,
+      headers: { accept: 'video/mp2t, */*', ...(authorization ? { authorization } : {}) },
+    });
+    const timer = setTimeout(
+      () => request.destroy(new CameraFault('timeout', `no answer within ${answerWithinMs} ms`)),
+      answerWithinMs,
+    );
     request.once('response', (answer) => {
       clearTimeout(timer);
       resolve(answer);
     });
     request.once('error', (cause: NodeJS.ErrnoException) => {
       clearTimeout(timer);
-      reject(cause instanceof CameraFault ? cause : new CameraFault('unreachable', `the camera cannot be reached: ${cause.code ?? cause.name}`));
+      reject(
+        cause instanceof CameraFault
+          ? cause
+          : new CameraFault('unreachable', `the camera cannot be reached: ${cause.code ?? cause.name}`),
+      );
     });
     request.end();
   });

@@ -39,7 +39,8 @@ export class ListedCamera {
 
   private takeReady(bytes: number | null, nowMs: number): void {
     // A relay that was restarted counts from nought again: any other number is news.
-    if (bytes === null || bytes !== this.bytes || this.known === 'offline' || this.known === 'unknown') this.grewAt = nowMs;
+    if (bytes === null || bytes !== this.bytes || this.known === 'offline' || this.known === 'unknown')
+      this.grewAt = nowMs;
     this.bytes = bytes ?? this.bytes;
     this.known = nowMs - this.grewAt >= frozenAfterMs ? 'frozen' : 'live';
   }

@@ -36,7 +36,17 @@ function mediaMtxPath(item: z.infer<typeof MediaMtxItem>): ListedPath {
 /** Only what is needed: the producer's `url` holds the camera's password and is not even parsed. */
 const Go2rtcList = z.record(
   z.string(),
-  z.object({ producers: z.array(z.object({ bytes_recv: z.number().optional(), recv: z.number().optional(), medias: z.array(z.unknown()).optional() })).nullish() }),
+  z.object({
+    producers: z
+      .array(
+        z.object({
+          bytes_recv: z.number().optional(),
+          recv: z.number().optional(),
+          medias: z.array(z.unknown()).optional(),
+        }),
+      )
+      .nullish(),
+  }),
 );
 
 /**
@@ -45,12 +55,18 @@ const Go2rtcList = z.record(
  * @throws ZodError when the answer is of another shape
  */
 export function readGo2rtcList(answer: unknown): Map<string, ListedPath> {
-  return new Map(Object.entries(Go2rtcList.parse(answer)).map(([name, { producers }]) => [name, go2rtcPath(producers ?? [])]));
+  return new Map(
+    Object.entries(Go2rtcList.parse(answer)).map(([name, { producers }]) => [name, go2rtcPath(producers ?? [])]),
+  );
 }
 
-function go2rtcPath(producers: { bytes_recv?: number | undefined; recv?: number | undefined; medias?: unknown[] | undefined }[]): ListedPath {
+function go2rtcPath(
+  producers: { bytes_recv?: number | undefined; recv?: number | undefined; medias?: unknown[] | undefined }[],
+): ListedPath {
   if (producers.length === 0) return { standing: 'down', bytes: null };
-  const counted = producers.map((producer) => producer.bytes_recv ?? producer.recv).filter((bytes) => bytes !== undefined);
+  const counted = producers
+    .map((producer) => producer.bytes_recv ?? producer.recv)
+    .filter((bytes) => bytes !== undefined);
   if (counted.length > 0) return { standing: 'ready', bytes: counted.reduce((sum, bytes) => sum + bytes, 0) };
   return { standing: producers.some(({ medias }) => medias && medias.length > 0) ? 'ready' : 'idle', bytes: null };
 }

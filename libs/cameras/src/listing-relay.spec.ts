@@ -12,7 +12,14 @@ describe('lists', () => {
     const { pages, paths } = readMediaMtxList({
       pageCount: 3,
       items: [
-        { name: 'camera-01', ready: true, online: true, source: { type: 'rtspSource' }, inboundBytes: 29_681_480, bytesReceived: 1 },
+        {
+          name: 'camera-01',
+          ready: true,
+          online: true,
+          source: { type: 'rtspSource' },
+          inboundBytes: 29_681_480,
+          bytesReceived: 1,
+        },
         { name: 'camera-02', ready: true, source: { type: 'rtspSource' }, bytesReceived: 500 },
         { name: 'camera-03', ready: false, source: null },
         { name: 'camera-04', ready: false, source: { type: 'rtspSource' } },
@@ -56,7 +63,15 @@ describe('ListedCamera', () => {
   };
 
   it('is frozen once its bytes have not grown for 4 s, and live when they grow again', () => {
-    expect(states([0, 'ready', 10], [1 * s, 'ready', 20], [4.9 * s, 'ready', 20], [5 * s, 'ready', 20], [6 * s, 'ready', 21])).toEqual(['live', 'live', 'live', 'frozen', 'live']);
+    expect(
+      states(
+        [0, 'ready', 10],
+        [1 * s, 'ready', 20],
+        [4.9 * s, 'ready', 20],
+        [5 * s, 'ready', 20],
+        [6 * s, 'ready', 21],
+      ),
+    ).toEqual(['live', 'live', 'live', 'frozen', 'live']);
   });
   it('is offline when the relay has no stream, and live when it has one, even at the same count', () => {
     expect(states([0, 'ready', 10], [1 * s, 'down', null], [9 * s, 'ready', 10])).toEqual(['live', 'offline', 'live']);
@@ -67,12 +82,25 @@ describe('ListedCamera', () => {
   it('is unknown when the relay itself is silent: that says nothing about the camera', () => {
     const camera = new ListedCamera(0);
     camera.listed({ standing: 'ready', bytes: 1 }, 10 * s);
-    expect([camera.view(13.9 * s).state, camera.view(14 * s)]).toMatchObject(['live', { state: 'unknown', fault: 'the relay does not answer' }]);
+    expect([camera.view(13.9 * s).state, camera.view(14 * s)]).toMatchObject([
+      'live',
+      { state: 'unknown', fault: 'the relay does not answer' },
+    ]);
   });
 });
 
 describe('ListingRelay', () => {
-  const camera = Camera.parse({ id: 'camera-01', number: 1, name: 'a', shortName: 'a', area: '608', lat: 0, lon: 0, heading: 0, source: { url: 'rtsp://10.0.0.9/1' } });
+  const camera = Camera.parse({
+    id: 'camera-01',
+    number: 1,
+    name: 'a',
+    shortName: 'a',
+    area: '608',
+    lat: 0,
+    lon: 0,
+    heading: 0,
+    source: { url: 'rtsp://10.0.0.9/1' },
+  });
   const mediamtx: RelayProgram = { kind: 'mediamtx', api: 'http://relay:9997', whep: 'http://relay:8889' };
 
   function relayWith(answers: Record<string, () => Response>, program = mediamtx) {
@@ -82,12 +110,19 @@ describe('ListingRelay', () => {
       asked.push(line);
       return Promise.resolve(answers[line]?.() ?? new Response('', { status: 404 }));
     };
-    const relay = new ListingRelay({ program, cameras: [camera], log: createLogger('spec', 'silent'), now: () => 0, fetch: fake as typeof fetch });
+    const relay = new ListingRelay({
+      program,
+      cameras: [camera],
+      log: createLogger('spec', 'silent'),
+      now: () => 0,
+      fetch: fake as typeof fetch,
+    });
     return { relay, asked };
   }
 
   it('reads all pages of the list', async () => {
-    const page = (name: string) => () => Response.json({ pageCount: 2, items: [{ name, ready: true, source: { type: 'rtspSource' }, bytesReceived: 5 }] });
+    const page = (name: string) => () =>
+      Response.json({ pageCount: 2, items: [{ name, ready: true, source: { type: 'rtspSource' }, bytesReceived: 5 }] });
     const { relay, asked } = relayWith({
       'GET http://relay:9997/v3/paths/list?page=0&itemsPerPage=100': page('other'),
       'GET http://relay:9997/v3/paths/list?page=1&itemsPerPage=100': page('camera-01'),
@@ -100,9 +135,16 @@ describe('ListingRelay', () => {
 
   it.each([
     ['mediamtx', mediamtx, 'POST http://relay:8889/camera-01/whep'],
-    ['go2rtc', { kind: 'go2rtc', api: 'http://relay:1984', whep: 'http://relay:1984' } as RelayProgram, 'POST http://relay:1984/api/webrtc?src=camera-01'],
+    [
+      'go2rtc',
+      { kind: 'go2rtc', api: 'http://relay:1984', whep: 'http://relay:1984' } as RelayProgram,
+      'POST http://relay:1984/api/webrtc?src=camera-01',
+    ],
   ])('hands an offer to %s by the path of that camera', async (_kind, program, line) => {
-    const { relay, asked } = relayWith({ [line]: () => new Response('v=0', { status: 201, headers: { location: '/camera-01/whep/8f' } }) }, program);
+    const { relay, asked } = relayWith(
+      { [line]: () => new Response('v=0', { status: 201, headers: { location: '/camera-01/whep/8f' } }) },
+      program,
+    );
     const answer = await relay.offer('camera-01', 'v=0 offer');
     expect(asked).toEqual([line]);
     expect(answer).toMatchObject({ status: 201, sdp: 'v=0' });
@@ -116,7 +158,10 @@ describe('ListingRelay', () => {
   });
 
   it('remembers no session that lies elsewhere than at the relay', async () => {
-    const { relay } = relayWith({ 'POST http://relay:8889/camera-01/whep': () => new Response('v=0', { status: 201, headers: { location: 'http://169.254.169.254/' } }) });
+    const { relay } = relayWith({
+      'POST http://relay:8889/camera-01/whep': () =>
+        new Response('v=0', { status: 201, headers: { location: 'http://169.254.169.254/' } }),
+    });
     expect((await relay.offer('camera-01', '')).session).toBeNull();
   });
 });

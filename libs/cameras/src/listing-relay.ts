@@ -65,7 +65,12 @@ export class ListingRelay implements WhepRelay {
   async offer(cameraId: string, sdp: string): Promise<WhepAnswer> {
     this.view(cameraId);
     const url = this.whepUrl(cameraId);
-    const answer = await this.fetch(url, { ...this.limits(), method: 'POST', headers: { 'content-type': 'application/sdp' }, body: sdp });
+    const answer = await this.fetch(url, {
+      ...this.limits(),
+      method: 'POST',
+      headers: { 'content-type': 'application/sdp' },
+      body: sdp,
+    });
     const text = (await answer.text()).slice(0, maxSdpBytes);
     const location = answer.headers.get('location');
     const session = location === null ? null : new URL(location, url);
@@ -81,7 +86,9 @@ export class ListingRelay implements WhepRelay {
   private whepUrl(cameraId: string): string {
     const { kind, whep } = this.setup.program;
     const base = whep.replace(/\/$/, '');
-    return kind === 'mediamtx' ? `${base}/${encodeURIComponent(cameraId)}/whep` : `${base}/api/webrtc?src=${encodeURIComponent(cameraId)}`;
+    return kind === 'mediamtx'
+      ? `${base}/${encodeURIComponent(cameraId)}/whep`
+      : `${base}/api/webrtc?src=${encodeURIComponent(cameraId)}`;
   }
 
   private limits(): RequestInit {
@@ -95,7 +102,8 @@ export class ListingRelay implements WhepRelay {
       if (!this.heard) this.setup.log.info('the camera relay answers again');
       this.heard = true;
     } catch (cause) {
-      if (this.heard && !this.stopping) this.setup.log.warn({ fault: (cause as Error).name }, 'the camera relay does not answer as it should');
+      if (this.heard && !this.stopping)
+        this.setup.log.warn({ fault: (cause as Error).name }, 'the camera relay does not answer as it should');
       this.heard = false;
     }
   }

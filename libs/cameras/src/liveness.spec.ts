@@ -13,18 +13,39 @@ describe('judge', () => {
     ['pictures, no look yet', { ...none, pictureAt: 1 * s }, [2 * s, 'live']],
     ['the last picture 3.9 s ago', { ...none, pictureAt: 1 * s }, [4.9 * s, 'live']],
     ['the last picture 4 s ago', { ...none, pictureAt: 1 * s }, [5 * s, 'offline']],
-    ['the same picture for 3 s', { pictureAt: 20 * s, changedAt: 17 * s, lookedAt: 20 * s, stillLooks: 3 }, [20 * s, 'live']],
-    ['the same picture for 4 s', { pictureAt: 21 * s, changedAt: 17 * s, lookedAt: 21 * s, stillLooks: 4 }, [21 * s, 'frozen']],
-    ['one equal look after a long group', { pictureAt: 30 * s, changedAt: 20 * s, lookedAt: 30 * s, stillLooks: 1 }, [30 * s, 'live']],
-    ['no looks for long, pictures still coming', { pictureAt: 60 * s, changedAt: 20 * s, lookedAt: 21 * s, stillLooks: 1 }, [60 * s, 'live']],
-    ['frozen, then silent', { pictureAt: 21 * s, changedAt: 10 * s, lookedAt: 21 * s, stillLooks: 9 }, [25 * s, 'offline']],
+    [
+      'the same picture for 3 s',
+      { pictureAt: 20 * s, changedAt: 17 * s, lookedAt: 20 * s, stillLooks: 3 },
+      [20 * s, 'live'],
+    ],
+    [
+      'the same picture for 4 s',
+      { pictureAt: 21 * s, changedAt: 17 * s, lookedAt: 21 * s, stillLooks: 4 },
+      [21 * s, 'frozen'],
+    ],
+    [
+      'one equal look after a long group',
+      { pictureAt: 30 * s, changedAt: 20 * s, lookedAt: 30 * s, stillLooks: 1 },
+      [30 * s, 'live'],
+    ],
+    [
+      'no looks for long, pictures still coming',
+      { pictureAt: 60 * s, changedAt: 20 * s, lookedAt: 21 * s, stillLooks: 1 },
+      [60 * s, 'live'],
+    ],
+    [
+      'frozen, then silent',
+      { pictureAt: 21 * s, changedAt: 10 * s, lookedAt: 21 * s, stillLooks: 9 },
+      [25 * s, 'offline'],
+    ],
   ])('%s', (_name, sighting, [nowMs, state]) => {
     expect(judge({ startedAt: 0, ...sighting }, nowMs)).toBe(state);
   });
 });
 
 describe('StillnessWatch', () => {
-  const picture = (grey: number, cell = 0, cellGrey = grey): Buffer => Buffer.alloc(lookBytes, grey).fill(cellGrey, cell, cell + 1);
+  const picture = (grey: number, cell = 0, cellGrey = grey): Buffer =>
+    Buffer.alloc(lookBytes, grey).fill(cellGrey, cell, cell + 1);
 
   it('counts a picture that only its encoding moves as the same', () => {
     const watch = new StillnessWatch();

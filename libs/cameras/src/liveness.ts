@@ -34,5 +34,7 @@ export function judge(sighting: Sighting, nowMs: number): CameraState {
 }
 
 function isStill({ changedAt, lookedAt, stillLooks }: Stillness): boolean {
-  return changedAt !== null && lookedAt !== null && stillLooks >= minStillLooks && lookedAt - changedAt >= frozenAfterMs;
+  return (
+    changedAt !== null && lookedAt !== null && stillLooks >= minStillLooks && lookedAt - changedAt >= frozenAfterMs
+  );
 }

@@ -27,7 +27,10 @@ export class BoxReader {
     for (this.needed = 8; bytes.length - offset >= this.needed; this.needed = 8) {
       this.needed = boxSize(bytes, offset);
       if (bytes.length - offset < this.needed) break;
-      boxes.push({ type: bytes.toString('latin1', offset + 4, offset + 8), bytes: bytes.subarray(offset, offset + this.needed) });
+      boxes.push({
+        type: bytes.toString('latin1', offset + 4, offset + 8),
+        bytes: bytes.subarray(offset, offset + this.needed),
+      });
       offset += this.needed;
     }
     this.held = bytes.length - offset;
@@ -48,7 +51,10 @@ export function* childBoxes(container: Buffer, skip = 0): Generator<Box> {
   while (offset + 8 <= container.length) {
     const size = container.readUInt32BE(offset);
     if (size < 8 || offset + size > container.length) return;
-    yield { type: container.toString('latin1', offset + 4, offset + 8), bytes: container.subarray(offset, offset + size) };
+    yield {
+      type: container.toString('latin1', offset + 4, offset + 8),
+      bytes: container.subarray(offset, offset + size),
+    };
     offset += size;
   }
 }

@@ -12,7 +12,7 @@ export class RecordSplitter {
 
   /** The record given to `take` is used again: who keeps it copies it. */
   push(chunk: Buffer): void {
-    for (let offset = 0; offset < chunk.length; ) {
+    for (let offset = 0; offset < chunk.length;) {
       const count = chunk.copy(this.record, this.filled, offset);
       offset += count;
       this.filled += count;

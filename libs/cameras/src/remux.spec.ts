@@ -9,5 +9,7 @@ it('copies the pictures and decodes keyframes alone', () => {
 });
 
 it('asks for RTSP over TCP, at the address that it is given', () => {
-  expect(remuxArguments({ kind: 'rtsp', url: 'rtsp://127.0.0.1:1/f00d' }).join(' ')).toMatch(/-rtsp_transport tcp .*-i rtsp:\/\/127\.0\.0\.1:1\/f00d/);
+  expect(remuxArguments({ kind: 'rtsp', url: 'rtsp://127.0.0.1:1/f00d' }).join(' ')).toMatch(
+    /-rtsp_transport tcp .*-i rtsp:\/\/127\.0\.0\.1:1\/f00d/,
+  );
 });

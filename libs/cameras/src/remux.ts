@@ -16,7 +16,12 @@ export interface Remux {
   kill(): void;
 }
 
-const probe = ['-probesize', '500000', '-analyzeduration', '500000'];
+const words = (line: string): string[] => line.split(' ');
+const probe = '-probesize 500000 -analyzeduration 500000';
+const decoder = '-threads 1 -flags low_delay -skip_frame nokey -fflags +nobuffer+discardcorrupt';
+const fragments = '-f mp4 -movflags +frag_every_frame+empty_moov+default_base_moof -flush_packets 1 pipe:1';
+const scale = `-vf scale=${lookWidth}:${lookHeight}:flags=area,format=gray -vsync passthrough`;
+const looks = `${scale} -c:v rawvideo -f rawvideo -flush_packets 1 pipe:3`;
 
 /**
  * Two outputs of one input: the coded pictures untouched (`-c copy`), and each keyframe decoded and scaled down, to tell
@@ -24,14 +29,12 @@ const probe = ['-probesize', '500000', '-analyzeduration', '500000'];
  * keyframe back until the next ones. `frag_every_frame`: a picture leaves when the next one comes, not when its group ends.
  */
 export function remuxArguments(input: RemuxInput): string[] {
-  const rtsp = ['-protocol_whitelist', 'rtsp,rtp,tcp,udp', '-rtsp_transport', 'tcp'];
-  const mpegts = ['-protocol_whitelist', 'pipe', '-f', 'mpegts'];
-  const source = input.kind === 'rtsp' ? [...rtsp, ...probe, '-i', input.url] : [...mpegts, ...probe, '-i', 'pipe:0'];
-  const decoder = ['-threads', '1', '-flags', 'low_delay', '-skip_frame', 'nokey', '-fflags', '+nobuffer+discardcorrupt'];
-  const pictures = ['-map', '0:v:0', '-c:v', 'copy', '-f', 'mp4', '-movflags', '+frag_every_frame+empty_moov+default_base_moof', '-flush_packets', '1', 'pipe:1'];
-  const scale = `scale=${lookWidth}:${lookHeight}:flags=area,format=gray`;
-  const looks = ['-map', '0:v:0', '-vf', scale, '-vsync', 'passthrough', '-c:v', 'rawvideo', '-f', 'rawvideo', '-flush_packets', '1', 'pipe:3'];
-  return ['-hide_banner', '-nostats', '-loglevel', 'error', ...(input.kind === 'rtsp' ? ['-nostdin'] : []), ...decoder, ...source, ...pictures, ...looks];
+  const source =
+    input.kind === 'rtsp'
+      ? [...words(`-nostdin -protocol_whitelist rtsp,rtp,tcp,udp -rtsp_transport tcp ${probe} -i`), input.url]
+      : words(`-protocol_whitelist pipe -f mpegts ${probe} -i pipe:0`);
+  const outputs = words(`-map 0:v:0 -c:v copy ${fragments} -map 0:v:0 ${looks}`);
+  return [...words(`-hide_banner -nostats -loglevel error ${decoder}`), ...source, ...outputs];
 }
 
 /**
@@ -40,7 +43,10 @@ export function remuxArguments(input: RemuxInput): string[] {
  */
 export function startRemux(path: string, input: RemuxInput): Remux {
   // No environment: what it holds (secrets among it) is none of ffmpeg's business.
-  const child = spawn(path, remuxArguments(input), { stdio: ['pipe', 'pipe', 'pipe', 'pipe'], env: {} }) as ChildProcessByStdio<Writable, Readable, Readable>;
+  const child = spawn(path, remuxArguments(input), {
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    env: {},
+  }) as ChildProcessByStdio<Writable, Readable, Readable>;
   const looks = child.stdio[3] as unknown as Readable;
   let lastWords = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (lastWords = (lastWords + text).slice(-500)));

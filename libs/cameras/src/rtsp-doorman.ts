@@ -34,7 +34,11 @@ export async function openDoor(source: CameraSource, signal: AbortSignal): Promi
     server.close();
     camera.destroy();
   };
-  const login = new RtspLogin({ local: url, camera: addressOf(source.url), ...(source.login ? { login: source.login } : {}) });
+  const login = new RtspLogin({
+    local: url,
+    camera: addressOf(source.url),
+    ...(source.login ? { login: source.login } : {}),
+  });
   return { url, ended: escort({ server, camera, login, local: url }).finally(close), close };
 }
 
@@ -53,7 +57,10 @@ async function reach(url: URL, signal: AbortSignal): Promise<Socket> {
     return socket.setNoDelay(true);
   } catch (cause) {
     socket.destroy();
-    throw new CameraFault('unreachable', `the camera cannot be reached: ${(cause as NodeJS.ErrnoException).code ?? (cause as Error).name}`);
+    throw new CameraFault(
+      'unreachable',
+      `the camera cannot be reached: ${(cause as NodeJS.ErrnoException).code ?? (cause as Error).name}`,
+    );
   }
 }
 
@@ -67,7 +74,12 @@ interface Escort {
 /** Lets one client in and carries both directions until one side goes. */
 function escort({ server, camera, login, local }: Escort): Promise<CameraFault> {
   return new Promise((resolve) => {
-    const end = (): void => resolve(login.denied ? new CameraFault('denied', 'the camera refused the login') : new CameraFault('ended', 'the camera closed the stream'));
+    const end = (): void =>
+      resolve(
+        login.denied
+          ? new CameraFault('denied', 'the camera refused the login')
+          : new CameraFault('ended', 'the camera closed the stream'),
+      );
     camera.once('close', end);
     server.once('connection', (client) => {
       server.close();
@@ -90,7 +102,11 @@ function escort({ server, camera, login, local }: Escort): Promise<CameraFault> 
   });
 }
 
-function carry(from: Socket, framer: RtspFramer, pass: (unit: ReturnType<RtspFramer['push']>[number]) => unknown): void {
+function carry(
+  from: Socket,
+  framer: RtspFramer,
+  pass: (unit: ReturnType<RtspFramer['push']>[number]) => unknown,
+): void {
   from.on('data', (chunk: Buffer) => {
     try {
       for (const unit of framer.push(chunk)) pass(unit);

@@ -10,7 +10,8 @@ const login = { user: 'viewer', password: 'canary-password' };
 const message = (...lines: string[]): Message => ({ kind: 'message', head: lines.join('\r\n'), body: Buffer.alloc(0) });
 const parse = (bytes: Buffer): Message => new RtspFramer().push(bytes)[0] as Message;
 const describeRequest = message(`DESCRIBE ${local} RTSP/1.0`, 'CSeq: 7', 'Accept: application/sdp');
-const challenge = (cseq: string | null) => message('RTSP/1.0 401 Unauthorized', `CSeq: ${cseq}`, 'WWW-Authenticate: Digest realm="cam", nonce="n1"');
+const challenge = (cseq: string | null) =>
+  message('RTSP/1.0 401 Unauthorized', `CSeq: ${cseq}`, 'WWW-Authenticate: Digest realm="cam", nonce="n1"');
 const cseqOf = (bytes: Buffer) => headerOf(parse(bytes).head, 'cseq');
 
 describe('RtspFramer', () => {
@@ -23,7 +24,8 @@ describe('RtspFramer', () => {
   it.each([1, 5, 1_000])('cuts answers and packets out of chunks of %i bytes', (size) => {
     const framer = new RtspFramer();
     const units: RtspUnit[] = [];
-    for (let offset = 0; offset < bytes.length; offset += size) units.push(...framer.push(bytes.subarray(offset, offset + size)));
+    for (let offset = 0; offset < bytes.length; offset += size)
+      units.push(...framer.push(bytes.subarray(offset, offset + size)));
     expect(units).toEqual([
       { kind: 'message', head: 'RTSP/1.0 200 OK\r\nCSeq: 1\r\nContent-Length: 4', body: Buffer.from('v=0\n') },
       { kind: 'packet', bytes: Buffer.from([0x24, 0, 0, 3, 1, 2, 3]) },
@@ -32,7 +34,9 @@ describe('RtspFramer', () => {
   });
 
   it.each(['999999999', '-5', 'x'])('gives up on a body of %s bytes', (size) => {
-    expect(() => new RtspFramer().push(Buffer.from(`RTSP/1.0 200 OK\r\nContent-Length: ${size}\r\n\r\n`))).toThrow('no sensible length');
+    expect(() => new RtspFramer().push(Buffer.from(`RTSP/1.0 200 OK\r\nContent-Length: ${size}\r\n\r\n`))).toThrow(
+      'no sensible length',
+    );
   });
 
   it('gives up on a head without end', () => {
@@ -74,7 +78,9 @@ describe('RtspLogin', () => {
 
   it('follows no redirect', () => {
     const desk = new RtspLogin({ local, camera, login });
-    const answer = desk.answer(message('RTSP/1.0 302 Moved', `CSeq: ${cseqOf(desk.request(describeRequest))}`, 'Location: rtsp://10.0.0.1/'));
+    const answer = desk.answer(
+      message('RTSP/1.0 302 Moved', `CSeq: ${cseqOf(desk.request(describeRequest))}`, 'Location: rtsp://10.0.0.1/'),
+    );
     expect(parse(answer.bytes).head).toMatch(/^RTSP\/1.0 502 Bad Gateway\r\n/);
   });
 

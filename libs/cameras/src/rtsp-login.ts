@@ -37,7 +37,12 @@ export class RtspLogin {
     const [method = '', uri = '', version = ''] = line.split(' ');
     const target = uri.startsWith(this.party.local) ? this.party.camera + uri.slice(this.party.local.length) : uri;
     const clientSeq = headerOf(head, 'cseq') ?? '0';
-    return this.send({ clientSeq, head: [[method, target, version].join(' '), ...headers].join('\r\n'), body, answeredChallenge: false });
+    return this.send({
+      clientSeq,
+      head: [[method, target, version].join(' '), ...headers].join('\r\n'),
+      body,
+      answeredChallenge: false,
+    });
   }
 
   /** An answer of the camera: what goes on to the client, or what the camera must be asked again. */
@@ -46,7 +51,8 @@ export class RtspLogin {
     if (!sent) return { to: 'client', bytes: message(head, body) };
     if (/^RTSP\/\S+ 401/.test(head) && this.party.login) {
       this.challenge = headerOf(head, 'www-authenticate');
-      if (!sent.answeredChallenge && this.challenge !== null) return { to: 'camera', bytes: this.send({ ...sent, answeredChallenge: true }) };
+      if (!sent.answeredChallenge && this.challenge !== null)
+        return { to: 'camera', bytes: this.send({ ...sent, answeredChallenge: true }) };
       this.denied = true;
     }
     return { to: 'client', bytes: message(withHeaders(withoutRedirect(head), { CSeq: sent.clientSeq }), body) };
@@ -63,8 +69,12 @@ export class RtspLogin {
     const seq = String((this.seq += 1));
     this.open.set(seq, sent);
     const [method = '', uri = ''] = sent.head.split(' ');
-    const authorization = this.challenge !== null && this.party.login ? authorize(this.challenge, { method, uri }, this.party.login) : null;
-    return message(withHeaders(sent.head, { CSeq: seq, ...(authorization ? { Authorization: authorization } : {}) }), sent.body);
+    const authorization =
+      this.challenge !== null && this.party.login ? authorize(this.challenge, { method, uri }, this.party.login) : null;
+    return message(
+      withHeaders(sent.head, { CSeq: seq, ...(authorization ? { Authorization: authorization } : {}) }),
+      sent.body,
+    );
   }
 }
 

@@ -29,6 +29,10 @@ describe('Tickets', () => {
   it('forgets the oldest beyond a thousand', () => {
     const tickets = new Tickets(() => 0);
     const [first, second, ...rest] = Array.from({ length: 1_001 }, () => tickets.issue('camera-01'));
-    expect([tickets.redeem(first as string), tickets.redeem(second as string), tickets.redeem(rest.at(-1) as string)]).toEqual([null, 'camera-01', 'camera-01']);
+    expect([
+      tickets.redeem(first as string),
+      tickets.redeem(second as string),
+      tickets.redeem(rest.at(-1) as string),
+    ]).toEqual([null, 'camera-01', 'camera-01']);
   });
 });

@@ -8,7 +8,9 @@ import { WhepHandler } from './whep-handler.js';
 
 const path = '/api/v1/cameras/camera-01/whep';
 
-function setup(answer: WhepAnswer = { status: 201, sdp: 'v=0 answer', session: 'http://relay:8889/camera-01/whep/8f' }) {
+function setup(
+  answer: WhepAnswer = { status: 201, sdp: 'v=0 answer', session: 'http://relay:8889/camera-01/whep/8f' },
+) {
   const relay = {
     kind: 'whep',
     start: vi.fn(),
@@ -21,11 +23,18 @@ function setup(answer: WhepAnswer = { status: 201, sdp: 'v=0 answer', session: '
   const handler = new WhepHandler(relay, tickets, createLogger('spec', 'silent'));
   const send = (method: string, url: string, options: { ticket?: string; body?: string } = {}) => {
     const headers = options.ticket ? { authorization: `Bearer ${options.ticket}` } : {};
-    const request = Object.assign(Readable.from([Buffer.from(options.body ?? 'v=0 offer')]), { method, url, headers }) as unknown as IncomingMessage;
+    const request = Object.assign(Readable.from([Buffer.from(options.body ?? 'v=0 offer')]), {
+      method,
+      url,
+      headers,
+    }) as unknown as IncomingMessage;
     return new Promise<{ status: number; headers: Record<string, string>; body: string } | 'next'>((resolve) => {
       const said = { status: 0, headers: {} as Record<string, string>, body: '' };
       const response = {
-        writeHead: (status: number, fields: Record<string, string>) => (Object.assign(said, { status, headers: fields }), response),
+        writeHead: (status: number, fields: Record<string, string>) => (
+          Object.assign(said, { status, headers: fields }),
+          response
+        ),
         end: (body: string) => resolve({ ...said, body }),
       };
       handler.handle(request, response as unknown as ServerResponse, () => resolve('next'));
@@ -64,7 +73,9 @@ it.each([
 
 it('refuses an offer without end', async () => {
   const { tickets, send } = setup();
-  expect(await send('POST', path, { ticket: tickets.issue('camera-01'), body: 'x'.repeat(70_000) })).toMatchObject({ status: 413 });
+  expect(await send('POST', path, { ticket: tickets.issue('camera-01'), body: 'x'.repeat(70_000) })).toMatchObject({
+    status: 413,
+  });
 });
 
 it('says that the relay refused without repeating what it said', async () => {

@@ -39,13 +39,15 @@ export class WhepHandler {
 
   private answer(request: IncomingMessage, target: Target): Promise<Answer> {
     if (request.method === 'POST' && target.session === undefined) return this.offer(request, target.cameraId);
-    if (request.method === 'DELETE' && target.session !== undefined) return this.hangUp(target.cameraId, target.session);
+    if (request.method === 'DELETE' && target.session !== undefined)
+      return this.hangUp(target.cameraId, target.session);
     return Promise.resolve(refusal(405, 'POST an offer, or DELETE a session'));
   }
 
   private async offer(request: IncomingMessage, cameraId: string): Promise<Answer> {
     const ticket = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (this.tickets.redeem(ticket) !== cameraId) return refusal(401, 'The ticket is unknown, used, too old or for another camera');
+    if (this.tickets.redeem(ticket) !== cameraId)
+      return refusal(401, 'The ticket is unknown, used, too old or for another camera');
     const sdp = await readBody(request);
     if (sdp === null) return refusal(413, 'The offer is too long');
     return this.accept(cameraId, await this.relay.offer(cameraId, sdp));
@@ -55,7 +57,11 @@ export class WhepHandler {
     if (answer.status !== 201 && answer.status !== 200) return refusal(502, 'The camera relay refused the offer');
     const id = answer.session === null ? null : this.remember(cameraId, answer.session);
     const location: Record<string, string> = id === null ? {} : { location: `/api/v1/cameras/${cameraId}/whep/${id}` };
-    return { status: 201, headers: { 'content-type': 'application/sdp', 'cache-control': 'no-store', ...location }, body: answer.sdp };
+    return {
+      status: 201,
+      headers: { 'content-type': 'application/sdp', 'cache-control': 'no-store', ...location },
+      body: answer.sdp,
+    };
   }
 
   private async hangUp(cameraId: string, id: string): Promise<Answer> {

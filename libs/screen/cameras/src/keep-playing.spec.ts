@@ -79,7 +79,11 @@ describe('keepPlaying', () => {
     FakeMediaSource.all = [];
     urls = new Set();
     let made = 0;
-    ticket.mockReset().mockImplementation(() => Promise.resolve(Response.json({ ticket: `T${(made += 1)}`, kind: 'mse', path: '/api/v1/cameras/stream' })));
+    ticket
+      .mockReset()
+      .mockImplementation(() =>
+        Promise.resolve(Response.json({ ticket: `T${(made += 1)}`, kind: 'mse', path: '/api/v1/cameras/stream' })),
+      );
     vi.stubGlobal('fetch', ticket);
     vi.stubGlobal('WebSocket', FakeSocket);
     vi.stubGlobal('MediaSource', FakeMediaSource);
@@ -137,7 +141,9 @@ describe('keepPlaying', () => {
   });
 
   it('tries again when the server gives no ticket', async () => {
-    ticket.mockResolvedValueOnce(new Response('', { status: 503 })).mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    ticket
+      .mockResolvedValueOnce(new Response('', { status: 503 }))
+      .mockRejectedValueOnce(new TypeError('Failed to fetch'));
     socket().onclose?.();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(FakeSocket.all).toHaveLength(2);

@@ -66,7 +66,11 @@ export class MsePlayer {
     const { buffered } = this.video;
     if (!this.buffer || this.buffer.updating || buffered.length === 0) return;
     const last = buffered.length - 1;
-    const move = followEdge({ startS: buffered.start(last), endS: buffered.end(last), currentS: this.video.currentTime });
+    const move = followEdge({
+      startS: buffered.start(last),
+      endS: buffered.end(last),
+      currentS: this.video.currentTime,
+    });
     if (move.seekToS !== null) this.video.currentTime = move.seekToS;
     if (this.video.playbackRate !== move.rate) this.video.playbackRate = move.rate;
     if (move.trimToS !== null) this.buffer.remove(0, move.trimToS);
