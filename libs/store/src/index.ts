@@ -4,4 +4,5 @@ export { openDatabase, type Database, type DatabaseOptions } from './database.js
 export { RawArchive, type RawMeta } from './raw-archive.js';
 export { ReadingStore } from './reading-store.js';
 export { newRunId } from './run-id.js';
+export { FeedLeases } from './feed-leases.js';
 export * from './store-fault.js';

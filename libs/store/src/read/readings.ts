@@ -70,7 +70,7 @@ export async function readOf(database: Database, asked: readonly ValueOf[]): Pro
 }
 
 function byKey(rows: StoredReading[]): Map<string, StoredReading> {
-  return new Map(rows.map((row) => [seriesKey(row), row]));
+  return new Map(rows.map(({ breakdown, ...row }) => [seriesKey({ ...row, breakdown }), { ...row, ...(breakdown ? { breakdown } : {}) }]));
 }
 
 /** One reading with everything that it rests on, or `null` when there is none. */
