@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
+import { ConflictException, Controller, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Feed, FeedState } from '@ioc/contracts';
 import type { PollResult } from '@ioc/ingest';
@@ -40,8 +40,9 @@ export class FeedsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Polls a feed now and answers with how it went' })
   async poll(@Param('id', new Checked(Slug)) id: string): Promise<PollResult['summary'] & { runId: string }> {
-    const { runId, summary } = await this.find(id).runner.poll();
-    return { runId, ...summary };
+    const result = await this.find(id).runner.poll();
+    if (!result) throw new ConflictException(`Another server is polling ${id} at this moment`);
+    return { runId: result.runId, ...result.summary };
   }
 
   private find(id: string) {

@@ -4,7 +4,7 @@ import { Deriver } from '@ioc/derive';
 import { FeedRunner, FeedStates, Intake, provenanceOf, type BoundFeed } from '@ioc/ingest';
 import { Bus, Secrets, createLogger, loadPack, type Environment, type Logger, type ProvincePack } from '@ioc/platform';
 import { LiveHub, loadSeries } from '@ioc/push';
-import { RawArchive, ReadingStore, openDatabase, type Database } from '@ioc/store';
+import { FeedLeases, RawArchive, ReadingStore, openDatabase, type Database } from '@ioc/store';
 import { Transports } from '@ioc/transports';
 import { adapterKinds } from './adapter-kinds.js';
 import { cameraFeed } from './camera-feed.js';
@@ -17,6 +17,7 @@ export class House {
   readonly states: FeedStates;
   readonly store: ReadingStore;
   readonly archive: RawArchive;
+  readonly leases: FeedLeases;
   readonly runners: ReadonlyMap<string, FeedRunner>;
   readonly cameras: Cameras;
   readonly deriver: Deriver;
@@ -33,6 +34,7 @@ export class House {
     this.states = new FeedStates(this.bus);
     this.store = new ReadingStore(database, { utcOffset: pack.utcOffset });
     this.archive = new RawArchive(database, environment.dataDir);
+    this.leases = new FeedLeases(database, log);
     this.cameras = new Cameras({
       file: { cameras: [...pack.cameras], relay: pack.relay },
       secret: (ref) => this.secrets.resolve(ref),
@@ -67,13 +69,15 @@ export class House {
     await this.deriver.stop();
     await this.cameras.stop();
     await this.transports.close();
+    await this.leases.close();
     await this.database.close();
   }
 
   private bindRunners(): Map<string, FeedRunner> {
     const intake = new Intake({ store: this.store, archive: this.archive, pack: this.pack, bus: this.bus });
     const session = this.transports.session.bind(this.transports);
-    const deps = { session, intake, states: this.states, log: this.log };
+    const lease = this.leases.hold.bind(this.leases);
+    const deps = { session, intake, lease, states: this.states, log: this.log };
     const bound = [...this.pack.feeds.map((feed) => this.bind(feed)), cameraFeed(this.pack, this.cameras)];
     return new Map(
       bound.flatMap((item) => {

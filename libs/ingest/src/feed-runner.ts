@@ -20,6 +20,8 @@ export interface BoundFeed {
 export interface RunnerDeps {
   session(feed: string, signal: AbortSignal, maxBytes: number): TransportSession;
   intake: Intake;
+  /** Answers null when another server holds the feed. */
+  lease<T>(feed: string, work: () => Promise<T>): Promise<T | null>;
   states: FeedStates;
   log: Logger;
 }
@@ -34,7 +36,7 @@ const patience = 3;
 export class FeedRunner {
   private readonly times;
   private readonly breaker: CircuitBreakerPolicy;
-  private inFlight: Promise<PollResult> | null = null;
+  private inFlight: Promise<PollResult | null> | null = null;
   private broken = false;
 
   constructor(
@@ -56,7 +58,7 @@ export class FeedRunner {
     try {
       await this.breaker.execute(async () => {
         const result = await this.poll();
-        if (result.fault) throw result.fault;
+        if (result?.fault) throw result.fault;
       });
     } catch (error) {
       if (!(error instanceof BrokenCircuitError || error instanceof AdapterFault)) {
@@ -65,9 +67,9 @@ export class FeedRunner {
     }
   }
 
-  /** Polls now; joins a poll that is under way. */
-  poll(): Promise<PollResult> {
-    this.inFlight ??= this.pollOnce().finally(() => (this.inFlight = null));
+  /** Polls now; joins a poll that is under way. @returns null when another server on the same database polls this feed */
+  poll(): Promise<PollResult | null> {
+    this.inFlight ??= this.deps.lease(this.bound.feed.id, () => this.pollOnce()).finally(() => (this.inFlight = null));
     return this.inFlight;
   }
 
