@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { Aedes, type AuthenticateError } from 'aedes';
 import type { World } from '../department.js';
 import { measurements, payloadOf, topicOf } from './stations.js';
@@ -29,7 +30,7 @@ export class SensorBroker {
   private server?: Server;
   private timer?: NodeJS.Timeout;
   private lastAt = 0;
-  private readonly sockets = new Set<Socket>();
+  private readonly sockets = new Set<Duplex>();
 
   constructor(
     private readonly world: World,
@@ -40,6 +41,14 @@ export class SensorBroker {
   }
 
   async start(): Promise<void> {
+    await this.open();
+    this.server = createServer((socket) => this.accept(socket));
+    await listen(this.server, this.port);
+    this.timer = setInterval(() => this.tick(), usualEveryMs);
+  }
+
+  /** Makes the broker and its first retained readings, without a port. */
+  async open(): Promise<void> {
     const login = this.login();
     const aedes = await Aedes.createBroker({
       authenticate: (...[, user, password, done]) => {
@@ -59,10 +68,7 @@ export class SensorBroker {
         done(null, subscription.topic.startsWith('kontum/') ? subscription : null),
     });
     this.aedes = aedes;
-    this.server = createServer((socket) => this.accept(socket));
-    await listen(this.server, this.port);
-    this.timer = setInterval(() => this.tick(), usualEveryMs);
-    this.tick();
+    this.publish();
   }
 
   async stop(): Promise<void> {
@@ -72,7 +78,8 @@ export class SensorBroker {
     await new Promise<void>((resolve) => (this.server?.listening ? this.server.close(() => resolve()) : resolve()));
   }
 
-  private accept(socket: Socket): void {
+  /** A reader's connection: refused while the broker is down. */
+  accept(socket: Duplex): void {
     if (this.world.mode(sensorFeed) === 'error') {
       socket.destroy();
       return;
@@ -86,7 +93,7 @@ export class SensorBroker {
     if (feed !== sensorFeed && feed !== '*') return;
     const mode = this.world.mode(sensorFeed);
     if (mode === 'error' || mode === 'html-login') this.cut();
-    else if (this.timer) this.publish();
+    else this.publish();
   }
 
   private tick(): void {
