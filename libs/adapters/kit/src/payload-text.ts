@@ -71,7 +71,7 @@ export function jsonOf(payload: RawPayload): unknown {
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+  for (const [token] of text.matchAll(/"[^"\\]*(?:\\[^][^"\\]*)*"|[[\]{}]/g)) {
     if (token === '[' || token === '{') deepest = Math.max(deepest, (depth += 1));
     else if (token === ']' || token === '}') depth -= 1;
   }

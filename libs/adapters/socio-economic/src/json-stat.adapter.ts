@@ -46,7 +46,7 @@ export const jsonStat = defineAdapter<JsonStatSettings>({
   parse(payloads, settings, pack) {
     const batch: FeedBatch = { readings: [], events: [], rejected: [] };
     for (const payload of payloads) readDocument(jsonStatDocument(payload), { settings, pack, batch, name: payload.name });
-    if (batch.readings.length + batch.rejected.length === 0) throw new AdapterFault('empty', 'the data set holds no value');
+    if (batch.readings.length === 0 && batch.rejected.every((entry) => entry.skipped)) throw new AdapterFault('empty', 'the data set holds no value');
     return batch;
   },
 });

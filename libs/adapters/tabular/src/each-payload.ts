@@ -16,6 +16,7 @@ export async function eachPayload(payloads: readonly RawPayload[], read: (payloa
     await setImmediate();
     try {
       const part = read(payload);
+      if (saysNothing(part)) throw new AdapterFault('empty', `${payload.name}: the file holds no row of figures`);
       batch.readings.push(...part.readings);
       batch.rejected.push(...part.rejected);
     } catch (cause) {
@@ -25,6 +26,11 @@ export async function eachPayload(payloads: readonly RawPayload[], read: (payloa
     }
   }
   if (faults[0] && faults.length === payloads.length) throw faults[0];
-  if (batch.readings.length + batch.rejected.length === 0) throw new AdapterFault('empty', 'the files hold no row of figures');
+  if (saysNothing(batch)) throw new AdapterFault('empty', 'there is no file');
   return batch;
+}
+
+/** A header alone, or only what a rule passes over, is silence and no good news. */
+export function saysNothing(part: Part): boolean {
+  return part.readings.length === 0 && part.rejected.every((entry) => entry.skipped);
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { AdapterFault, defineAdapter, HttpSource, jsonOf, type PackView, type RawPayload } from '@ioc/adapter-kit';
 import type { FeedBatch } from '@ioc/contracts';
+import { saysNothing } from './each-payload.js';
 import { compileMapping, Mapping } from './jsonata-mapping.js';
 import { decimalMarkOfItems, readItem } from './mapped-item.js';
 
@@ -48,7 +49,7 @@ export const httpJson = defineAdapter<HttpJsonSettings, Promise<FeedBatch>>({
   async parse(payloads, settings, pack) {
     const batch: FeedBatch = { readings: [], events: [], rejected: [] };
     for (const payload of payloads) await readAnswer(payload, settings, { batch, pack });
-    if (batch.readings.length + batch.rejected.length === 0) throw new AdapterFault('empty', 'the answer holds no record');
+    if (saysNothing(batch)) throw new AdapterFault('empty', 'the answer holds no record');
     return batch;
   },
 });
