@@ -61,9 +61,10 @@ export class FeedRunner {
         if (result?.fault) throw result.fault;
       });
     } catch (error) {
-      if (!(error instanceof BrokenCircuitError || error instanceof AdapterFault)) {
-        this.deps.log.error({ err: error, feed: this.bound.feed.id }, 'a poll failed');
-      }
+      if (error instanceof BrokenCircuitError || error instanceof AdapterFault) return;
+      // The database is not there, so nothing can be said of this poll but in the log, once.
+      if (!this.broken) this.deps.log.error({ err: error, feed: this.bound.feed.id }, 'a poll could not be made');
+      this.broken = true;
     }
   }
 
