@@ -93,9 +93,10 @@ async function framesWithin(ms: number): Promise<number[]> {
 
 it('plays twelve cameras at once, each near its live edge', async () => {
   await expect.poll(async () => (await tiles()).filter(({ shown }) => shown).length, { timeout: 20_000 }).toBe(12);
-  const frames = await framesWithin(4_000);
+  const frames = await framesWithin(6_000);
   // 15 pictures a second come; a third of them must be painted even on a busy machine.
-  expect(Math.min(...frames), frames.join(' ')).toBeGreaterThan(20);
+  expect(Math.min(...frames), frames.join(' ')).toBeGreaterThan(30);
+  expect((await relay.statuses()).map(({ state }) => state)).toEqual(ids.map(() => 'live'));
   const behind = (await tiles()).map(({ behindS }) => behindS);
   expect(Math.max(...behind), behind.join(' ')).toBeLessThan(1.5);
 });
