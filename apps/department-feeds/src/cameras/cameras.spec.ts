@@ -86,6 +86,24 @@ describe('traffic', () => {
     expect(positionOn(way, 0.5)[0]).toBeLessThan(20);
   });
 
+  it('faces the way it goes', () => {
+    const facing = (points: readonly [number, number, number][]) =>
+      actorsOn({ points, kinds: ['car-side'], count: 1, periodS: 10, always: true }, 'x', { seconds: 3, density: 1 })[0]
+        ?.mirrored;
+    expect(
+      facing([
+        [0, 0, 1],
+        [10, 0, 1],
+      ]),
+    ).toBe(false);
+    expect(
+      facing([
+        [10, 0, 1],
+        [0, 0, 1],
+      ]),
+    ).toBe(true);
+  });
+
   it('thins out with the hour but keeps what is always there', () => {
     const route = {
       points: [

@@ -71,7 +71,7 @@ export class CameraPicture {
       actorsOn(route, `${this.scene.id}/${i}`, { seconds: nowMs / 1000, density }),
     );
     for (const actor of actors.sort((a, b) => a.y - b.y)) {
-      const sprite = this.tools.sprites.get(actor.kind, actor.tone, actor.scale * scale);
+      const sprite = this.tools.sprites.get(actor, actor.scale * scale);
       this.place(sprite, { x: actor.x * scale - sprite.width / 2, y: actor.y * scale - sprite.height });
     }
     if (this.front) for (const box of this.dirty) this.frame.lay(this.front, { x: 0, y: 0 }, box);

@@ -92,6 +92,17 @@ export class Layer {
     this.alpha[i] = after * 255;
   }
 
+  /** The same picture, left and right exchanged. */
+  mirrored(): Layer {
+    const other = new Layer(this.width, this.height);
+    for (let row = 0; row < this.height; row += 1) {
+      const [from, to] = [row * this.width, (row + 1) * this.width];
+      other.tone.set(this.tone.slice(from, to).reverse(), from);
+      other.alpha.set(this.alpha.slice(from, to).reverse(), from);
+    }
+    return other;
+  }
+
   /** The same picture, each side divided by `factor`: soft edges come from painting large. */
   reduced(factor: number): Layer {
     const small = new Layer(Math.floor(this.width / factor), Math.floor(this.height / factor));

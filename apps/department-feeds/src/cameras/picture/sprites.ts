@@ -197,19 +197,23 @@ export class SpriteBox {
   }
 
   /** @param scale pixels per unit of the form; sizes are rounded to steps of six per cent */
-  get(kind: Kind, tone: number, scale: number): Layer {
+  get(look: { kind: Kind; tone: number; mirrored: boolean }, scale: number): Layer {
     const step = Math.round(Math.log(Math.max(scale, 0.05)) / Math.log(1.06));
-    const key = `${kind}/${tone}/${step}`;
+    const key = `${look.kind}/${look.tone}/${step}/${look.mirrored}`;
     const kept = this.made.get(key);
     if (kept) return kept;
+    const drawn = look.mirrored
+      ? this.get({ ...look, mirrored: false }, scale).mirrored()
+      : this.draw(look, 1.06 ** step);
+    this.made.set(key, drawn);
+    return drawn;
+  }
+
+  private draw({ kind, tone }: { kind: Kind; tone: number }, scale: number): Layer {
     const form = forms[kind];
-    const pen = new Pen(this.light, Math.max(2, Math.round(form.width * 1.06 ** step)), {
-      across: form.width,
-      down: form.height,
-    });
+    const width = Math.max(2, Math.round(form.width * scale));
+    const pen = new Pen(this.light, width, { across: form.width, down: form.height });
     form.draw(pen, tone);
-    const layer = pen.finish();
-    this.made.set(key, layer);
-    return layer;
+    return pen.finish();
   }
 }

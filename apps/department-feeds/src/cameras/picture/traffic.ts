@@ -20,6 +20,8 @@ export interface Actor {
   readonly x: number;
   readonly y: number;
   readonly scale: number;
+  /** Whether it goes to the left: side views are drawn going to the right. */
+  readonly mirrored: boolean;
 }
 
 interface Leg {
@@ -53,6 +55,9 @@ export function positionOn(points: readonly Waypoint[], share: number): Waypoint
   return points[points.length - 1] as Waypoint;
 }
 
+/** How far ahead a thing looks to know which way it faces. */
+const stepShare = 0.004;
+
 /** Who is on a way at a moment, the farthest first. @param density share of the places that are taken, 0 to 1 */
 export function actorsOn(route: Route, key: string, at: { seconds: number; density: number }): Actor[] {
   const found: Actor[] = [];
@@ -60,10 +65,12 @@ export function actorsOn(route: Route, key: string, at: { seconds: number; densi
     const turn = at.seconds / route.periodS + (i + 0.7 * unit(`${key}/${i}`)) / route.count;
     const one = `${key}/${i}/${Math.floor(turn)}`;
     if (!route.always && unit(one) >= at.density) continue;
-    const [x, y, scale] = positionOn(route.points, turn - Math.floor(turn));
+    const share = turn - Math.floor(turn);
+    const [x, y, scale] = positionOn(route.points, share);
     const kind = route.kinds[Math.floor(unit(`${one}/kind`) * route.kinds.length)] as Kind;
     const tone = bodyTones[Math.floor(unit(`${one}/tone`) * bodyTones.length)] as number;
-    found.push({ kind, tone, x, y, scale });
+    const mirrored = kind.endsWith('-side') && positionOn(route.points, Math.min(1, share + stepShare))[0] < x;
+    found.push({ kind, tone, x, y, scale, mirrored });
   }
   return found;
 }

@@ -59,7 +59,7 @@ export const baTrieu: Scene = {
   },
   routes: [
     { points: ring(72, 31, 0), kinds: ['car-side', 'bike-side', 'bike-side'], count: 4, periodS: 19 },
-    { points: ring(102, 44, 2), kinds: ['bike-side', 'car-side', 'truck-side'], count: 5, periodS: 24 },
+    { points: ring(102, 44, 2), kinds: ['bike-side', 'car-side', 'bike-side'], count: 4, periodS: 24 },
     {
       points: [
         [-40, 106, 0.46],
