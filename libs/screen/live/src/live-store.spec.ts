@@ -66,7 +66,7 @@ describe('the live store', () => {
     expect(heard).toEqual({ bed: 0, dengue: 0 });
     paint();
     expect(heard).toEqual({ bed: 1, dengue: 0 });
-    expect(store.series.view(key)).toMatchObject({ value: 82, at: 3000, ageFrom: 3000, staleAt: 11_000, spark: [78, 79, 80, 81, 82] });
+    expect(store.series.view(key)).toMatchObject({ value: 82, at: 3000, ageFrom: 3000, staleAt: 11_000, spark: [78, 79, 82] });
   });
 
   it('changes digits at most once in two seconds and then shows the newest', () => {
@@ -97,13 +97,13 @@ describe('the live store', () => {
     expect(store.series.view(key)).toMatchObject({ value: 81, ageFrom: 3000 });
   });
 
-  it('replaces the last point of the spark when the same time is corrected, and keeps 30 points', () => {
+  it('gives a live figure one point of the spark an hour, renewed within it, and keeps 30 points', () => {
     const { store, pass } = setup();
     store.series.subscribe(key, () => undefined);
     store.applyFrame(frame(1, [[0, 77, 1000]]));
     pass(3000);
     expect(store.series.view(key)?.spark).toEqual([78, 79, 77]);
-    for (let n = 0; n < 60; n++) store.applyFrame(frame(2 + n, [[0, n, 2000 + n]]));
+    for (let n = 0; n < 60; n++) store.applyFrame(frame(2 + n, [[0, n, (n + 1) * 3_600_000]]));
     pass(3000);
     expect(store.series.view(key)?.spark).toHaveLength(30);
     expect(store.series.view(key)?.spark.at(-1)).toBe(59);

@@ -1,4 +1,4 @@
-import type { ComponentFrame, Provenance, Qualifier, ReadingStatus, SeriesMarks, SeriesState } from '@ioc/contracts';
+import { sparkPoints, sparkSlot, type ComponentFrame, type Provenance, type Qualifier, type ReadingStatus, type SeriesMarks, type SeriesState } from '@ioc/contracts';
 
 /** What a tile paints of one series; a new object only when something on the tile changes. */
 export interface SeriesView {
@@ -19,7 +19,6 @@ export interface SeriesView {
 
 /** Digits on a tile change at most once in this time: an eye cannot read faster. */
 export const digitsEveryMs = 2000;
-const sparkLength = 30;
 
 /** Name of a series inside the store. */
 export function seriesKey(indicator: string, area: string, breakdown = ''): string {
@@ -64,7 +63,7 @@ export class SeriesCell {
     this.at = state.at;
     this.ageFrom = state.ageFrom;
     this.staleAt = state.staleAt;
-    this.spark = state.spark.slice(-sparkLength);
+    this.spark = state.spark.slice(-sparkPoints);
     this.marks = state;
   }
 
@@ -117,11 +116,12 @@ export class SeriesCell {
     };
   }
 
-  /** A later time is a new point, the same time a corrected one. */
+  /** One point an hour of a live figure, one a period; the same rule as the server's. */
   private growSpark(value: number | null, at: number): void {
-    if (at > this.at || this.spark.length === 0) {
-      this.spark.push(value);
-      if (this.spark.length > sparkLength) this.spark.shift();
-    } else if (at === this.at) this.spark[this.spark.length - 1] = value;
+    if (at < this.at) return;
+    const period = this.marks?.period ?? 'instant';
+    if (this.spark.length > 0 && sparkSlot({ period, at }) === sparkSlot({ period, at: this.at })) this.spark.pop();
+    this.spark.push(value);
+    if (this.spark.length > sparkPoints) this.spark.shift();
   }
 }
