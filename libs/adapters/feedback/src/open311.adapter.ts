@@ -144,10 +144,5 @@ function eventsOf(requests: readonly ServiceRequest[], settings: Open311Settings
 /** A refused record goes to quarantine without the fields in which GeoReport servers put the citizen. */
 function withoutReporter(raw: unknown): string {
   const personal = /^(first_name|last_name|email|phone|device_id|account_id|questioner|description|media_url|.*name_of.*)$/i;
-  try {
-    return (JSON.stringify(raw, (key, value: unknown) => (personal.test(key) ? undefined : value)) ?? '').slice(0, 2000);
-  } catch (error) {
-    if (error instanceof RangeError) return '(nested too deeply to be shown)';
-    throw error;
-  }
+  return JSON.stringify(raw, (key, value: unknown) => (personal.test(key) ? undefined : value)).slice(0, 2000);
 }

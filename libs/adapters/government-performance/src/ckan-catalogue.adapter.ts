@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Slug, type FeedBatch, type Reading, type Rejected } from '@ioc/contracts';
 import { AdapterFault, defineAdapter, HttpSource, jsonOf, unchanged, type FetchContext, type PackView, type RawPayload, type Unchanged } from '@ioc/adapter-kit';
-import { excerptOf } from './excerpt.js';
 
 export const CkanSettings = z.strictObject({
   source: HttpSource.describe('Address of the Action API, e.g. https://…/api/3/action.'),
@@ -72,7 +71,7 @@ function parsePages(payloads: readonly RawPayload[], settings: CkanSettings, pac
     results.forEach((raw, i) => {
       const parsed = Dataset.safeParse(raw);
       if (parsed.success) datasets.set(parsed.data.id ?? parsed.data.name, parsed.data);
-      else rejected.push({ where: `${payload.name}/result/results/${i}`, raw: excerptOf(raw), reason: 'a data set without a name, or with an organisation or groups that are none' });
+      else rejected.push({ where: `${payload.name}/result/results/${i}`, raw: JSON.stringify(raw).slice(0, 2000), reason: 'a data set without a name, or with an organisation or groups that are none' });
     });
   }
   const whole = datasets.size + rejected.length >= last.count;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { parseTime, Slug, type FeedBatch, type Reading, type Rejected } from '@ioc/contracts';
 import { AdapterFault, defineAdapter, HttpSource, jsonOf, unchanged, type PackView, type RawPayload } from '@ioc/adapter-kit';
-import { excerptOf } from './excerpt.js';
 import { fieldOf, isObject, numberOfField, textOfField, timeOf, type NumberFound } from './json-value.js';
 
 const Figure = z.union([
@@ -86,12 +85,12 @@ function parseAnswer(payload: RawPayload, settings: DvcqgSettings, pack: PackVie
   for (const { row, where } of ours) {
     const at = atOf(row, settings, { pack, fetchedAt: payload.fetchedAt });
     if (typeof at !== 'string') {
-      rejected.push({ where, raw: excerptOf(row), reason: at.reason });
+      rejected.push({ where, raw: JSON.stringify(row).slice(0, 2000), reason: at.reason });
       continue;
     }
     for (const figure of settings.figures) {
       const found = figureOf(row, figure);
-      if ('reason' in found) rejected.push({ where, raw: excerptOf(row), reason: found.reason });
+      if ('reason' in found) rejected.push({ where, raw: JSON.stringify(row).slice(0, 2000), reason: found.reason });
       else readings.push({ indicator: figure.indicator, area: settings.area ?? pack.provinceArea, value: found.value, at, where: `${where}/${fieldsOf(figure)}` });
     }
   }

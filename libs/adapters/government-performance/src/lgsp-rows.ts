@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { Slug, type Reading, type Rejected } from '@ioc/contracts';
 import { instantOf, type PackView } from '@ioc/adapter-kit';
 import type { LgspBody } from './lgsp-body.js';
-import { excerptOf } from './excerpt.js';
 import { numberOfField, textOfField, timeOf } from './json-value.js';
 
 export const RowsContent = z.strictObject({
@@ -92,5 +91,5 @@ function areaOf(row: unknown, setting: RowsContent['area'], pack: PackView): str
 }
 
 export function refuse(where: string, raw: unknown, reason: string): Rejected {
-  return { where, raw: excerptOf(raw), reason };
+  return { where, raw: JSON.stringify(raw).slice(0, 2000), reason };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { dayOf, parseTime, Severity, Slug, type FeedBatch, type FeedEvent, type Reading, type Rejected } from '@ioc/contracts';
 import type { PackView } from '@ioc/adapter-kit';
-import { excerptOf } from './excerpt.js';
 import { findArea } from './area-lookup.js';
 import { localitiesOf, momentIn, numberIn, pointOf, streetOf, type Entity } from './ngsi-entity.js';
 
@@ -158,5 +157,5 @@ function textIn(entity: Entity, name: string): string | undefined {
 }
 
 function refuse(entity: Entity, reason: string): Rejected {
-  return { where: `${entity.where} ${entity.id}`.trim(), raw: excerptOf(entity.raw), reason };
+  return { where: `${entity.where} ${entity.id}`.trim(), raw: JSON.stringify(entity.raw).slice(0, 2000), reason };
 }

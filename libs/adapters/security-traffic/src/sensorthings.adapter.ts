@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Duration, durationMs, Slug, type FeedBatch, type Reading, type Rejected } from '@ioc/contracts';
 import { AdapterFault, defineAdapter, HttpSource, unchanged, type FetchContext, type PackView, type RawPayload, type Unchanged } from '@ioc/adapter-kit';
-import { excerptOf } from './excerpt.js';
 import { findArea } from './area-lookup.js';
 import { byArea, combinations, combined, fits } from './combine.js';
 import { staPageOf, type Stream } from './sta-entity.js';
@@ -147,5 +146,5 @@ function stationOf({ thing, id }: Stream): string {
 }
 
 function refuse(stream: Stream, reason: string): Rejected {
-  return { where: stream.where, raw: excerptOf({ thing: stream.thing.name, datastream: stream.name, observations: stream.observations }), reason };
+  return { where: stream.where, raw: JSON.stringify({ thing: stream.thing.name, datastream: stream.name, observations: stream.observations }).slice(0, 2000), reason };
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { AdapterFault, jsonOf, type RawPayload } from '@ioc/adapter-kit';
-import { excerptOf } from './excerpt.js';
 
 const Id = z.union([z.string(), z.number()]);
 const Properties = z.record(z.string(), z.unknown());
@@ -59,7 +58,7 @@ export function staPageOf(payload: RawPayload): StaPage {
     const where = page.success ? `${payload.name}/value/${i}` : payload.name;
     const streams = streamsOf(entity, where);
     if (streams) result.streams.push(...streams);
-    else result.refused.push({ where, raw: excerptOf(entity), reason: 'neither a Thing with Datastreams, nor a Datastream, nor an Observation' });
+    else result.refused.push({ where, raw: JSON.stringify(entity).slice(0, 2000), reason: 'neither a Thing with Datastreams, nor a Datastream, nor an Observation' });
   });
   if (entities.length > 0 && result.refused.length === entities.length) throw new AdapterFault('bad-shape', `${payload.name} is no SensorThings answer`);
   return result;

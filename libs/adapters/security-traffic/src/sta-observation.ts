@@ -1,5 +1,4 @@
 import type { PackView } from '@ioc/adapter-kit';
-import { excerptOf } from './excerpt.js';
 import { msOf } from './ngsi-entity.js';
 import type { Stream } from './sta-entity.js';
 
@@ -23,7 +22,7 @@ export function newestObservation(stream: Stream, pack: PackView): Observed | { 
   if (!newest) return null;
   if (newest.atMs === undefined) return { reason: 'no phenomenonTime' };
   const value = numberIn(newest.result);
-  return value === null ? { reason: `its result is no number: ${excerptOf(newest.result)}` } : { stream, atMs: newest.atMs, value };
+  return value === null ? { reason: `its result is no number: ${JSON.stringify(newest.result) ?? 'absent'}` } : { stream, atMs: newest.atMs, value };
 }
 
 /** Results come as numbers, as texts ("7"), as truths, and levels as Roman numerals. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Duration, durationMs, Slug, type FeedBatch, type Reading, type Rejected } from '@ioc/contracts';
 import { AdapterFault, type PackView } from '@ioc/adapter-kit';
-import { excerptOf } from './excerpt.js';
 import { findArea } from './area-lookup.js';
 import { intervalIn, localitiesOf, momentIn, msOf, numberIn, type Entity } from './ngsi-entity.js';
 
@@ -132,7 +131,7 @@ function rounded(value: number): number {
 }
 
 function refuse(entity: Entity, reason: string): Rejected {
-  return { where: `${entity.where} ${entity.id}`.trim(), raw: excerptOf(entity.raw), reason };
+  return { where: `${entity.where} ${entity.id}`.trim(), raw: JSON.stringify(entity.raw).slice(0, 2000), reason };
 }
 
 /** @throws AdapterFault `empty`: no observation at all is never good news */
