@@ -64,7 +64,8 @@ export class Worker {
   /** Periods before the common one that the first of the values reaches back to. */
   private async earlier([first]: readonly KnownValue[], { time }: Common): Promise<Common[]> {
     if (!first) return [];
-    const points = await this.ground.store.history({ ...first, bucket: 'none', limit: earlierPeriods });
+    const { indicator, area, breakdown } = first;
+    const points = await this.ground.store.history({ indicator, area, breakdown, bucket: 'none', limit: earlierPeriods });
     const spans = points.map(({ period }) => ({ period, span: parseTime(period, this.ground.utcOffset) }));
     return spans.flatMap(({ period, span }) =>
       span && span.endMs < time.at ? [{ time: { period, startMs: span.startMs, at: span.endMs }, isExact: true }] : [],
