@@ -2,6 +2,7 @@ import type { Freshness } from '@ioc/contracts';
 import { useEachSecond, type SeriesView } from '@ioc/screen-live';
 import { memo } from 'react';
 import './age.css';
+import { widthRem } from './figure-text.js';
 import { useWords } from './words.js';
 
 /** Steps of the bar: finer ones nobody sees, and each one is a repaint. */
@@ -19,16 +20,32 @@ export const Age = memo(function Age({ view, freshness, spoken }: AgeProps) {
   const words = useWords();
   const text = useEachSecond((now) => words.age(now - view.ageFrom));
   const share = useEachSecond((now) => Math.round(Math.min(1, ageShare(view, now)) * barSteps) / barSteps);
+  const said = spoken ? words.t('datum.stale', { age: text }) : text;
+  const width = { width: `${ageWidthRem(said, { plate: freshness === 'stale', spoken: spoken === true })}rem` };
   if (freshness === 'stale') {
-    return <span className="age age-plate">{spoken ? words.t('datum.stale', { age: text }) : text}</span>;
+    return (
+      <span className="age age-plate" style={width}>
+        {said}
+      </span>
+    );
   }
   return (
-    <span className={freshness === 'late' ? 'age age-late' : 'age'}>
-      <span>{text}</span>
+    <span className={freshness === 'late' ? 'age age-late' : 'age'} style={width}>
+      {said}
       <i style={{ transform: `scaleX(${share})` }} />
     </span>
   );
 });
+
+/**
+ * Its own width, the same for all digits and for one or two of them: a second more is then a matter of the age alone,
+ * and the browser lays out nothing beside it. Five hundred ages tick on a wall.
+ */
+function ageWidthRem(text: string, { plate, spoken }: { plate: boolean; spoken: boolean }): number {
+  const widest = text.replace(/^(\D*)(\d\D*)$/, (_, before: string, rest: string) => `${before}0${rest}`);
+  const em = plate ? 0.92 : 0.89;
+  return Math.ceil(widthRem(widest, spoken ? 4.2 : 4, em) * 2) / 2 + (plate ? 1.6 : 0);
+}
 
 function ageShare(view: SeriesView, now: number): number {
   const allowed = view.staleAt - view.ageFrom;

@@ -22,12 +22,17 @@ export const FitText = memo(function FitText({ text, className, from = 92, lines
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const fit = () => fitInto(element, text, { steps: widths.filter((width) => width <= from), lines });
+    // Fitting asks the browser for several layouts: only a new width, text or face is worth them.
+    let fitted = -1;
+    const fit = () => {
+      fitted = element.clientWidth;
+      fitInto(element, text, { steps: widths.filter((width) => width <= from), lines });
+    };
+    const observer = new ResizeObserver(() => element.clientWidth !== fitted && fit());
     fit();
-    const observer = new ResizeObserver(fit);
     observer.observe(element);
     let gone = false;
-    void document.fonts?.ready.then(() => gone || fit());
+    if (document.fonts.status !== 'loaded') void document.fonts.ready.then(() => gone || fit());
     return () => {
       gone = true;
       observer.disconnect();
