@@ -8,7 +8,7 @@ const Category = z.looseObject({
 const Dimension = z.looseObject({ label: z.string().nullish(), category: Category });
 const Cell = z.union([z.number(), z.string(), z.null()]);
 const Ids = z.array(z.string()).min(1);
-const Sizes = z.array(z.number().int().positive());
+const Sizes = z.array(z.number().int().nonnegative());
 const Roles = z.looseObject({ time: z.array(z.string()).optional() });
 const Common = {
   value: z.union([z.array(Cell), z.record(z.string(), Cell)]),
@@ -111,6 +111,7 @@ const maxCells = 500_000;
 /** Values stand in row-major order: the last dimension runs fastest. A sparse object leaves cells out. */
 function cellsOf({ value, status, size, pointer, file }: ValueSource): StatCell[] {
   const total = size.reduce((product, n) => product * n, 1);
+  if (total === 0) throw new AdapterFault('empty', `${file}: the data set has no cell`);
   if (total > maxCells) throw new AdapterFault('bad-shape', `${file}: ${total} cells, more than ${maxCells}`);
   if (Array.isArray(value) && value.length !== total) throw new AdapterFault('bad-shape', `${file}: ${value.length} values for ${total} cells`);
   const cells: StatCell[] = [];

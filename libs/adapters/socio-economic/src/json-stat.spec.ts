@@ -44,6 +44,11 @@ it.each([
   expect(() => jsonStatDocument(payload(body))).toThrow(AdapterFault);
 });
 
+it('takes a data set without a category for silence, not for good news', () => {
+  const none = { ...dataset, size: [0, 2], dimension: { ...dimension, y: { category: { index: [] } } }, value: [] };
+  expect(() => jsonStatDocument(payload(none))).toThrow(expect.objectContaining({ kind: 'empty' }));
+});
+
 it('takes no cell of a category that the selection does not name', () => {
   const settings = jsonStat.settings.parse({ source: { url: 'https://example.invalid' }, time: 'y', select: [{ where: { s: 'nam' }, indicator: 'population' }] });
   const batch = jsonStat.parse([payload(dataset)], settings, pack);

@@ -3,7 +3,7 @@ import { AdapterFault, type RawPayload } from '@ioc/adapter-kit';
 import { eachPayload } from './each-payload.js';
 
 const payload = (name: string): RawPayload => ({ name, body: new Uint8Array(), contentType: '', fetchedAt: '2026-11-20T00:00:00Z', locator: '' });
-const reading = { indicator: 'a', area: '62', value: 1, at: '2026-10' };
+const reading = { indicator: 'a', area: '62', value: 1, at: '2026-10', where: 'S!B2' };
 const broken = new AdapterFault('bad-shape', 'not a workbook');
 const read = ({ name }: RawPayload) => {
   if (name === 'broken') throw broken;
@@ -13,7 +13,8 @@ const read = ({ name }: RawPayload) => {
 
 it('reads the sound files and reports the broken and the silent ones', async () => {
   const batch = await eachPayload(['good', 'broken', 'header-only', 'good'].map(payload), read);
-  expect(batch.readings).toHaveLength(2);
+  expect(batch.readings.map((one) => one.where)).toEqual(['good: S!B2', 'good: S!B2']);
+  expect((await eachPayload([payload('good')], read)).readings).toEqual([reading]);
   expect(batch.rejected).toEqual([
     { where: 'broken', raw: '', reason: 'not a workbook' },
     { where: 'header-only', raw: '', reason: 'header-only: the file holds no row of figures' },

@@ -17,8 +17,9 @@ export async function eachPayload(payloads: readonly RawPayload[], read: (payloa
     try {
       const part = read(payload);
       if (saysNothing(part)) throw new AdapterFault('empty', `${payload.name}: the file holds no row of figures`);
-      batch.readings.push(...part.readings);
-      batch.rejected.push(...part.rejected);
+      const place = placeIn(payload, payloads.length);
+      batch.readings.push(...part.readings.map((reading) => ({ ...reading, where: place(reading.where ?? '') })));
+      batch.rejected.push(...part.rejected.map((entry) => ({ ...entry, where: place(entry.where) })));
     } catch (cause) {
       if (!(cause instanceof AdapterFault)) throw cause;
       faults.push(cause);
@@ -28,6 +29,11 @@ export async function eachPayload(payloads: readonly RawPayload[], read: (payloa
   if (faults[0] && faults.length === payloads.length) throw faults[0];
   if (saysNothing(batch)) throw new AdapterFault('empty', 'there is no file');
   return batch;
+}
+
+/** `sheet!cell` says enough of one file; of several, the file goes before it. */
+function placeIn(payload: RawPayload, files: number): (where: string) => string {
+  return files === 1 ? (where) => where : (where) => `${payload.name}: ${where}`.slice(0, 300);
 }
 
 /** A header alone, or only what a rule passes over, is silence and no good news. */
