@@ -95,3 +95,8 @@ describe('finding a unit', () => {
     expect(before.find('Xã Dak Long')).toEqual({ candidates: ['1', '2'] });
   });
 });
+
+it('does not give a city’s figures to a ward of the same name that is yet to come', () => {
+  const index = new AreaIndex([...areas, unit('23294', 'Phường Kon Tum', { level: 'commune', validFrom: '2025-07-01', shortName: 'Kon Tum' })], '2025-06-30');
+  expect(index.find('Kon Tum')).toEqual({ candidates: ['608', '62'] });
+});

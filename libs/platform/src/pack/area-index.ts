@@ -53,7 +53,9 @@ interface Spelling {
 }
 
 /**
- * Finds units by what feeds call them. The first step that finds anything decides:
+ * Finds units by what feeds call them. Units that live on `asOf` are asked first; only what none of them can be called is
+ * looked for among the others, so that a ward that is yet to come does not take a city's figures. Of either, the first
+ * step that finds anything decides:
  *
  * 1. the code;
  * 2. a name, short name or alias as it is written, prefix included;
@@ -61,24 +63,18 @@ interface Spelling {
  * 4. the name without its prefix (Tỉnh, Thành phố, TP, Huyện, Thị xã, Xã, Phường, Thị trấn …), as it is written;
  * 5. the same, folded. In steps 4 and 5 a prefix in the text must fit the unit's level.
  *
- * When a step finds several, units that live on `asOf` win over those that do not, then a district wins over a commune
- * of the same name (before July 2025 "Đăk Tô" is the district, after it the commune, since the district is no more).
+ * When a step finds several, a district wins over a commune of the same name (before July 2025 "Đăk Tô" is the district, after it the commune, since the district is no more).
  * A province and its city are never guessed between. What is still several are candidates.
  */
 export class AreaIndex {
   private readonly byCode: ReadonlyMap<string, Area>;
-  private readonly spellings: readonly Spelling[];
+  private readonly living: readonly Spelling[];
+  private readonly others: readonly Spelling[];
 
-  constructor(
-    areas: readonly Area[],
-    private readonly asOf: string,
-  ) {
+  constructor(areas: readonly Area[], asOf: string) {
     this.byCode = new Map(areas.map((area) => [area.code, area]));
-    this.spellings = areas.flatMap((area) =>
-      [area.name, area.shortName, ...area.aliases].flatMap((name) =>
-        name === undefined ? [] : [spellingOf(area, name)],
-      ),
-    );
+    this.living = areas.filter((area) => livesOn(area, asOf)).flatMap(spellingsOf);
+    this.others = areas.filter((area) => !livesOn(area, asOf)).flatMap(spellingsOf);
   }
 
   get(code: string): Area | undefined {
@@ -99,22 +95,27 @@ export class AreaIndex {
       (spelling) => fits(spelling) && spelling.bare === bare,
       (spelling) => fits(spelling) && foldedName(spelling.bare) === foldedName(bare),
     ];
-    for (const step of steps) {
-      const match = this.choose(this.spellings.filter(step).map(({ area }) => area));
-      if (match) return match;
+    for (const spellings of [this.living, this.others]) {
+      for (const step of steps) {
+        const match = choose(spellings.filter(step).map(({ area }) => area));
+        if (match) return match;
+      }
     }
     return null;
   }
+}
 
-  private choose(found: readonly Area[]): AreaMatch {
-    const living = found.filter((area) => livesOn(area, this.asOf));
-    const areas = [...new Set(living.length > 0 ? living : found)];
-    const upper = areas.filter((area) => area.level !== 'commune');
-    const kept = upper.length > 0 ? upper : areas;
-    const [first] = kept;
-    if (!first) return null;
-    return kept.length === 1 ? { code: first.code } : { candidates: kept.map((area) => area.code).sort() };
-  }
+function choose(found: readonly Area[]): AreaMatch {
+  const areas = [...new Set(found)];
+  const upper = areas.filter((area) => area.level !== 'commune');
+  const kept = upper.length > 0 ? upper : areas;
+  const [first] = kept;
+  if (!first) return null;
+  return kept.length === 1 ? { code: first.code } : { candidates: kept.map((area) => area.code).sort() };
+}
+
+function spellingsOf(area: Area): Spelling[] {
+  return [area.name, area.shortName, ...area.aliases].flatMap((name) => (name === undefined ? [] : [spellingOf(area, name)]));
 }
 
 /** Whether the unit exists on a day such as `2024-10-16`. */
