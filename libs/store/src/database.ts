@@ -60,8 +60,8 @@ export async function openDatabase({ databaseUrl, dataDir, log }: DatabaseOption
   }
 }
 
-export function dataSourceFor(url: string, log: Logger): DataSource {
-  return new DataSource({
+function dataSourceFor(url: string, log: Logger): DataSource {
+  const dataSource: DataSource = new DataSource({
     type: 'postgres',
     url,
     entities,
@@ -71,10 +71,13 @@ export function dataSourceFor(url: string, log: Logger): DataSource {
     poolSize: 10,
     applicationName: 'rong',
     connectTimeoutMS: 10_000,
-    // An idle connection that dies is no fault of anybody's statement: the pool makes a new one.
-    poolErrorHandler: (cause: Error) => log.warn({ reason: cause.message }, 'an idle database connection ended'),
+    // An idle connection that dies is no fault of anybody's statement: the pool makes a new one. At the end all die.
+    poolErrorHandler: (cause: Error) => {
+      if (dataSource.isInitialized) log.warn({ reason: cause.message }, 'an idle database connection ended');
+    },
     extra: { keepAlive: true },
   });
+  return dataSource;
 }
 
 async function connect(url: string, log: Logger): Promise<DataSource> {

@@ -18,6 +18,7 @@ import type { IngestBatch, IngestResult, SeriesRef } from './batch.js';
 import type { Database } from './database.js';
 import type { Calendar } from './ingest/days.js';
 import { ingestBatch, type IngestGround } from './ingest/ingest.js';
+import { SeriesNames } from './read/series-names.js';
 import { SeriesRegister } from './known-series.js';
 import { Partitions } from './partitions.js';
 import { countOpenEvents, readEvents } from './read/events.js';
@@ -29,6 +30,7 @@ import { lastRunsOfAll, quarantineOf, runsOf } from './read/runs.js';
 /** All that Rông remembers of what departments said. */
 export class ReadingStore {
   private readonly ground: IngestGround;
+  private readonly names: SeriesNames;
   private readonly calendar: Calendar;
 
   /** @param options.utcOffset where the province's days and months begin, e.g. `+07:00` */
@@ -36,6 +38,7 @@ export class ReadingStore {
     private readonly database: Database,
     options: { utcOffset?: string } = {},
   ) {
+    this.names = new SeriesNames(database);
     this.calendar = { offsetMs: offsetMs(options.utcOffset ?? '+07:00') };
     this.ground = {
       database,
@@ -54,7 +57,7 @@ export class ReadingStore {
   }
 
   latest(filter: LatestFilter = {}): Promise<StoredLatest[]> {
-    return readLatest(this.database, filter);
+    return readLatest(this.database, this.names, filter);
   }
 
   /** Oldest first. */

@@ -99,15 +99,11 @@ async function hear(manager: EntityManager, batch: IngestBatch, rows: readonly R
   );
 }
 
-function changeOf(
-  { reading, period }: Row,
-  { run, provenance }: IngestBatch,
-  revisedAt: number | null | undefined,
-): SeriesChange {
-  return {
+function changeOf({ reading, period }: Row, { run, provenance }: IngestBatch, revisedAt: number | null | undefined): SeriesChange {
+  // Spelled out: the engine spreads an object into a larger one twenty times slower.
+  const change: SeriesChange = {
     indicator: reading.indicator,
     area: reading.area,
-    ...(reading.breakdown ? { breakdown: reading.breakdown } : {}),
     value: reading.value,
     period,
     at: reading.endMs,
@@ -115,9 +111,11 @@ function changeOf(
     staleAt: reading.staleAtMs,
     receivedAt: run.finishedAt,
     provenance: reading.provenance ?? provenance,
-    ...(reading.status ? { status: reading.status } : {}),
-    ...(reading.qualifier ? { qualifier: reading.qualifier } : {}),
-    ...(revisedAt ? { revisedAt: Math.round(revisedAt) } : {}),
     feed: run.feed,
   };
+  if (reading.breakdown) change.breakdown = reading.breakdown;
+  if (reading.status) change.status = reading.status;
+  if (reading.qualifier) change.qualifier = reading.qualifier;
+  if (revisedAt) change.revisedAt = Math.round(revisedAt);
+  return change;
 }
