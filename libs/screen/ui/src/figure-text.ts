@@ -84,10 +84,15 @@ export function cellRoom(text: FigureText): CellRoom {
 function partWidths({ prefix, value, unit, change, target, remark }: FigureText): Record<'value' | 'change' | 'target' | 'remark', number> {
   return {
     value: widthRem(prefix + (value ?? ''), 6, 1) + (unit ? 0.7 + widthRem(unit, 4, 0.86) : 0),
-    change: change ? Math.max(7.4, changeRem(change, 4)) : 0,
+    change: change ? changeWidthRem(change) : 0,
     target: target ? Math.max(8, widthRem(target, 4, 0.86)) : 0,
     remark: remark ? 2.8 + widthRem(remark.text, 4, 0.84) : 0,
   };
+}
+
+/** Width of a cell's change in steps of two rem, so that it seldom moves what stands beside it. */
+export function changeWidthRem(change: NonNullable<FigureText['change']>): number {
+  return Math.max(8, Math.ceil((changeRem(change, 4) + 0.6) / 2) * 2);
 }
 
 function changeRem({ arrow, by }: NonNullable<FigureText['change']>, fontRem: number): number {

@@ -3,7 +3,7 @@ import { freshnessOf, useEachSecond, useSeries, type SeriesView } from '@ioc/scr
 import { memo } from 'react';
 import { Age } from './age.js';
 import { cadenceText } from './cadence-text.js';
-import { cellRoom, figureText, headRoom, type FigureText } from './figure-text.js';
+import { cellRoom, changeWidthRem, figureText, headRoom, type FigureText } from './figure-text.js';
 import './figure.css';
 import { FitText } from './fit-text.js';
 import { useSettle } from './settle.js';
@@ -79,7 +79,7 @@ export const CellFigure = memo(function CellFigure(props: FigureProps) {
           <Sparkline values={view.spark} target={parts.indicator.target} stale={freshness === 'stale'} />
         )}
         <Remark text={text} />
-        {room.change && <Change text={text} />}
+        {room.change && <Change text={text} fixed />}
         {room.target && <span className="figure-target">{text.target}</span>}
       </div>
     </div>
@@ -99,10 +99,10 @@ function Value({ text, unit }: { text: FigureText; unit: boolean }) {
   );
 }
 
-function Change({ text }: { text: FigureText }) {
+function Change({ text, fixed }: { text: FigureText; fixed?: boolean }) {
   if (!text.change) return null;
   return (
-    <span className="figure-change">
+    <span className="figure-change" style={fixed ? { width: `${changeWidthRem(text.change)}rem` } : undefined}>
       <i>{text.change.arrow}</i>
       {text.change.by}
     </span>

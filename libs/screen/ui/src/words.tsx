@@ -40,14 +40,24 @@ export function createWords(language: Language): i18n {
 /** @param unit names contain dots and slashes, so they are looked up beside i18next's paths */
 const units: Record<Language, Record<string, string>> = { vi: vi.unit, en: en.unit };
 
+/** Ages that were said once are kept: hundreds of tiles say the same few each second. */
+const maxKeptAges = 1000;
+
 export function wordsOf(language: Language, t: Translate): Words {
+  const ages = new Map<string, string>();
   return {
     language,
     t,
     formats: formatsFor(language),
     age: (ms) => {
       const { key, values } = ageParts(ms);
-      return t(`age.${key}`, values);
+      const name = `${key} ${values['n'] ?? values['h']} ${values['mm'] ?? ''}`;
+      const kept = ages.get(name);
+      if (kept !== undefined) return kept;
+      if (ages.size >= maxKeptAges) ages.clear();
+      const said = t(`age.${key}`, values);
+      ages.set(name, said);
+      return said;
     },
     pick: (text) => text[language],
     unit: (unit) => units[language][unit] ?? unit,
