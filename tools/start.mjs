@@ -1,6 +1,6 @@
 // `npm start`: the whole demonstration with one command. Builds, starts the departments' stand-ins and the server,
 // says the address, restarts the server when it dies, and ends everything that it started.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureBuilt, root } from './build.mjs';
@@ -12,6 +12,7 @@ const packDir = resolve(root, process.env.IOC_CONFIG || 'config/kon-tum');
 const port = process.env.IOC_PORT || '8080';
 const children = new Map();
 let ending = false;
+let wasReady = false;
 
 function run(name, script, env) {
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
@@ -36,13 +37,19 @@ function startDepartments(env) {
   });
 }
 
-/** A start that is refused (code 78: configuration, 75: data in use) ends the command; any other death is followed by a restart. */
+/** Ends the command before anything is started when a server would be refused here: 78 configuration, 75 data in use. */
+function preflight(env) {
+  const { status } = spawnSync(process.execPath, [join(root, 'apps/api/dist/ioc.js'), 'preflight'], { cwd: root, env, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/** The first start's failure ends the command; a server that dies later is started again. */
 function startServer(env, attempt = 0) {
   const startedAt = Date.now();
   const child = run('api', 'apps/api/dist/main.js', env);
   child.on('exit', (code) => {
     if (ending) return;
-    if (code === 78 || code === 75 || (code === 1 && attempt === 0 && Date.now() - startedAt < 20_000)) return void end(code);
+    if (!wasReady) return void end(code ?? 1);
     const again = Date.now() - startedAt > 60_000 ? 0 : attempt + 1;
     setTimeout(() => !ending && startServer(env, again), Math.min(500 * again, 10_000));
   });
@@ -76,9 +83,10 @@ ensureBuilt(['api', 'wall', 'department-feeds']);
 const env = {
   ...demoEnvironment({ dataDir, base: Number(process.env.DEPARTMENT_FEEDS_PORT || 8100) }),
   IOC_DATA: dataDir,
-  IOC_CONFIG: packDir,
+  IOC_CONFIG: process.env.IOC_CONFIG || 'config/kon-tum',
   IOC_PORT: port,
 };
+preflight(env);
 if (readsStandIns(packDir)) {
   await startDepartments(env).catch((error) => {
     process.stderr.write(`${error.message}; see ${join(dataDir, 'logs')}\n`);
@@ -87,6 +95,7 @@ if (readsStandIns(packDir)) {
 }
 startServer(env);
 await ready();
+wasReady = true;
 if (!ending) {
   say(`Rông is ready at http://localhost:${port}/wall`);
   say(`Simulated departments; logs in ${join(dataDir, 'logs')}. Ctrl+C ends it.`);

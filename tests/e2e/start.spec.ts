@@ -69,7 +69,7 @@ describe('npm start', () => {
   });
 
   it('lists all faults of a wrong configuration with place and remedy and starts nothing', async () => {
-    const { child, output } = npmStart({ IOC_CONFIG: 'tests/config/fixtures/many-faults', IOC_DATA: dataFolder(), IOC_PORT: String(await freePort()) });
+    const { child, output } = npmStart({ IOC_CONFIG: 'tests/config/faults/many-at-once', IOC_DATA: dataFolder(), IOC_PORT: String(await freePort()) });
     await eventually(() => child.exitCode !== null, 60_000);
     expect(child.exitCode).toBe(78);
     expect(output().match(/remedy:/g)?.length).toBeGreaterThan(3);

@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { adapterOf } from '@ioc/adapter-registry';
 import { Cameras } from '@ioc/cameras';
 import { Deriver } from '@ioc/derive';
-import { FeedRunner, FeedStates, Intake, provenanceOf, type BoundFeed } from '@ioc/ingest';
+import { FeedRunner, FeedStates, Intake, ParsePool, provenanceOf, type BoundFeed, type IntakeDeps } from '@ioc/ingest';
 import { Bus, Secrets, createLogger, loadPack, type Environment, type Logger, type ProvincePack } from '@ioc/platform';
 import { LiveHub, loadSeries } from '@ioc/push';
 import { FeedLeases, RawArchive, ReadingStore, openDatabase, type Database } from '@ioc/store';
@@ -18,6 +19,7 @@ export class House {
   readonly store: ReadingStore;
   readonly archive: RawArchive;
   readonly leases: FeedLeases;
+  readonly parsers: ParsePool;
   readonly runners: ReadonlyMap<string, FeedRunner>;
   readonly cameras: Cameras;
   readonly deriver: Deriver;
@@ -35,6 +37,7 @@ export class House {
     this.store = new ReadingStore(database, { utcOffset: pack.utcOffset });
     this.archive = new RawArchive(database, environment.dataDir);
     this.leases = new FeedLeases(database, log);
+    this.parsers = new ParsePool(join(import.meta.dirname, 'parse-thread.js'));
     this.cameras = new Cameras({
       file: { cameras: [...pack.cameras], relay: pack.relay },
       secret: (ref) => this.secrets.resolve(ref),
@@ -70,11 +73,16 @@ export class House {
     await this.cameras.stop();
     await this.transports.close();
     await this.leases.close();
+    await this.parsers.close();
     await this.database.close();
   }
 
   private bindRunners(): Map<string, FeedRunner> {
-    const intake = new Intake({ store: this.store, archive: this.archive, pack: this.pack, bus: this.bus });
+    const { store, archive, pack, bus, parsers } = this;
+    const parse: IntakeDeps['parse'] = ({ feed, adapter, settings }, payloads) =>
+      // The house's own feeds are no adapters of the registry and cost nothing to read.
+      adapterOf(feed.kind) ? parsers.parse({ feed: feed.id, payloads }) : adapter.parse(payloads, settings, pack);
+    const intake = new Intake({ store, archive, pack, bus, parse });
     const session = this.transports.session.bind(this.transports);
     const lease = this.leases.hold.bind(this.leases);
     const deps = { session, intake, lease, states: this.states, log: this.log };

@@ -1,5 +1,6 @@
 import { configCheck } from './commands/config-check.js';
 import { feedTable } from './commands/feed-table.js';
+import { preflight } from './commands/preflight.js';
 import { tryFeed } from './commands/try-feed.js';
 
 const usage = `ioc – Rông from the command line
@@ -8,12 +9,14 @@ const usage = `ioc – Rông from the command line
                          parses saved payloads with one feed's configuration; prints readings, events and refusals as JSON
   ioc config check [DIR] checks a province pack; lists every fault with file, line and remedy
   ioc feeds [--url URL]  the feed table of a running server
+  ioc preflight          whether a server could start here: exit 78 for a faulty configuration, 75 for data in use
 `;
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   try: tryFeed,
   config: ([verb, ...rest]) => (verb === 'check' ? configCheck(rest) : unknown()),
   feeds: feedTable,
+  preflight,
 };
 
 function unknown(): Promise<number> {

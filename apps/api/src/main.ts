@@ -1,12 +1,9 @@
 import 'reflect-metadata';
 import { EnvironmentError, PackError, createLogger, readEnvironment } from '@ioc/platform';
 import { DataFolderLocked, DatabaseUnavailable } from '@ioc/store';
+import { exitConfiguration, exitDataInUse } from './exit-codes.js';
 import { openHouse, type House } from './house.js';
 import { createServer } from './server.js';
-
-/** sysexits.h: EX_CONFIG and EX_TEMPFAIL. */
-const exitConfiguration = 78;
-const exitDataInUse = 75;
 
 async function main(): Promise<void> {
   const environment = readEnvironment();

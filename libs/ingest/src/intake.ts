@@ -1,4 +1,4 @@
-import type { ComponentId, Rejected, RunOutcome } from '@ioc/contracts';
+import type { ComponentId, FeedBatch, Rejected, RunOutcome } from '@ioc/contracts';
 import { redactUrl, type Bus } from '@ioc/platform';
 import type { PackView } from '@ioc/adapter-kit';
 import { AdapterFault, unchanged, type RawPayload } from '@ioc/transports';
@@ -28,6 +28,8 @@ export interface IntakeDeps {
   archive: RawArchive;
   pack: PackView;
   bus: Bus;
+  /** Reads the payloads of one poll with the feed's adapter. */
+  parse(bound: BoundFeed, payloads: readonly RawPayload[]): FeedBatch | Promise<FeedBatch>;
 }
 
 /** From fetched bytes to committed rows: archive, parse, gate, store, and only then tell the house. */
@@ -68,7 +70,7 @@ export class Intake {
   }
 
   private async understand(bound: BoundFeed, payloads: RawPayload[]): Promise<Omit<Taken, 'raw'>> {
-    const batch = await bound.adapter.parse(payloads, bound.settings, this.deps.pack);
+    const batch = await this.deps.parse(bound, payloads);
     const fetchedAtMs = Math.max(...payloads.map((payload) => Date.parse(payload.fetchedAt)));
     if (batch.readings.length > bound.feed.limits.rows) {
       throw new AdapterFault('bad-shape', `${batch.readings.length} readings, more than the feed's limit of ${bound.feed.limits.rows}`);

@@ -32,6 +32,12 @@ export function lockDataFolder(folder: string): () => void {
   return () => release(path);
 }
 
+/** Asks without claiming. @throws DataFolderLocked naming the process that holds the folder */
+export function refuseLockedData(folder: string): void {
+  const holder = readHolder(join(folder, 'rong.lock'));
+  if (holder && holds(holder)) throw new DataFolderLocked(holder.pid, folder);
+}
+
 function tryLink(from: string, to: string): boolean {
   try {
     linkSync(from, to);
