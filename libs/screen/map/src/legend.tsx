@@ -20,7 +20,7 @@ export function Legend({ indicator, content, states }: LegendProps) {
         <h2>
           <FitText text={words.pick(content.title)} />
         </h2>
-        <FitText className="map-hint" text={`${unit}. ${legendHint(indicator, words)}`} />
+        <FitText className="map-hint" text={`${legendHint(indicator, words)} · ${unit}`} />
       </div>
       <div className="legend">
         {legendLines(indicator, content, words).map(({ mapClass, text }) => (

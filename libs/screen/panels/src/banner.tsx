@@ -4,7 +4,7 @@ import { FitText, runningTime, SeverityGlyph, useWords } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { bannerPlan } from './banner-plan.js';
 import './banner.css';
-import { areaName, sourceName, useProvince } from './province-names.js';
+import { areaName, sourceName, startedText, useProvince } from './province-names.js';
 
 /** The worst open events. Nothing severe open: one quiet line, so that the row keeps its place. */
 export function EventBanner() {
@@ -54,10 +54,11 @@ function Plate({ event, more, half }: { event: EventState; more: number; half: b
   const info = useProvince();
   const feeds = useFeeds();
   const running = useRunning(event);
+  const started = useEachSecond((now) => startedText(info, event.startedAt, { now, formats }));
   const source = sourceName(info, event, feeds);
   const detail = [
     event.place ?? areaName(info, event.area),
-    t('banner.started', { time: formats.time(event.startedAt, info.province.timeZone) }),
+    t('banner.started', { time: started }),
     source && t('banner.source', { name: source }),
   ].filter((part) => part !== '');
   const critical = event.severity === 1;

@@ -1,10 +1,11 @@
-import type { EventState, FeedState } from '@ioc/contracts';
-import { createWords, wordsOf } from '@ioc/screen-ui';
+import type { EventState, FeedState, ProvinceInfo } from '@ioc/contracts';
+import { createWords, formatsFor, wordsOf } from '@ioc/screen-ui';
 import { describe, expect, it } from 'vitest';
 import { bannerPlan } from './banner-plan.js';
 import { dataTrouble, panelEdge, worstSeverity } from './component-state.js';
 import { summariseFeeds } from './feed-summary.js';
 import { summaryText } from './feed-ticks.js';
+import { sourceName, startedText } from './province-names.js';
 
 const now = 1_000_000;
 const feed = (more: Partial<FeedState> = {}): FeedState => ({
@@ -91,5 +92,25 @@ describe('the banner', () => {
     expect(ids(plan.plates)).toEqual(['2-3']);
     expect(ids(plan.side)).toEqual(['2-4', '2-5']);
     expect(plan.moreHigh).toBe(1);
+  });
+});
+
+describe('who and since when', () => {
+  const info = {
+    province: { timeZone: 'Asia/Ho_Chi_Minh' },
+    organisations: [{ id: 'so-gtvt', name: 'Sở Giao thông vận tải', shortName: 'Sở GTVT', kind: 'department', aliases: [] }],
+  } as unknown as ProvinceInfo;
+  const feeds = [feed({ id: 'a', organisation: 'so-gtvt' })];
+  it('names the agency shortly', () => {
+    expect(sourceName(info, event(1, 0, { organisation: 'so-gtvt' }), [])).toBe('Sở GTVT');
+    expect(sourceName(info, event(1, 0, { organisation: 'CA tỉnh' }), feeds)).toBe('CA tỉnh');
+    expect(sourceName(info, event(1, 0, { organisation: 'Văn phòng Ban Chỉ huy phòng, chống thiên tai tỉnh' }), feeds)).toBe('Sở GTVT');
+    expect(sourceName(info, event(1, 0), [])).toBe('');
+  });
+  it('says the day of what began before today, in the province', () => {
+    const formats = formatsFor('vi');
+    const startedAt = Date.parse('2024-10-15T17:30:00Z');
+    expect(startedText(info, startedAt, { now: Date.parse('2024-10-16T16:00:00Z'), formats })).toBe('00:30');
+    expect(startedText(info, startedAt, { now: Date.parse('2024-10-16T17:00:00Z'), formats })).toBe('16/10 00:30');
   });
 });

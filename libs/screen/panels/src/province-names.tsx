@@ -1,4 +1,5 @@
 import type { EventState, FeedState, ProvinceInfo } from '@ioc/contracts';
+import type { Formats } from '@ioc/screen-ui';
 import { createContext, useContext } from 'react';
 
 /** The province pack of this screen: names of areas and organisations, the zone of its clock. */
@@ -15,10 +16,22 @@ export function areaName(info: ProvinceInfo, code: string | undefined): string {
   return area ? (area.shortName ?? area.name) : '';
 }
 
-/** The agency behind an event: its own word, its organisation in the pack, or the feed that brought it. */
+/** Longer names are for letters, not for a wall. */
+const longName = 32;
+
+/** The agency behind an event: its own word when it is short, else the one in the pack that owns the feed. */
 export function sourceName(info: ProvinceInfo, event: EventState, feeds: readonly FeedState[]): string {
-  const known = info.organisations.find((one) => one.id === event.organisation);
+  const named = info.organisations.find((one) => one.id === event.organisation)?.shortName ?? event.organisation;
+  if (named !== undefined && named.length <= longName) return named;
   const feed = feeds.find((one) => one.id === event.feed);
   const owner = info.organisations.find((one) => one.id === feed?.organisation);
-  return known?.shortName ?? event.organisation ?? owner?.shortName ?? '';
+  return owner?.shortName ?? named ?? '';
+}
+
+/** "14:26" today, "23/11 14:26" before: an hour alone would say the wrong day. */
+export function startedText(info: ProvinceInfo, startedAt: number, { now, formats }: { now: number; formats: Formats }): string {
+  const { timeZone } = info.province;
+  const time = formats.time(startedAt, timeZone);
+  const date = formats.date(startedAt, timeZone);
+  return date === formats.date(now, timeZone) ? time : `${date.slice(0, 5)} ${time}`;
 }
