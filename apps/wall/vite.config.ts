@@ -10,6 +10,13 @@ export default defineConfig({
   cacheDir: '../../node_modules/.vite/wall',
   plugins: [react()],
   resolve: { conditions: ['@ioc/source', 'module', 'browser', 'development|production'] },
-  build: { outDir: 'dist', assetsDir: 'assets', target: 'es2022', sourcemap: true, emptyOutDir: true, chunkSizeWarningLimit: 1100 },
+  build: {
+    outDir: 'dist',
+    assetsDir: 'assets',
+    target: 'es2022',
+    sourcemap: true,
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 1100,
+  },
   server: { port: 4300, host: '127.0.0.1', proxy: { '/api': server, '/socket.io': { target: server, ws: true } } },
 });

@@ -16,7 +16,11 @@ export function AllTiles() {
   const held = useEachSecond(() => store.series.size);
   const limit = Number(search.get('n') ?? 500);
   const tiles = useMemo(
-    () => (held > 0 ? store.series.keys() : []).map((key) => key.split('|')).filter(([, , breakdown]) => !breakdown).slice(0, limit),
+    () =>
+      (held > 0 ? store.series.keys() : [])
+        .map((key) => key.split('|'))
+        .filter(([, , breakdown]) => !breakdown)
+        .slice(0, limit),
     [held, limit, store],
   );
   return (

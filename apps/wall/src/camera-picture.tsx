@@ -2,4 +2,6 @@ import { CameraVideo } from '@ioc/screen-cameras';
 import type { CameraPicture } from '@ioc/screen-panels';
 
 /** Puts the player of the cameras' room into the strip of the panels' room. */
-export const cameraPicture: CameraPicture = ({ id, state, since }) => <CameraVideo cameraId={id} state={state} stateSince={since} />;
+export const cameraPicture: CameraPicture = ({ id, state, since }) => (
+  <CameraVideo cameraId={id} state={state} stateSince={since} />
+);

@@ -17,7 +17,9 @@ export function lightAt(time: string): Light {
 
 /** Dims the greys at night. `?light=night` or `?light=day` holds one of them. */
 export function useLight(timeZone: string | undefined): Light {
-  const light = useEachSecond((now) => heldLight() ?? lightAt(formatsFor('vi').time(now, timeZone ?? 'Asia/Ho_Chi_Minh')));
+  const light = useEachSecond(
+    (now) => heldLight() ?? lightAt(formatsFor('vi').time(now, timeZone ?? 'Asia/Ho_Chi_Minh')),
+  );
   useEffect(() => {
     if (light === 'night') document.documentElement.dataset['light'] = 'night';
     else delete document.documentElement.dataset['light'];

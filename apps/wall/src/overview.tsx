@@ -34,7 +34,8 @@ function Column({ panels, rows, withEvents }: { panels: PanelContent[]; rows: nu
   const indicators = useIndicators().data;
   return (
     <div className="wall-column" style={{ gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))` }}>
-      {indicators && panels.map((content) => <ComponentPanel key={content.component} content={content} indicators={indicators} />)}
+      {indicators &&
+        panels.map((content) => <ComponentPanel key={content.component} content={content} indicators={indicators} />)}
       {withEvents && <OpenEventsPanel />}
     </div>
   );

@@ -41,9 +41,23 @@ class FakeWire implements LiveWire {
 }
 
 const feed = (latencyMs: number): FeedState => ({
-  id: 'his-hourly', name: { vi: 'HIS', en: 'HIS' }, component: 'health', organisation: 'syt', kind: 'http-json', freshness: 'fresh',
-  everyMs: 5000, lastRunAt: 0, lastHeardAt: 0, staleAt: 10_000, outcome: 'ok', fault: null, consecutiveFailures: 0,
-  rejected: 0, readings: 1, latencyMs, provenance: 'simulated',
+  id: 'his-hourly',
+  name: { vi: 'HIS', en: 'HIS' },
+  component: 'health',
+  organisation: 'syt',
+  kind: 'http-json',
+  freshness: 'fresh',
+  everyMs: 5000,
+  lastRunAt: 0,
+  lastHeardAt: 0,
+  staleAt: 10_000,
+  outcome: 'ok',
+  fault: null,
+  consecutiveFailures: 0,
+  rejected: 0,
+  readings: 1,
+  latencyMs,
+  provenance: 'simulated',
 });
 const frame = (seq: number): FeedsFrame => ({ topic: 'feeds', seq, at: 0, feeds: [feed(seq)] });
 const snapshot = (seq: number): SubscribeAck => ({ feeds: { snapshot: { feeds: [feed(seq)] }, seq } });

@@ -17,7 +17,9 @@ function manualClock() {
   const paint = () => frames.splice(0).forEach((run) => run());
   const pass = (ms: number) => {
     nowMs += ms;
-    for (const timer of timers.splice(0)) if (timer.at <= nowMs) timer.run(); else timers.push(timer);
+    for (const timer of timers.splice(0))
+      if (timer.at <= nowMs) timer.run();
+      else timers.push(timer);
     paint();
   };
   return { clock, paint, pass, asked: () => frames.length };
@@ -25,17 +27,39 @@ function manualClock() {
 
 const topic = 'component/health';
 const base: SeriesState = {
-  indicator: 'bed-occupancy-rate', area: '62', value: 80, period: 'instant', at: 1000, ageFrom: 1000, staleAt: 9000,
-  receivedAt: 1000, provenance: 'simulated', previous: 79, feed: 'his-hourly', spark: [78, 79, 80],
+  indicator: 'bed-occupancy-rate',
+  area: '62',
+  value: 80,
+  period: 'instant',
+  at: 1000,
+  ageFrom: 1000,
+  staleAt: 9000,
+  receivedAt: 1000,
+  provenance: 'simulated',
+  previous: 79,
+  feed: 'his-hourly',
+  spark: [78, 79, 80],
 };
 const second: SeriesState = { ...base, indicator: 'dengue-cases', value: 46 };
 const key = seriesKey('bed-occupancy-rate', '62');
 const otherKey = seriesKey('dengue-cases', '62');
 
-function frame(seq: number, rows: [index: number, value: number | null, at: number][], more: Partial<ComponentFrame> = {}): ComponentFrame {
+function frame(
+  seq: number,
+  rows: [index: number, value: number | null, at: number][],
+  more: Partial<ComponentFrame> = {},
+): ComponentFrame {
   return {
-    topic, seq, at: 0, i: rows.map((row) => row[0]), v: rows.map((row) => row[1]), t: rows.map((row) => row[2]),
-    a: rows.map((row) => row[2]), s: rows.map((row) => row[2] + 8000), p: rows.map(() => 70), ...more,
+    topic,
+    seq,
+    at: 0,
+    i: rows.map((row) => row[0]),
+    v: rows.map((row) => row[1]),
+    t: rows.map((row) => row[2]),
+    a: rows.map((row) => row[2]),
+    s: rows.map((row) => row[2] + 8000),
+    p: rows.map(() => 70),
+    ...more,
   };
 }
 
@@ -66,7 +90,13 @@ describe('the live store', () => {
     expect(heard).toEqual({ bed: 0, dengue: 0 });
     paint();
     expect(heard).toEqual({ bed: 1, dengue: 0 });
-    expect(store.series.view(key)).toMatchObject({ value: 82, at: 3000, ageFrom: 3000, staleAt: 11_000, spark: [78, 79, 82] });
+    expect(store.series.view(key)).toMatchObject({
+      value: 82,
+      at: 3000,
+      ageFrom: 3000,
+      staleAt: 11_000,
+      spark: [78, 79, 82],
+    });
   });
 
   it('changes digits at most once in two seconds and then shows the newest', () => {
@@ -111,10 +141,12 @@ describe('the live store', () => {
 
   it('takes marks and added series from frames', () => {
     const { store, pass } = setup();
-    store.applyFrame(frame(1, [[2, 5, 2000]], {
-      added: [{ ...base, indicator: 'outbreaks-open', value: 1 }],
-      marks: { 0: { period: '2023-11', provenance: 'live', feed: 'his-hourly', status: 'estimate' } },
-    }));
+    store.applyFrame(
+      frame(1, [[2, 5, 2000]], {
+        added: [{ ...base, indicator: 'outbreaks-open', value: 1 }],
+        marks: { 0: { period: '2023-11', provenance: 'live', feed: 'his-hourly', status: 'estimate' } },
+      }),
+    );
     pass(16);
     expect(store.series.view(seriesKey('outbreaks-open', '62'))?.value).toBe(5);
     expect(store.series.view(key)).toMatchObject({ period: '2023-11', status: 'estimate', provenance: 'live' });
@@ -133,23 +165,52 @@ describe('the live store', () => {
   it('knows whether anything simulated is held', () => {
     const { store } = setup();
     expect(store.series.anySimulated).toBe(true);
-    store.applyFrame(frame(1, [], { marks: { 0: { period: 'instant', provenance: 'live', feed: 'x' }, 1: { period: 'instant', provenance: 'live', feed: 'x' } } }));
+    store.applyFrame(
+      frame(1, [], {
+        marks: {
+          0: { period: 'instant', provenance: 'live', feed: 'x' },
+          1: { period: 'instant', provenance: 'live', feed: 'x' },
+        },
+      }),
+    );
     expect(store.series.anySimulated).toBe(false);
   });
 });
 
 const event: EventState = {
-  id: 'cap/1', feed: 'cap', component: 'security-traffic', kind: 'disaster-alert', title: 'Sạt lở', severity: 2,
-  status: 'open', startedAt: 10, receivedAt: 10, provenance: 'simulated',
+  id: 'cap/1',
+  feed: 'cap',
+  component: 'security-traffic',
+  kind: 'disaster-alert',
+  title: 'Sạt lở',
+  severity: 2,
+  status: 'open',
+  startedAt: 10,
+  receivedAt: 10,
+  provenance: 'simulated',
 };
 
 describe('open events', () => {
   it('stand worst first, then newest, and leave when they close', () => {
     const { store } = setup();
     store.applySnapshot('events', { events: [event, { ...event, id: 'cap/2', startedAt: 20 }], total: 2 });
-    store.applyFrame({ topic: 'events', seq: 1, at: 0, upserted: [{ ...event, id: 'cap/3', severity: 1, startedAt: 5 }], closed: [], total: 3 });
+    store.applyFrame({
+      topic: 'events',
+      seq: 1,
+      at: 0,
+      upserted: [{ ...event, id: 'cap/3', severity: 1, startedAt: 5 }],
+      closed: [],
+      total: 3,
+    });
     expect(store.events.get().list.map((one) => one.id)).toEqual(['cap/3', 'cap/2', 'cap/1']);
-    store.applyFrame({ topic: 'events', seq: 2, at: 0, upserted: [{ ...event, id: 'cap/2', status: 'closed' }], closed: ['cap/3'], total: 1 });
+    store.applyFrame({
+      topic: 'events',
+      seq: 2,
+      at: 0,
+      upserted: [{ ...event, id: 'cap/2', status: 'closed' }],
+      closed: ['cap/3'],
+      total: 1,
+    });
     expect(store.events.get()).toMatchObject({ list: [{ id: 'cap/1' }], total: 1 });
   });
 });

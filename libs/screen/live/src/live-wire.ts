@@ -41,7 +41,9 @@ export function socketWire(): LiveWire {
     close: () => void socket.disconnect(),
     isConnected: () => socket.connected,
     subscribe: (request, timeoutMs, done) => {
-      socket.timeout(timeoutMs).emit('subscribe', request, (error: Error | null, ack: SubscribeAck) => done(error ? null : ack));
+      socket
+        .timeout(timeoutMs)
+        .emit('subscribe', request, (error: Error | null, ack: SubscribeAck) => done(error ? null : ack));
     },
     askClock: (done) => {
       socket.timeout(5000).emit('clock', (error: Error | null, answer: { at: number }) => {

@@ -1,4 +1,13 @@
-import { sparkPoints, sparkSlot, type ComponentFrame, type Provenance, type Qualifier, type ReadingStatus, type SeriesMarks, type SeriesState } from '@ioc/contracts';
+import {
+  sparkPoints,
+  sparkSlot,
+  type ComponentFrame,
+  type Provenance,
+  type Qualifier,
+  type ReadingStatus,
+  type SeriesMarks,
+  type SeriesState,
+} from '@ioc/contracts';
 
 /** What a tile paints of one series; a new object only when something on the tile changes. */
 export interface SeriesView {

@@ -21,11 +21,14 @@ export class Ticker {
   };
 
   private plan(): void {
-    this.timer = setTimeout(() => {
-      this.beatAt = this.now();
-      for (const listener of this.listeners) listener();
-      this.plan();
-    }, 1000 - (this.now() % 1000));
+    this.timer = setTimeout(
+      () => {
+        this.beatAt = this.now();
+        for (const listener of this.listeners) listener();
+        this.plan();
+      },
+      1000 - (this.now() % 1000),
+    );
   }
 
   private stop(): void {

@@ -28,7 +28,9 @@ export function cameraMarks(cameras: readonly CameraStatus[], projection: Projec
   ]);
   for (const mark of marks) {
     const places = aside.map((turn) => towards(mark, mark.camera.heading + turn, reachPx * 0.62));
-    const best = places.map((place) => ({ place, cost: crowding(place, taken, reachPx * 0.42) })).reduce((a, b) => (b.cost < a.cost ? b : a));
+    const best = places
+      .map((place) => ({ place, cost: crowding(place, taken, reachPx * 0.42) }))
+      .reduce((a, b) => (b.cost < a.cost ? b : a));
     mark.label = best.place;
     taken.push({ ...best.place, r: reachPx * 0.42 });
   }
@@ -45,7 +47,11 @@ function crowding(at: { x: number; y: number }, taken: { x: number; y: number; r
   return taken.reduce((sum, other) => sum + Math.max(0, r + other.r - Math.hypot(at.x - other.x, at.y - other.y)), 0);
 }
 
-export function conePath(at: { x: number; y: number }, { heading, fieldOfView }: { heading: number; fieldOfView: number }, reach: number): string {
+export function conePath(
+  at: { x: number; y: number },
+  { heading, fieldOfView }: { heading: number; fieldOfView: number },
+  reach: number,
+): string {
   const half = Math.min(fieldOfView, 359) / 2;
   const a = towards(at, heading - half, reach);
   const b = towards(at, heading + half, reach);

@@ -19,18 +19,38 @@ export function classOf(value: number, indicator: IndicatorInfo, bounds: MapCont
 
 /** A district that misses the target is printed bold and white. */
 export function missesTarget(value: number, { target }: IndicatorInfo): boolean {
-  return target !== undefined && ((target.min !== undefined && value < target.min) || (target.max !== undefined && value > target.max));
+  return (
+    target !== undefined &&
+    ((target.min !== undefined && value < target.min) || (target.max !== undefined && value > target.max))
+  );
 }
 
 /** The legend's five lines, the lightest first. */
-export function legendLines(indicator: IndicatorInfo, content: MapContent, words: Words): { mapClass: MapClass; text: string }[] {
-  const [b0, b1, b2, b3] = content.bounds.map((bound) => words.formats.number(bound, decimalsOf(bound))) as [string, string, string, string];
+export function legendLines(
+  indicator: IndicatorInfo,
+  content: MapContent,
+  words: Words,
+): { mapClass: MapClass; text: string }[] {
+  const [b0, b1, b2, b3] = content.bounds.map((bound) => words.formats.number(bound, decimalsOf(bound))) as [
+    string,
+    string,
+    string,
+    string,
+  ];
   const { t } = words;
   const between = (from: string, to: string) => t('map.legendBetween', { from, to });
   const middle = [between(b0, b1), between(b1, b2), between(b2, b3)];
   const texts = lowIsLight(indicator)
-    ? [t('map.legendBelow', { bound: b0 }), ...middle, t(indicator.target?.min === content.bounds[3] ? 'map.legendReached' : 'map.legendFrom', { bound: b3 })]
-    : [t('map.legendFrom', { bound: b3 }), ...middle.reverse(), t(indicator.target?.max === content.bounds[0] ? 'map.legendReachedTo' : 'map.legendBelow', { bound: b0 })];
+    ? [
+        t('map.legendBelow', { bound: b0 }),
+        ...middle,
+        t(indicator.target?.min === content.bounds[3] ? 'map.legendReached' : 'map.legendFrom', { bound: b3 }),
+      ]
+    : [
+        t('map.legendFrom', { bound: b3 }),
+        ...middle.reverse(),
+        t(indicator.target?.max === content.bounds[0] ? 'map.legendReachedTo' : 'map.legendBelow', { bound: b0 }),
+      ];
   return texts.map((text, index) => ({ mapClass: (5 - index) as MapClass, text }));
 }
 

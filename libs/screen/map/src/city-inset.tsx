@@ -79,7 +79,13 @@ const drawn: MapLayer[] = ['river', 'city-river', 'road', 'city-street'];
 
 const Streets = memo(function Streets({ areas, projection }: { areas: AreaCollection; projection: Projection }) {
   return drawn.map((layer) => (
-    <path key={layer} className={`city-${layer}`} d={layerOf(areas, layer).map((feature) => pathOf(feature, projection)).join('')} />
+    <path
+      key={layer}
+      className={`city-${layer}`}
+      d={layerOf(areas, layer)
+        .map((feature) => pathOf(feature, projection))
+        .join('')}
+    />
   ));
 });
 

@@ -29,7 +29,15 @@ interface Placed {
 }
 
 /** Name and value in each district; hatch and age over a stale or missing one. */
-export const DistrictLabels = memo(function DistrictLabels({ districts, states, indicator, projection, remPx, marks, inset }: DistrictLabelsProps) {
+export const DistrictLabels = memo(function DistrictLabels({
+  districts,
+  states,
+  indicator,
+  projection,
+  remPx,
+  marks,
+  inset,
+}: DistrictLabelsProps) {
   const words = useWords();
   const placed = districts.flatMap((feature): Placed[] => {
     const state = states.find((one) => one.code === feature.properties.code);
@@ -38,13 +46,25 @@ export const DistrictLabels = memo(function DistrictLabels({ districts, states, 
     const led = inset !== undefined && contains(widened(inset), place);
     return [{ feature, state, value: valueText(state, indicator, words), at: projection.project(place), led }];
   });
-  const shifts = labelShifts(placed.map((one) => labelBox(one, remPx)), marks.map((mark) => glyphBox(mark, remPx)), remPx);
+  const shifts = labelShifts(
+    placed.map((one) => labelBox(one, remPx)),
+    marks.map((mark) => glyphBox(mark, remPx)),
+    remPx,
+  );
   return placed.map(({ feature, state, value, at, led }, index) => {
     const [dx, dy] = shifts[index] ?? [0, 0];
     const to: [number, number] = led ? at : [at[0] + dx, at[1] + dy];
     return (
-      <g key={state.code} className={labelClass(state, indicator)} data-area={state.code} data-value={state.value ?? ''} data-freshness={state.freshness}>
-        {(state.freshness === 'stale' || state.freshness === 'missing') && <path className="district-hatch" d={pathOf(feature, projection)} />}
+      <g
+        key={state.code}
+        className={labelClass(state, indicator)}
+        data-area={state.code}
+        data-value={state.value ?? ''}
+        data-freshness={state.freshness}
+      >
+        {(state.freshness === 'stale' || state.freshness === 'missing') && (
+          <path className="district-hatch" d={pathOf(feature, projection)} />
+        )}
         <Label name={feature.properties.name ?? state.code} value={value} at={to} remPx={remPx} led={led} />
       </g>
     );
@@ -80,7 +100,19 @@ function valueText(state: DistrictState, indicator: IndicatorInfo, words: Words)
   return words.formats.number(state.value, indicator.decimals);
 }
 
-function Label({ name, value, at, remPx, led }: { name: string; value: string; at: [number, number]; remPx: number; led: boolean }) {
+function Label({
+  name,
+  value,
+  at,
+  remPx,
+  led,
+}: {
+  name: string;
+  value: string;
+  at: [number, number];
+  remPx: number;
+  led: boolean;
+}) {
   const [x, y] = at;
   if (!led) {
     return (

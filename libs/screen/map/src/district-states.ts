@@ -31,5 +31,10 @@ export function useDistrictStates(indicator: string, codes: readonly string[]): 
 function stateOf(code: string, view: SeriesView | null, now: number): DistrictState {
   const freshness = freshnessOf(view, now);
   const age = freshness === 'stale' && view ? now - view.ageFrom : 0;
-  return { code, value: view?.value ?? null, freshness, ageMs: age < 60_000 ? Math.floor(age / 1000) * 1000 : Math.floor(age / 60_000) * 60_000 };
+  return {
+    code,
+    value: view?.value ?? null,
+    freshness,
+    ageMs: age < 60_000 ? Math.floor(age / 1000) * 1000 : Math.floor(age / 60_000) * 60_000,
+  };
 }

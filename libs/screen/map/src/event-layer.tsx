@@ -42,7 +42,15 @@ export function ReportDots({ projection, remPx }: { projection: Projection; remP
     .slice(0, maxDots)
     .map((event) => {
       const [x, y] = projection.project([event.lon ?? 0, event.lat ?? 0]);
-      return <circle key={event.id} className="report-dot" cx={x.toFixed(1)} cy={y.toFixed(1)} r={(remPx * 0.6).toFixed(1)} />;
+      return (
+        <circle
+          key={event.id}
+          className="report-dot"
+          cx={x.toFixed(1)}
+          cy={y.toFixed(1)}
+          r={(remPx * 0.6).toFixed(1)}
+        />
+      );
     });
 }
 

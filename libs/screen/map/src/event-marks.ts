@@ -35,7 +35,10 @@ export function eventMarks(
     const place = placeOf(event);
     if (!place) continue;
     const [x, y] = project(place);
-    const near = event.severity === 1 ? undefined : marks.find((mark) => touches(mark, { x, y }, remPx * glyphRem[event.severity]));
+    const near =
+      event.severity === 1
+        ? undefined
+        : marks.find((mark) => touches(mark, { x, y }, remPx * glyphRem[event.severity]));
     if (near) near.count++;
     else marks.push({ id: event.id, severity: event.severity, x, y, count: 1 });
   }

@@ -28,7 +28,16 @@ function lines(geometry: Geometry): Position[][] {
 export function pathOf(feature: AreaFeature, { project }: Projection): string {
   const closed = feature.geometry.type.endsWith('Polygon') ? 'Z' : '';
   return lines(feature.geometry)
-    .map((line) => `M${line.map((at) => project(lonLat(at)).map((px) => px.toFixed(1)).join(' ')).join('L')}${closed}`)
+    .map(
+      (line) =>
+        `M${line
+          .map((at) =>
+            project(lonLat(at))
+              .map((px) => px.toFixed(1))
+              .join(' '),
+          )
+          .join('L')}${closed}`,
+    )
     .join('');
 }
 

@@ -40,7 +40,19 @@ const onLayer = (layer: MapLayer): ExpressionSpecification => ['==', ['get', 'la
 export function groundStyle(areas: AreaCollection, palette: Palette, remPx: number): StyleSpecification {
   const width = new Map(lineWidths(remPx));
   const [c1, c2, c3, c4, c5] = palette.classes;
-  const fill: ExpressionSpecification = ['match', ['coalesce', ['feature-state', 'class'], 1], 2, c2, 3, c3, 4, c4, 5, c5, c1];
+  const fill: ExpressionSpecification = [
+    'match',
+    ['coalesce', ['feature-state', 'class'], 1],
+    2,
+    c2,
+    3,
+    c3,
+    4,
+    c4,
+    5,
+    c5,
+    c1,
+  ];
   const line = (id: string, layer: MapLayer, paint: { color: string; opacity: number }): LayerSpecification => ({
     id,
     type: 'line',

@@ -31,13 +31,20 @@ export function Ground({ areas, projection, size, classes, light }: GroundProps)
       setReady(false);
     };
   }, [areas, light]);
-  useEffect(() => ground.current?.show({ ...projection.view(size), remPx: size.remPx }), [areas, light, projection, size]);
+  useEffect(
+    () => ground.current?.show({ ...projection.view(size), remPx: size.remPx }),
+    [areas, light, projection, size],
+  );
   useEffect(() => ground.current?.setClasses(classes), [areas, light, classes]);
 
   return (
     <>
       {!ready && <SvgGround areas={areas} projection={projection} classes={classes} />}
-      <div ref={ref} className={ready ? 'map-layer gl-ground' : 'map-layer gl-ground gl-hidden'} data-ground={ready ? 'maplibre' : 'svg'} />
+      <div
+        ref={ref}
+        className={ready ? 'map-layer gl-ground' : 'map-layer gl-ground gl-hidden'}
+        data-ground={ready ? 'maplibre' : 'svg'}
+      />
     </>
   );
 }

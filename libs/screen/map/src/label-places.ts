@@ -30,7 +30,11 @@ const steps: [dx: number, dy: number][] = [
  * @param labels their wished places, in the order in which they choose
  * @returns the shift of each, pixels; the one that covers least where nothing is free
  */
-export function labelShifts(labels: readonly Obstacle[], glyphs: readonly Obstacle[], remPx: number): [dx: number, dy: number][] {
+export function labelShifts(
+  labels: readonly Obstacle[],
+  glyphs: readonly Obstacle[],
+  remPx: number,
+): [dx: number, dy: number][] {
   const taken = [...glyphs];
   return labels.map((label) => {
     let best: { shift: [number, number]; cost: number; at: Obstacle } | undefined;

@@ -13,7 +13,9 @@ export interface LegendProps {
 export function Legend({ indicator, content, states }: LegendProps) {
   const words = useWords();
   const unit = words.unit(indicator.unit) || indicator.unit;
-  const hatched = (['stale', 'missing'] as const).filter((freshness) => states.some((state) => state.freshness === freshness));
+  const hatched = (['stale', 'missing'] as const).filter((freshness) =>
+    states.some((state) => state.freshness === freshness),
+  );
   return (
     <>
       <div className="map-title">

@@ -35,17 +35,40 @@ describe('the projection', () => {
 });
 
 const onTime: IndicatorInfo = {
-  id: 'feedback-on-time-rate', component: 'feedback', name: { vi: 'x', en: 'x' }, unit: '%', decimals: 1, polarity: 'higher-is-better',
-  cadence: { every: 'PT1H', dueAfter: 'PT1H' }, possible: [0, 100], aggregate: 'mean', source: 'x', target: { min: 95 },
+  id: 'feedback-on-time-rate',
+  component: 'feedback',
+  name: { vi: 'x', en: 'x' },
+  unit: '%',
+  decimals: 1,
+  polarity: 'higher-is-better',
+  cadence: { every: 'PT1H', dueAfter: 'PT1H' },
+  possible: [0, 100],
+  aggregate: 'mean',
+  source: 'x',
+  target: { min: 95 },
 };
 const overdue: IndicatorInfo = { ...onTime, polarity: 'lower-is-better', target: { max: 2 } };
 const content = { indicator: 'x', title: { vi: 'x', en: 'x' }, bounds: [86, 89, 92, 95] };
 
 describe('the choropleth', () => {
-  it.each([[80, 5], [86, 4], [90, 3], [94.9, 2], [95, 1], [100, 1]])('is lighter the further below target: %d is class %d', (value, mapClass) =>
-    expect(classOf(value, onTime, content.bounds)).toBe(mapClass));
-  it.each([[0, 1], [2, 2], [5, 3], [20, 5]])('is lighter the higher where lower is better: %d is class %d', (value, mapClass) =>
-    expect(classOf(value, overdue, [1, 3, 6, 9])).toBe(mapClass));
+  it.each([
+    [80, 5],
+    [86, 4],
+    [90, 3],
+    [94.9, 2],
+    [95, 1],
+    [100, 1],
+  ])('is lighter the further below target: %d is class %d', (value, mapClass) =>
+    expect(classOf(value, onTime, content.bounds)).toBe(mapClass),
+  );
+  it.each([
+    [0, 1],
+    [2, 2],
+    [5, 3],
+    [20, 5],
+  ])('is lighter the higher where lower is better: %d is class %d', (value, mapClass) =>
+    expect(classOf(value, overdue, [1, 3, 6, 9])).toBe(mapClass),
+  );
   it('knows who misses the target', () => {
     expect(missesTarget(94.9, onTime)).toBe(true);
     expect(missesTarget(95, onTime)).toBe(false);
@@ -53,18 +76,43 @@ describe('the choropleth', () => {
     expect(missesTarget(3, { ...onTime, target: undefined })).toBe(false);
   });
   it('explains itself', () => {
-    expect(legendLines(onTime, content, words).map(({ text }) => text)).toEqual(['dưới 86', '86–89', '89–92', '92–95', 'đạt từ 95']);
-    expect(legendLines(overdue, { ...content, bounds: [2, 4, 6, 8.5] }, words).map(({ text }) => text)).toEqual(['từ 8,5', '6–8,5', '4–6', '2–4', 'đạt đến 2']);
+    expect(legendLines(onTime, content, words).map(({ text }) => text)).toEqual([
+      'dưới 86',
+      '86–89',
+      '89–92',
+      '92–95',
+      'đạt từ 95',
+    ]);
+    expect(legendLines(overdue, { ...content, bounds: [2, 4, 6, 8.5] }, words).map(({ text }) => text)).toEqual([
+      'từ 8,5',
+      '6–8,5',
+      '4–6',
+      '2–4',
+      'đạt đến 2',
+    ]);
     expect(legendHint(onTime, words)).toBe('Càng sáng càng xa mục tiêu 95');
     expect(legendHint({ ...overdue, target: undefined }, words)).toBe('Càng sáng càng cao');
   });
 });
 
 const event = (id: string, severity: EventState['severity'], lon: number): EventState => ({
-  id, feed: 'a', component: 'security-traffic', kind: 'x', title: 't', severity, status: 'open', startedAt: 0, receivedAt: 0,
-  provenance: 'live', lat: 14.5, lon,
+  id,
+  feed: 'a',
+  component: 'security-traffic',
+  kind: 'x',
+  title: 't',
+  severity,
+  status: 'open',
+  startedAt: 0,
+  receivedAt: 0,
+  provenance: 'live',
+  lat: 14.5,
+  lon,
 });
-const placing = { placeOf: (one: EventState): [number, number] | null => (one.lon === undefined ? null : [one.lon, one.lat ?? 0]), remPx: 5 };
+const placing = {
+  placeOf: (one: EventState): [number, number] | null => (one.lon === undefined ? null : [one.lon, one.lat ?? 0]),
+  remPx: 5,
+};
 
 describe('event glyphs', () => {
   const projection = fitProjection(bounds, box);
@@ -98,7 +146,18 @@ describe('labels', () => {
 
 describe('cameras', () => {
   const camera: CameraStatus = {
-    id: 'a', number: 1, name: 'x', shortName: 'x', area: '608', lat: 14.5, lon: 107.9, heading: 0, fieldOfView: 90, state: 'live', since: 0, provenance: 'live',
+    id: 'a',
+    number: 1,
+    name: 'x',
+    shortName: 'x',
+    area: '608',
+    lat: 14.5,
+    lon: 107.9,
+    heading: 0,
+    fieldOfView: 90,
+    state: 'live',
+    since: 0,
+    provenance: 'live',
   };
   it('have a cone that opens where they look', () => {
     // North is up: a view of 90° spans from north-west to north-east.

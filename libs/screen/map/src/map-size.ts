@@ -16,7 +16,8 @@ export function useMapSize(ref: RefObject<HTMLElement | null>): MapSize | null {
     const measure = () => {
       const remPx = parseFloat(getComputedStyle(document.documentElement).fontSize);
       const { clientWidth: width, clientHeight: height } = element;
-      if (width > 0 && height > 0) setSize((old) => (same(old, { width, height, remPx }) ? old : { width, height, remPx }));
+      if (width > 0 && height > 0)
+        setSize((old) => (same(old, { width, height, remPx }) ? old : { width, height, remPx }));
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -40,7 +40,15 @@ export function ProvinceMap({ info, areas, content, indicator, light }: Province
   );
 }
 
-function Picture({ info, areas, content, indicator, light, states, size }: ProvinceMapProps & { states: DistrictState[]; size: MapSize }) {
+function Picture({
+  info,
+  areas,
+  content,
+  indicator,
+  light,
+  states,
+  size,
+}: ProvinceMapProps & { states: DistrictState[]; size: MapSize }) {
   const projection = useProjection(info, areas, size);
   const districts = useMemo(() => layerOf(areas, 'district'), [areas]);
   const classes = useMemo(() => classesOf(states, indicator, content), [states, indicator, content]);
@@ -51,13 +59,23 @@ function Picture({ info, areas, content, indicator, light, states, size }: Provi
       <Ground areas={areas} projection={projection} size={size} classes={classes} light={light} />
       <svg className="map-layer">
         <defs>
-          <pattern id="map-hatch" width={stripe} height={stripe} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern
+            id="map-hatch"
+            width={stripe}
+            height={stripe}
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
             <rect width={stripe} height={stripe} className="hatch-ground" />
             <rect width={stripe * 0.36} height={stripe} className="hatch-stripe" />
           </pattern>
         </defs>
         <ReportDots projection={projection} remPx={size.remPx} />
-        <DistrictLabels {...{ districts, states, indicator, projection, marks }} remPx={size.remPx} inset={info.province.map.inset?.bounds} />
+        <DistrictLabels
+          {...{ districts, states, indicator, projection, marks }}
+          remPx={size.remPx}
+          inset={info.province.map.inset?.bounds}
+        />
       </svg>
       <EventGlyphs marks={marks} />
     </>
@@ -69,7 +87,12 @@ function useProjection(info: ProvinceInfo, areas: AreaCollection, { width, heigh
   return useMemo(() => {
     const { bounds, inset } = info.province.map;
     const around = boundsOf(layerOf(areas, 'district')) ?? bounds;
-    const box = { left: 1.6 * remPx, top: 14.5 * remPx, right: width - 1.6 * remPx, bottom: height - (inset ? 34 : 3) * remPx };
+    const box = {
+      left: 1.6 * remPx,
+      top: 14.5 * remPx,
+      right: width - 1.6 * remPx,
+      bottom: height - (inset ? 34 : 3) * remPx,
+    };
     return fitProjection(around, box);
   }, [info, areas, width, height, remPx]);
 }
@@ -77,6 +100,9 @@ function useProjection(info: ProvinceInfo, areas: AreaCollection, { width, heigh
 /** A stale or missing value colours nothing: the darkest class lies under its hatch. */
 function classesOf(states: DistrictState[], indicator: IndicatorInfo, content: MapContent): Map<string, MapClass> {
   return new Map(
-    states.map(({ code, value, freshness }) => [code, value === null || freshness === 'stale' ? 1 : classOf(value, indicator, content.bounds)]),
+    states.map(({ code, value, freshness }) => [
+      code,
+      value === null || freshness === 'stale' ? 1 : classOf(value, indicator, content.bounds),
+    ]),
   );
 }

@@ -18,10 +18,24 @@ export const SvgGround = memo(function SvgGround({ areas, projection, classes }:
         <path key={feature.properties.code ?? path} className="ground-outline" d={path} />
       ))}
       {districts.map(({ feature, path }) => (
-        <path key={feature.properties.code ?? path} className={`ground-district class-${classes.get(feature.properties.code ?? '') ?? 1}`} d={path} />
+        <path
+          key={feature.properties.code ?? path}
+          className={`ground-district class-${classes.get(feature.properties.code ?? '') ?? 1}`}
+          d={path}
+        />
       ))}
-      <path className="ground-river" d={layerOf(areas, 'river').map((feature) => pathOf(feature, projection)).join('')} />
-      <path className="ground-road" d={layerOf(areas, 'road').map((feature) => pathOf(feature, projection)).join('')} />
+      <path
+        className="ground-river"
+        d={layerOf(areas, 'river')
+          .map((feature) => pathOf(feature, projection))
+          .join('')}
+      />
+      <path
+        className="ground-road"
+        d={layerOf(areas, 'road')
+          .map((feature) => pathOf(feature, projection))
+          .join('')}
+      />
     </svg>
   );
 });

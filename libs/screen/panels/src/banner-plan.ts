@@ -21,8 +21,18 @@ export function bannerPlan(events: readonly EventState[]): BannerPlan {
   const critical = oldestFirst(1);
   const high = oldestFirst(2);
   if (critical.length === 0) {
-    return { plates: high.slice(0, 1), side: high.slice(1, 3), moreCritical: 0, moreHigh: Math.max(0, high.length - 3) };
+    return {
+      plates: high.slice(0, 1),
+      side: high.slice(1, 3),
+      moreCritical: 0,
+      moreHigh: Math.max(0, high.length - 3),
+    };
   }
   const plates = critical.slice(0, critical.length === 2 ? 2 : 1);
-  return { plates, side: high.slice(0, 2), moreCritical: critical.length - plates.length, moreHigh: Math.max(0, high.length - 2) };
+  return {
+    plates,
+    side: high.slice(0, 2),
+    moreCritical: critical.length - plates.length,
+    moreHigh: Math.max(0, high.length - 2),
+  };
 }

@@ -63,7 +63,11 @@ function Plate({ event, more, half }: { event: EventState; more: number; half: b
   ].filter((part) => part !== '');
   const critical = event.severity === 1;
   return (
-    <div className={`plate plate-${event.severity}${half ? ' plate-half' : ''}`} data-event={event.id} data-severity={event.severity}>
+    <div
+      className={`plate plate-${event.severity}${half ? ' plate-half' : ''}`}
+      data-event={event.id}
+      data-severity={event.severity}
+    >
       <SeverityGlyph severity={event.severity} ring={critical} inverse={critical} />
       <div className="plate-text">
         <FitText className="plate-title" text={event.title} from={92} lines={half ? 2 : 1} />

@@ -63,7 +63,9 @@ function usePanelState({ component, headline, supporting }: PanelContent, area: 
   const own = useMemo(() => allFeeds.filter((feed) => feed.component === component), [allFeeds, component]);
   const feeds = useSummary(own);
   const staleFigures = useEachSecond(
-    (now) => [headline, ...supporting].filter((id) => freshnessOf(store.series.view(seriesKey(id, area)), now) === 'stale').length,
+    (now) =>
+      [headline, ...supporting].filter((id) => freshnessOf(store.series.view(seriesKey(id, area)), now) === 'stale')
+        .length,
   );
   const trouble = dataTrouble(feeds, staleFigures);
   const worst = useMemo(() => worstSeverity(list.filter((event) => event.component === component)), [list, component]);

@@ -24,7 +24,10 @@ export function worstSeverity(events: readonly EventState[]): { severity: Severi
 }
 
 /** A panel's left edge: a priority's hue for 1 and 2, hatched when doubtful data is the worst, blue for 3, nothing when normal. */
-export function panelEdge(severity: Severity | null, trouble: DataTrouble | null): 'p1' | 'p2' | 'p3' | 'data' | 'none' {
+export function panelEdge(
+  severity: Severity | null,
+  trouble: DataTrouble | null,
+): 'p1' | 'p2' | 'p3' | 'data' | 'none' {
   if (severity === 1) return 'p1';
   if (severity === 2) return 'p2';
   if (trouble?.kind === 'feedFault' || trouble?.kind === 'staleData') return 'data';

@@ -22,7 +22,8 @@ export function summariseFeeds(feeds: readonly FeedState[], nowMs: number): Feed
     summary.total++;
     summary[freshness]++;
     if (feedRefused(feed)) summary.refused++;
-    if (freshness === 'stale' && feed.lastHeardAt !== null) summary.oldestMs = Math.max(summary.oldestMs, nowMs - feed.lastHeardAt);
+    if (freshness === 'stale' && feed.lastHeardAt !== null)
+      summary.oldestMs = Math.max(summary.oldestMs, nowMs - feed.lastHeardAt);
   }
   return summary;
 }

@@ -18,7 +18,14 @@ export function FeedTicks() {
       .join(''),
   );
   return (
-    <div className="feeds" data-fresh={summary.fresh} data-late={summary.late} data-stale={summary.stale} data-missing={summary.missing} data-refused={summary.refused}>
+    <div
+      className="feeds"
+      data-fresh={summary.fresh}
+      data-late={summary.late}
+      data-stale={summary.stale}
+      data-missing={summary.missing}
+      data-refused={summary.refused}
+    >
       <span className="ticks">
         {[...ticks].map((rank, index) => (
           <i key={index} className={`tick-${order[Number(rank)]}`} />
@@ -54,4 +61,3 @@ export function summaryText(summary: FeedSummary, words: Words): string {
 function staleText({ stale, oldestMs }: FeedSummary, { t, age }: Words): string {
   return oldestMs > 0 ? t('header.staleOldest', { n: stale, age: age(oldestMs) }) : t('header.stale', { n: stale });
 }
-

@@ -50,7 +50,12 @@ function EventCounts() {
       {severities.map((severity) => {
         const count = list.filter((event) => event.severity === severity).length;
         return (
-          <span key={severity} className={count > 0 ? `count count-${severity}` : 'count count-none'} data-severity={severity} data-count={count}>
+          <span
+            key={severity}
+            className={count > 0 ? `count count-${severity}` : 'count count-none'}
+            data-severity={severity}
+            data-count={count}
+          >
             <SeverityGlyph severity={severity} blank />
             <b>{`${count}${severity === worstCut ? cut : ''}`}</b>
             <i>{words.t(`severity.${severity}`)}</i>
@@ -95,7 +100,9 @@ function LinkState() {
     if (link.status === 'connecting') return lostFor;
     if (link.status === 'down') return t('link.keeps');
     if (link.latencyMs === null) return t('link.measuring');
-    return t('link.latency', { seconds: formats.number(Math.max(link.latencyMs, 10) / 1000, link.latencyMs < 100 ? 2 : 1) });
+    return t('link.latency', {
+      seconds: formats.number(Math.max(link.latencyMs, 10) / 1000, link.latencyMs < 100 ? 2 : 1),
+    });
   }
 }
 

@@ -36,7 +36,9 @@ function EventRow({ event }: { event: EventState }) {
   const { t, age } = useWords();
   const time = useEachSecond((now) => {
     if (event.dueAt === undefined) return t('events.since', { age: age(now - event.startedAt) });
-    return event.dueAt < now ? t('events.overdue', { age: age(now - event.dueAt) }) : t('events.due', { age: age(event.dueAt - now) });
+    return event.dueAt < now
+      ? t('events.overdue', { age: age(now - event.dueAt) })
+      : t('events.due', { age: age(event.dueAt - now) });
   });
   return (
     <div className="event-row" data-event={event.id} data-severity={event.severity}>

@@ -9,13 +9,37 @@ import { sourceName, startedText } from './province-names.js';
 
 const now = 1_000_000;
 const feed = (more: Partial<FeedState> = {}): FeedState => ({
-  id: 'a', name: { vi: 'A', en: 'A' }, component: 'health', organisation: 'syt', kind: 'http-json', freshness: 'fresh', everyMs: 1000,
-  lastRunAt: now, lastHeardAt: now, staleAt: now + 1000, outcome: 'ok', fault: null, consecutiveFailures: 0, rejected: 0, readings: 1,
-  latencyMs: 1, provenance: 'live', ...more,
+  id: 'a',
+  name: { vi: 'A', en: 'A' },
+  component: 'health',
+  organisation: 'syt',
+  kind: 'http-json',
+  freshness: 'fresh',
+  everyMs: 1000,
+  lastRunAt: now,
+  lastHeardAt: now,
+  staleAt: now + 1000,
+  outcome: 'ok',
+  fault: null,
+  consecutiveFailures: 0,
+  rejected: 0,
+  readings: 1,
+  latencyMs: 1,
+  provenance: 'live',
+  ...more,
 });
 const event = (severity: EventState['severity'], startedAt: number, more: Partial<EventState> = {}): EventState => ({
-  id: `${severity}-${startedAt}`, feed: 'a', component: 'security-traffic', kind: 'x', title: 't', severity, status: 'open', startedAt,
-  receivedAt: startedAt, provenance: 'live', ...more,
+  id: `${severity}-${startedAt}`,
+  feed: 'a',
+  component: 'security-traffic',
+  kind: 'x',
+  title: 't',
+  severity,
+  status: 'open',
+  startedAt,
+  receivedAt: startedAt,
+  provenance: 'live',
+  ...more,
 });
 
 describe('feeds, counted', () => {
@@ -85,7 +109,10 @@ describe('the banner', () => {
   });
   it('splits for two critical events and counts from three on', () => {
     expect(ids(bannerPlan([event(1, 9), event(1, 5)]).plates)).toEqual(['1-5', '1-9']);
-    expect(bannerPlan([event(1, 9), event(1, 5), event(1, 7)])).toMatchObject({ plates: [{ id: '1-5' }], moreCritical: 2 });
+    expect(bannerPlan([event(1, 9), event(1, 5), event(1, 7)])).toMatchObject({
+      plates: [{ id: '1-5' }],
+      moreCritical: 2,
+    });
   });
   it('lets the oldest high event stand there when nothing is critical', () => {
     const plan = bannerPlan([event(2, 5), event(2, 3), event(2, 4), event(2, 6)]);
@@ -98,13 +125,17 @@ describe('the banner', () => {
 describe('who and since when', () => {
   const info = {
     province: { timeZone: 'Asia/Ho_Chi_Minh' },
-    organisations: [{ id: 'so-gtvt', name: 'Sở Giao thông vận tải', shortName: 'Sở GTVT', kind: 'department', aliases: [] }],
+    organisations: [
+      { id: 'so-gtvt', name: 'Sở Giao thông vận tải', shortName: 'Sở GTVT', kind: 'department', aliases: [] },
+    ],
   } as unknown as ProvinceInfo;
   const feeds = [feed({ id: 'a', organisation: 'so-gtvt' })];
   it('names the agency shortly', () => {
     expect(sourceName(info, event(1, 0, { organisation: 'so-gtvt' }), [])).toBe('Sở GTVT');
     expect(sourceName(info, event(1, 0, { organisation: 'CA tỉnh' }), feeds)).toBe('CA tỉnh');
-    expect(sourceName(info, event(1, 0, { organisation: 'Văn phòng Ban Chỉ huy phòng, chống thiên tai tỉnh' }), feeds)).toBe('Sở GTVT');
+    expect(
+      sourceName(info, event(1, 0, { organisation: 'Văn phòng Ban Chỉ huy phòng, chống thiên tai tỉnh' }), feeds),
+    ).toBe('Sở GTVT');
     expect(sourceName(info, event(1, 0), [])).toBe('');
   });
   it('says the day of what began before today, in the province', () => {

@@ -29,7 +29,11 @@ export function sourceName(info: ProvinceInfo, event: EventState, feeds: readonl
 }
 
 /** "14:26" today, "23/11 14:26" before: an hour alone would say the wrong day. */
-export function startedText(info: ProvinceInfo, startedAt: number, { now, formats }: { now: number; formats: Formats }): string {
+export function startedText(
+  info: ProvinceInfo,
+  startedAt: number,
+  { now, formats }: { now: number; formats: Formats },
+): string {
   const { timeZone } = info.province;
   const time = formats.time(startedAt, timeZone);
   const date = formats.date(startedAt, timeZone);

@@ -7,7 +7,10 @@ import { summariseFeeds, type FeedSummary } from './feed-summary.js';
 export function useSummary(feeds: readonly FeedState[]): FeedSummary {
   const key = useEachSecond((now) => {
     const summary = summariseFeeds(feeds, now);
-    return JSON.stringify({ ...summary, oldestMs: summary.oldestMs < 60_000 ? floor(summary.oldestMs, 1000) : floor(summary.oldestMs, 60_000) });
+    return JSON.stringify({
+      ...summary,
+      oldestMs: summary.oldestMs < 60_000 ? floor(summary.oldestMs, 1000) : floor(summary.oldestMs, 60_000),
+    });
   });
   return useMemo(() => JSON.parse(key) as FeedSummary, [key]);
 }

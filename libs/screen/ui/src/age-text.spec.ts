@@ -38,8 +38,13 @@ describe('ages in words', () => {
 
 describe('the two languages', () => {
   const keys = (tree: object, path = ''): string[] =>
-    Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [path + key] : keys(value as object, `${path}${key}/`)));
-  const spoken = (tree: object) => keys(tree).filter((key) => !key.startsWith('unit/')).sort();
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [path + key] : keys(value as object, `${path}${key}/`),
+    );
+  const spoken = (tree: object) =>
+    keys(tree)
+      .filter((key) => !key.startsWith('unit/'))
+      .sort();
 
   it('say the same things', () => expect(spoken(en)).toEqual(spoken(vi)));
 

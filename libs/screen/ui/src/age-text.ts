@@ -17,7 +17,9 @@ export function ageParts(ms: number): { key: AgeKey; values: Record<string, numb
   const days = Math.floor(s / day);
   if (days < 60) return { key: 'days', values: { n: days } };
   const months = Math.floor(days / 30.44);
-  return months < 36 ? { key: 'months', values: { n: months } } : { key: 'years', values: { n: Math.floor(days / 365.25) } };
+  return months < 36
+    ? { key: 'months', values: { n: months } }
+    : { key: 'years', values: { n: Math.floor(days / 365.25) } };
 }
 
 function hours(s: number): { key: AgeKey; values: Record<string, number | string> } {

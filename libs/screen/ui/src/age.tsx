@@ -18,7 +18,9 @@ export interface AgeProps {
 /** The age of a figure and, as a thin bar, its share of what the source's own schedule allows. */
 export const Age = memo(function Age({ view, freshness, spoken }: AgeProps) {
   const words = useWords();
-  const state = useEachSecond((now) => `${Math.round(Math.min(1, ageShare(view, now)) * barSteps) / barSteps} ${words.age(now - view.ageFrom)}`);
+  const state = useEachSecond(
+    (now) => `${Math.round(Math.min(1, ageShare(view, now)) * barSteps) / barSteps} ${words.age(now - view.ageFrom)}`,
+  );
   const gap = state.indexOf(' ');
   const [share, text] = [state.slice(0, gap), state.slice(gap + 1)];
   const said = spoken ? words.t('datum.stale', { age: text }) : text;

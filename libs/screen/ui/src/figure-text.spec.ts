@@ -6,19 +6,44 @@ import { createWords, wordsOf } from './words.js';
 
 const words = wordsOf('vi', (key, values) => createWords('vi').t(key, values ?? {}));
 const indicator: IndicatorInfo = {
-  id: 'bed-occupancy-rate', component: 'health', name: { vi: 'Công suất giường bệnh', en: 'Bed occupancy' }, unit: '%', decimals: 1,
-  polarity: 'neutral', cadence: { every: 'PT1H', dueAfter: 'PT1H' }, possible: [0, 200], aggregate: 'mean', source: 'syt',
+  id: 'bed-occupancy-rate',
+  component: 'health',
+  name: { vi: 'Công suất giường bệnh', en: 'Bed occupancy' },
+  unit: '%',
+  decimals: 1,
+  polarity: 'neutral',
+  cadence: { every: 'PT1H', dueAfter: 'PT1H' },
+  possible: [0, 200],
+  aggregate: 'mean',
+  source: 'syt',
 };
 const view: SeriesView = {
-  value: 84.2, previous: 82.6, period: 'instant', at: 0, ageFrom: 0, staleAt: 10, provenance: 'live', status: undefined,
-  qualifier: undefined, revisedAt: undefined, feed: 'his', spark: [],
+  value: 84.2,
+  previous: 82.6,
+  period: 'instant',
+  at: 0,
+  ageFrom: 0,
+  staleAt: 10,
+  provenance: 'live',
+  status: undefined,
+  qualifier: undefined,
+  revisedAt: undefined,
+  feed: 'his',
+  spark: [],
 };
 const text = (more: Partial<SeriesView> = {}, about: Partial<IndicatorInfo> = {}) =>
   figureText({ ...indicator, ...about }, { ...view, ...more }, words);
 
 describe('what stands on a tile', () => {
   it('is the value, its unit and the grey arrow of its change', () => {
-    expect(text()).toMatchObject({ value: '84,2', prefix: '', unit: '%', change: { arrow: '↑', by: '1,6' }, target: '', remark: null });
+    expect(text()).toMatchObject({
+      value: '84,2',
+      prefix: '',
+      unit: '%',
+      change: { arrow: '↑', by: '1,6' },
+      target: '',
+      remark: null,
+    });
     expect(text({ previous: 85 }).change).toEqual({ arrow: '↓', by: '0,8' });
     expect(text({ previous: 84.2 }).change).toEqual({ arrow: '=', by: '' });
     expect(text({ previous: null }).change).toBeNull();
@@ -65,19 +90,30 @@ describe('room on a cell', () => {
   it('drops the sparkline first, then the target, and never the value', () => {
     const six = text({ value: 123456, previous: 122111 }, { unit: 'tỷ đồng', decimals: 0, target: { min: 95 } });
     expect(cellRoom(six)).toMatchObject({ spark: false, change: true });
-    const seven = text({ value: 1234567, previous: 234567 }, { unit: 'tỷ đồng', decimals: 0, target: { min: 2_000_000 } });
+    const seven = text(
+      { value: 1234567, previous: 234567 },
+      { unit: 'tỷ đồng', decimals: 0, target: { min: 2_000_000 } },
+    );
     expect(cellRoom(seven)).toMatchObject({ spark: false, target: false });
   });
 
   it('gives the place of trend and change to "đã sửa"', () => {
-    expect(cellRoom(text({ revisedAt: 1 }, { target: { min: 90 } }))).toEqual({ spark: false, change: false, target: true });
+    expect(cellRoom(text({ revisedAt: 1 }, { target: { min: 90 } }))).toEqual({
+      spark: false,
+      change: false,
+      target: true,
+    });
   });
 });
 
 describe('room on a headline', () => {
-  it('is large with its unit up to four figures', () => expect(headRoom(text())).toEqual({ size: 'large', unit: true, target: true }));
+  it('is large with its unit up to four figures', () =>
+    expect(headRoom(text())).toEqual({ size: 'large', unit: true, target: true }));
   it('lets the unit join the label before the figure is made smaller', () => {
-    expect(headRoom(text({ value: 2651 }, { unit: 'tỷ đồng', decimals: 0 }))).toMatchObject({ size: 'large', unit: false });
+    expect(headRoom(text({ value: 2651 }, { unit: 'tỷ đồng', decimals: 0 }))).toMatchObject({
+      size: 'large',
+      unit: false,
+    });
     expect(headRoom(text({ value: 123456 }, { decimals: 0 }))).toMatchObject({ size: 'small', unit: false });
     expect(headRoom(text({ value: 1234567 }, { decimals: 0 }))).toMatchObject({ size: 'smallest' });
   });

@@ -29,7 +29,9 @@ export function figureText(indicator: IndicatorInfo, view: SeriesView | null, wo
     prefix: prefixOf(view),
     unit: words.unit(indicator.unit),
     change: changeText(value, view?.previous ?? null, number),
-    target: targetText(indicator.target, (bound) => words.formats.number(bound, Number.isInteger(bound) ? 0 : indicator.decimals)),
+    target: targetText(indicator.target, (bound) =>
+      words.formats.number(bound, Number.isInteger(bound) ? 0 : indicator.decimals),
+    ),
     remark: remarkOf(view, words),
   };
 }
@@ -45,7 +47,11 @@ function prefixOf(view: SeriesView | null): string {
 }
 
 /** Arrows show direction only; good or bad is the target's matter. */
-function changeText(value: number | null, previous: number | null, number: (value: number) => string): FigureText['change'] {
+function changeText(
+  value: number | null,
+  previous: number | null,
+  number: (value: number) => string,
+): FigureText['change'] {
   if (value === null || previous === null) return null;
   const by = number(Math.abs(value - previous));
   if (number(value) === number(previous) || by === number(0)) return { arrow: '=', by: '' };
@@ -81,7 +87,14 @@ export function cellRoom(text: FigureText): CellRoom {
   return { spark: false, target: false, change: left >= change + gapRem };
 }
 
-function partWidths({ prefix, value, unit, change, target, remark }: FigureText): Record<'value' | 'change' | 'target' | 'remark', number> {
+function partWidths({
+  prefix,
+  value,
+  unit,
+  change,
+  target,
+  remark,
+}: FigureText): Record<'value' | 'change' | 'target' | 'remark', number> {
   return {
     value: widthRem(prefix + (value ?? ''), 6, 1) + (unit ? 0.7 + widthRem(unit, 4, 0.86) : 0),
     change: change ? changeWidthRem(change) : 0,
@@ -112,7 +125,8 @@ export interface HeadRoom {
 export function headRoom(text: FigureText): HeadRoom {
   const digits = widthRem(text.prefix + (text.value ?? ''), 1, 1);
   const unit = text.unit ? 0.8 + widthRem(text.unit, 5.2, 0.92) : 0;
-  const more = (text.change ? changeRem(text.change, 4.2) : 0) + (text.remark ? 4.6 + widthRem(text.remark.text, 4, 0.84) : 0);
+  const more =
+    (text.change ? changeRem(text.change, 4.2) : 0) + (text.remark ? 4.6 + widthRem(text.remark.text, 4, 0.84) : 0);
   const target = more + 1.8 + widthRem(text.target, 4.2, 0.92) <= headRem;
   const size = digits * 10.4 <= headRem ? 'large' : digits * 8 * 0.86 <= headRem ? 'small' : 'smallest';
   return { size, unit: size === 'large' && digits * 10.4 + unit <= headRem, target };

@@ -28,7 +28,13 @@ function useParts({ indicator, area }: FigureProps): Parts {
   const words = useWords();
   const view = useSeries(indicator.id, area);
   const freshness = useEachSecond((now) => freshnessOf(view, now));
-  return { indicator, label: words.pick(indicator.shortName ?? indicator.name), view, freshness, text: figureText(indicator, view, words) };
+  return {
+    indicator,
+    label: words.pick(indicator.shortName ?? indicator.name),
+    view,
+    freshness,
+    text: figureText(indicator, view, words),
+  };
 }
 
 /** For tests and for people who look under the hood: what a tile shows, without reading its pixels. */
@@ -111,7 +117,9 @@ function Change({ text, fixed }: { text: FigureText; fixed?: boolean }) {
 
 function Remark({ text: { remark } }: { text: FigureText }) {
   if (!remark) return null;
-  return <span className={remark.kind === 'revised' ? 'figure-remark figure-revised' : 'figure-remark'}>{remark.text}</span>;
+  return (
+    <span className={remark.kind === 'revised' ? 'figure-remark figure-revised' : 'figure-remark'}>{remark.text}</span>
+  );
 }
 
 function AgeOrDue({ parts, spoken = false }: { parts: Parts; spoken?: boolean }) {

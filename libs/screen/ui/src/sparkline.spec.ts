@@ -12,5 +12,6 @@ describe('the shape of a sparkline', () => {
     expect(sparkShape([0, 10], 20).targetY).toBe(7);
     expect(sparkShape([0, 10], 100).targetY).toBeNull();
   });
-  it('draws nothing of nothing', () => expect(sparkShape([null, null])).toEqual({ path: '', targetY: null, last: null }));
+  it('draws nothing of nothing', () =>
+    expect(sparkShape([null, null])).toEqual({ path: '', targetY: null, last: null }));
 });
