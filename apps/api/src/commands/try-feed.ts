@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { adapterOf } from '@ioc/adapter-registry';
 import { AdapterFault, type RawPayload } from '@ioc/adapter-kit';
@@ -21,16 +21,23 @@ export async function tryFeed(args: string[]): Promise<number> {
       feed: { type: 'string' },
       payload: { type: 'string', multiple: true },
       id: { type: 'string' },
-      config: { type: 'string', default: process.env['IOC_CONFIG'] || 'config/kon-tum' },
+      config: { type: 'string' },
     },
   });
   if (!values.feed || !values.payload) throw new Error('ioc try needs --feed FILE.yaml and --payload FILE');
-  const pack = await loadPack(values.config, { adapters: adapterKinds, unset: 'placeholder' });
+  const pack = await loadPack(values.config ?? (await packAround(values.feed)), { adapters: adapterKinds, unset: 'placeholder' });
   const feed = await feedIn(values.feed, values.id);
   const payloads = await Promise.all(values.payload.map(readPayload));
   const { code, ...answer } = await parseAll(feed, payloads, pack);
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   return code;
+}
+
+/** The pack that the feed's file belongs to; a file elsewhere is tried with the configured one. */
+async function packAround(feedFile: string): Promise<string> {
+  const dir = dirname(dirname(resolve(feedFile)));
+  const isPack = await stat(join(dir, 'province.yaml')).then(() => true, () => false);
+  return isPack ? dir : process.env['IOC_CONFIG'] || 'config/kon-tum';
 }
 
 async function feedIn(file: string, id: string | undefined): Promise<Feed> {
