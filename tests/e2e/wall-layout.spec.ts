@@ -1,0 +1,80 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, openPage } from '../support/browser.js';
+import { judge, layoutFaults, type TextLine } from './wall-layout.js';
+import { openStage, rounds, type Stage } from './wall-stage.js';
+
+const wall = { width: 1920, height: 1080 };
+/** Every length follows the wall's height: the other sizes are seen with the two fullest rounds. */
+const otherSizes = [
+  { width: 3840, height: 2160 },
+  { width: 1280, height: 720 },
+  { width: 1180, height: 820 },
+];
+const fullest = [1, 8];
+
+let stage: Stage;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  stage = await openStage();
+  stage.show(0);
+  browser = await openBrowser();
+  ({ page } = await openPage(browser, wall));
+  await page.goto(`${stage.url}/wall?light=day`);
+  await page.waitForSelector('.district-label', { state: 'attached', timeout: 60_000 });
+});
+afterAll(async () => {
+  await browser?.close();
+  await stage?.stop();
+});
+
+/** Fitted text and the map settle a frame or two after the figures, digits change at most every two seconds: asked again before it is said. */
+async function settledFaults(size: { width: number; height: number }): Promise<string> {
+  await page.setViewportSize(size);
+  await page.waitForTimeout(300);
+  if ((await layoutFaults(page)).length > 0) await page.waitForTimeout(1200);
+  return (await layoutFaults(page)).join('\n');
+}
+
+describe('the wall with long names, six digits, and stale, missing, estimated and corrected values', () => {
+  it.each(rounds)('cuts, covers and shrinks no text, round %i', async (round) => {
+    stage.show(round);
+    await page.waitForTimeout(2200);
+    expect(await settledFaults(wall)).toBe('');
+  });
+
+  it.each(fullest.flatMap((round) => otherSizes.map((size) => ({ round, ...size }))))('nor at $width×$height, round $round', async ({ round, ...size }) => {
+    stage.show(round);
+    await page.waitForTimeout(2200);
+    expect(await settledFaults(size)).toBe('');
+  });
+});
+
+it('shows each state at its figure', async () => {
+  stage.show(0);
+  const states = () => page.$$eval('[data-component] [data-indicator]', (figures) => figures.map((figure) => figure.getAttribute('data-freshness') ?? ''));
+  await expect.poll(async () => new Set(await states()), { timeout: 8000 }).toEqual(new Set(['fresh', 'late', 'stale', 'missing']));
+  for (const mark of ['.figure-revised', '[data-estimated]', '.age-plate', '.figure-missing']) expect(await page.locator(mark).count(), mark).toBeGreaterThan(0);
+});
+
+describe('the judge of the layout', () => {
+  const line = (more: Partial<TextLine>): TextLine => ({
+    ...{ text: 'Y tế', node: 1, where: 'health', fontPx: 20, clip: null, home: null, inGlyph: false, covered: false },
+    ...{ left: 10, right: 50, top: 10, bottom: 30, ...more },
+  });
+  const size = { width: 1920, height: 1080 };
+  it.each([
+    ['too small', [line({ fontPx: 19 })]],
+    ['cut: right 10.0 px', [line({ clip: { left: 0, top: 0, right: 40, bottom: 40 } })]],
+    ['leaves its place: bottom 5.0 px', [line({ home: { left: 0, top: 0, right: 90, bottom: 25 } })]],
+    ['off the screen', [line({ left: -4 })]],
+    ['lies under a hatch', [line({ covered: true })]],
+    ['lies on', [line({}), line({ node: 2, left: 48 })]],
+  ])('says %s', (said, lines) => {
+    expect(judge(lines, size)).toEqual([expect.stringContaining(said)]);
+  });
+  it('lets two lines of one text and neighbours be', () => {
+    expect(judge([line({}), line({ top: 28, bottom: 48 }), line({ node: 2, left: 50, right: 90 })], size)).toEqual([]);
+  });
+});

@@ -1,0 +1,160 @@
+import { join } from 'node:path';
+import { static as files, type Express, type Response } from 'express';
+import type { CameraStatus, EventState, FeedState, IndicatorInfo, ProvinceInfo, Severity } from '@ioc/contracts';
+import { loadPack, type ProvincePack, type SeriesChange } from '@ioc/platform';
+import { root } from '../../tools/build.mjs';
+import { startLiveServer, type LiveServer } from '../support/live-server.js';
+
+/* A made-up province on the real gateway: Kon Tum's places, but names, figures and states that are hard to set. */
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Names of 20 to 30 and of about 60 characters; every third figure keeps its own. */
+const labels = [
+  null,
+  'Tỷ lệ giải ngân vốn đầu tư',
+  'Tỷ lệ hồ sơ thủ tục hành chính được giải quyết đúng thời hạn',
+  null,
+  'Trường đã dùng sổ liên lạc',
+  'Số lượt khám chữa bệnh ngoại trú có bảo hiểm y tế toàn tỉnh',
+];
+const numbers = [654_321, 98.64, -1234.5, 123_456.7, 0, 7, 999_999, 12_345.67];
+
+type Kind = 'fresh' | 'late' | 'stale' | 'missing' | 'estimate' | 'revised' | 'preliminary' | 'stale-estimate' | 'stale-revised';
+const kinds: readonly Kind[] = ['fresh', 'revised', 'stale', 'missing', 'estimate', 'late', 'preliminary', 'stale-estimate', 'stale-revised'];
+export const rounds = kinds.map((_, round) => round);
+
+export interface Stage {
+  url: string;
+  /** Puts every figure, feed, camera and event into the next of its states. */
+  show(round: number): void;
+  stop(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const pack = await loadPack(join(root, 'config/kon-tum'), { unset: 'placeholder' });
+  const server = await startLiveServer(undefined, (express) => serve(express, pack));
+  return { url: server.url, show: (round) => show(server, pack, round), stop: () => server.stop() };
+}
+
+function serve(express: Express, pack: ProvincePack): void {
+  const { province, components, areas, organisations, scenes } = pack;
+  const info: ProvinceInfo = { province, components: [...components], areas: [...areas], organisations: [...organisations], scenes: [...scenes], simulated: true, version: '1' };
+  const dist = join(root, 'apps/wall/dist');
+  const answers: Record<string, unknown> = { province: info, indicators: relabelled(pack), 'areas.geojson': pack.geometry };
+  for (const [path, answer] of Object.entries(answers)) express.get(`/api/v1/${path}`, (_request: unknown, response: Response) => void response.json(answer));
+  express.use('/assets', files(join(dist, 'assets')));
+  express.get('/wall', (_request: unknown, response: Response) => response.sendFile(join(dist, 'index.html')));
+}
+
+function relabelled({ indicators, scenes }: ProvincePack): IndicatorInfo[] {
+  const shown = scenes.flatMap(({ left, right }) => [...left, ...right]).flatMap(({ headline, supporting }) => [headline, ...supporting]);
+  return indicators.map((indicator) => {
+    const label = labels[shown.indexOf(indicator.id) % labels.length];
+    return label ? { ...indicator, shortName: { vi: label, en: label } } : indicator;
+  });
+}
+
+function show({ bus }: LiveServer, pack: ProvincePack, round: number): void {
+  const now = Date.now();
+  const scene = pack.scenes[0];
+  if (!scene) throw new Error('the pack has no scene');
+  const shown = [...scene.left, ...scene.right].flatMap(({ headline, supporting }) => [headline, ...supporting]);
+  const districts = pack.areas.filter((area) => area.level === 'district').map((area) => area.code);
+  const changes = [
+    ...shown.map((indicator, index) => change(indicator, pack.provinceArea, index, { round, now })),
+    ...districts.map((area, index) => ({ ...change(scene.map.indicator, area, index, { round, now }), value: index % 4 === 3 ? null : 80 + 2.11 * index })),
+  ];
+  bus.emit('readings.stored', { feed: 'stage', runId: null, changes, fetchedAt: now, storedAt: now });
+  pack.feeds.forEach((feed, index) => bus.emit('feed.changed', feedState(pack, index, { round, now })));
+  pack.cameras.forEach((camera, index) => bus.emit('camera.changed', { ...cameraStatus(pack, index, { round, now }), id: camera.id }));
+  const events = eventsOf(round, now);
+  const closed = Array.from({ length: 200 }, (_, index) => `stage/${round - 1}-${index}`);
+  bus.emit('events.stored', { feed: 'stage', upserted: events, closed });
+}
+
+interface When {
+  round: number;
+  now: number;
+}
+
+// eslint-disable-next-line max-params -- a place of the wall and a moment
+function change(indicator: string, area: string, index: number, { round, now }: When): SeriesChange {
+  const kind = kinds[(index + round) % kinds.length] as Kind;
+  const stale = kind.startsWith('stale');
+  const age = [12_000, 47 * minute, 3 * hour + 12 * minute, 31 * hour, 23 * day][index % 5] as number;
+  const status = kind.endsWith('estimate') ? 'estimate' : kind === 'preliminary' ? 'preliminary' : undefined;
+  return {
+    indicator,
+    area,
+    value: kind === 'missing' ? null : (numbers[(index + 3 * round) % numbers.length] as number),
+    period: `round-${round}`,
+    at: now,
+    ageFrom: now - age,
+    staleAt: stale ? now - minute : now + (kind === 'late' ? age / 10 : age * 3),
+    receivedAt: now,
+    provenance: 'simulated',
+    feed: 'stage',
+    ...(status ? { status } : {}),
+    ...(kind.endsWith('revised') ? { revisedAt: now } : {}),
+  };
+}
+
+function feedState({ feeds }: ProvincePack, index: number, { round, now }: When): FeedState {
+  const feed = feeds[index];
+  if (!feed) throw new Error(`no feed ${index}`);
+  const freshness = (['fresh', 'fresh', 'late', 'stale', 'missing'] as const)[(index * round) % 5] ?? 'fresh';
+  const refused = round > 0 && index % 3 === 0;
+  const heardAt = freshness === 'missing' ? null : now - 31 * hour;
+  const staleAt = { fresh: now + 90 * hour, late: now + hour, stale: now - hour, missing: null }[freshness];
+  const runs = { outcome: refused ? ('timeout' as const) : ('ok' as const), fault: refused ? 'no answer within 4 s' : null, consecutiveFailures: refused ? 3 : 0, rejected: 0, readings: 12, latencyMs: 40 };
+  return { id: feed.id, name: feed.name, component: feed.component, organisation: feed.organisation, kind: feed.kind, freshness, everyMs: 5000, lastRunAt: now, lastHeardAt: heardAt, staleAt, provenance: 'simulated', ...runs };
+}
+
+function cameraStatus({ cameras }: ProvincePack, index: number, { round, now }: When): Omit<CameraStatus, 'id'> {
+  const camera = cameras[index];
+  if (!camera) throw new Error(`no camera ${index}`);
+  const { number, name, shortName, area, lat, lon, heading, fieldOfView } = camera;
+  const state = (['live', 'frozen', 'offline', 'unknown'] as const)[(index + round) % 4] ?? 'live';
+  const long = index % 2 === 1 ? 'Ngã tư Phan Đình Phùng – Trần Phú' : shortName;
+  return { number, name, shortName: long, area, lat, lon, heading, fieldOfView, state, since: now - 3 * hour - 12 * minute, provenance: 'simulated' };
+}
+
+const titles = [
+  'Sạt lở chặn cả hai chiều đường Hồ Chí Minh đoạn qua đèo Lò Xo, hai xe khách mắc kẹt, chưa có thương vong',
+  'Mực nước sông Đăk Bla tại cầu Kon Klor vượt báo động III và đang lên nhanh, sơ tán dân ven sông',
+  'Mất điện',
+  'Nguy cơ lũ quét, sạt lở đất tại các xã phía đông bắc huyện Tu Mơ Rông trong sáu giờ tới',
+];
+
+/** Beside the districts' names, as events of a province are: a flood at one place is one glyph with a count. */
+const places = [
+  { lat: 15.21, lon: 107.73 },
+  { lat: 14.35, lon: 108.01 },
+  { lat: 14.87, lon: 108.03 },
+];
+
+/** How many events of severity 1, 2, 3 and 4 are open in each round. */
+const openCounts: readonly (readonly number[])[] = [[0, 0, 0, 0], [1, 2, 12, 140], [2, 5, 1, 0], [3, 17, 30, 99], [0, 1, 0, 0], [0, 3, 4, 1], [1, 0, 0, 0], [2, 0, 9, 9], [12, 24, 60, 90]];
+
+function eventsOf(round: number, now: number): EventState[] {
+  const severities = (openCounts[round] ?? []).flatMap((count, index) => Array<Severity>(count).fill((index + 1) as Severity));
+  return severities.map((severity, index) => ({
+    id: `stage/${round}-${index}`,
+    feed: 'disaster-alerts',
+    component: (['security-traffic', 'feedback', 'cybersecurity', 'health'] as const)[index % 4] ?? 'health',
+    kind: 'disaster-alert',
+    title: titles[index % titles.length] as string,
+    severity,
+    status: 'open',
+    area: ['610', '608', '618', '617'][index % 4] as string,
+    place: 'Km 1443+200 đèo Lò Xo, xã Đăk Man, huyện Đăk Glei',
+    ...places[index % places.length],
+    startedAt: now - [3 * minute, 24 * hour, 9 * hour + 41 * minute][index % 3]!,
+    receivedAt: now,
+    provenance: 'simulated',
+    ...(index % 2 ? { dueAt: now + (index % 4 === 1 ? 13 * hour : -3 * hour) } : {}),
+  }));
+}
