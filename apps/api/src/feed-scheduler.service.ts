@@ -30,7 +30,8 @@ export class FeedScheduler implements OnApplicationBootstrap {
   async readPrevious(): Promise<void> {
     for (const { id } of this.house.pack.components) {
       const live = this.house.hub.series(id).filter((series) => series.period === 'instant');
-      this.house.hub.setPrevious(id, await previousValues(this.house.store, live));
+      const values = await previousValues(this.house.store, live);
+      this.house.hub.setPast(id, new Map([...values].map(([key, previous]) => [key, { previous }])));
     }
   }
 

@@ -4,7 +4,7 @@ import { Cameras } from '@ioc/cameras';
 import { Deriver } from '@ioc/derive';
 import { FeedRunner, FeedStates, Intake, ParsePool, provenanceOf, type BoundFeed, type IntakeDeps } from '@ioc/ingest';
 import { Bus, Secrets, createLogger, loadPack, type Environment, type Logger, type ProvincePack } from '@ioc/platform';
-import { LiveHub, loadSeries } from '@ioc/push';
+import { LiveHub, PastReader, loadSeries } from '@ioc/push';
 import { FeedLeases, RawArchive, ReadingStore, openDatabase, type Database } from '@ioc/store';
 import { Transports } from '@ioc/transports';
 import { adapterKinds } from './adapter-kinds.js';
@@ -24,6 +24,7 @@ export class House {
   readonly cameras: Cameras;
   readonly deriver: Deriver;
   readonly hub: LiveHub;
+  readonly pasts: PastReader;
 
   constructor(
     readonly environment: Environment,
@@ -47,7 +48,9 @@ export class House {
     });
     this.runners = this.bindRunners();
     this.deriver = new Deriver({ pack, store: this.store, bus: this.bus, log });
-    this.hub = new LiveHub(this.bus, (indicator) => pack.indicator(indicator)?.component);
+    const componentOf = (indicator: string) => pack.indicator(indicator)?.component;
+    this.hub = new LiveHub(this.bus, componentOf);
+    this.pasts = new PastReader({ bus: this.bus, store: this.store, hub: this.hub, componentOf });
   }
 
   readonly log: Logger;
@@ -69,6 +72,7 @@ export class House {
 
   async close(): Promise<void> {
     this.hub.stop();
+    this.pasts.stop();
     await this.deriver.stop();
     await this.cameras.stop();
     await this.transports.close();

@@ -88,6 +88,8 @@ export const ComponentFrame = z.object({
   /** previous */ p: z.array(z.number().nullable()),
   /** Marks of the series whose marks changed, by index. */
   marks: z.record(z.string(), SeriesMarks).optional(),
+  /** Whole sparklines of series whose history came in late, by index. */
+  sparks: z.record(z.string(), z.array(z.number().nullable())).optional(),
   /** Series that the snapshot did not have; their indices follow on. */
   added: z.array(SeriesState).optional(),
   /** Oldest fetch and newest commit behind this frame: where its milliseconds went. */

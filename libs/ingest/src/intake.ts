@@ -117,9 +117,10 @@ export class Intake {
       events: taken.result.events.map((event) => ({ ...event, component })),
       rejected: taken.result.rejected,
     });
-    const { changes, events, storedAt } = stored;
+    const { changes, events, storedAt, added } = stored;
+    const history = added > changes.length;
     if (changes.length > 0) {
-      this.deps.bus.emit('readings.stored', { feed: bound.feed.id, runId, changes, fetchedAt: taken.fetchedAtMs, storedAt });
+      this.deps.bus.emit('readings.stored', { feed: bound.feed.id, runId, changes, fetchedAt: taken.fetchedAtMs, storedAt, history });
     }
     if (events.upserted.length + events.closed.length > 0) this.deps.bus.emit('events.stored', { feed: bound.feed.id, ...events });
   }

@@ -6,7 +6,8 @@ export type SeriesChange = Omit<SeriesState, 'spark' | 'previous'>;
 
 /** What rooms tell each other. Every message about data is sent after its COMMIT. */
 export interface BusMessages {
-  'readings.stored': { feed: string; runId: string | null; changes: SeriesChange[]; fetchedAt: number; storedAt: number };
+  /** `history`: readings before the newest ones came with them, so what is known of the past is to be read anew. */
+  'readings.stored': { feed: string; runId: string | null; changes: SeriesChange[]; fetchedAt: number; storedAt: number; history?: boolean };
   'events.stored': { feed: string; upserted: EventState[]; closed: string[] };
   'feed.changed': FeedState;
   'camera.changed': CameraStatus;

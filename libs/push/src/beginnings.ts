@@ -1,5 +1,7 @@
 import { componentIds, sparkPoints, type ComponentId, type SeriesState } from '@ioc/contracts';
+import type { SeriesChange } from '@ioc/platform';
 import { seriesKey, type ReadingStore, type StoredLatest } from '@ioc/store';
+import type { SeriesPast } from './component-board.js';
 
 const dayMs = 86_400_000;
 
@@ -14,6 +16,12 @@ export async function loadSeries(store: ReadingStore): Promise<Map<ComponentId, 
     byComponent.get(component)?.push({ ...series, previous: previous.get(key) ?? null, spark: spark.length > 0 ? spark : [series.value] });
   }
   return byComponent;
+}
+
+/** Sparkline and comparison value of some series, read anew. */
+export async function readPasts(store: ReadingStore, series: readonly SeriesChange[]): Promise<Map<string, SeriesPast>> {
+  const [sparks, previous] = await Promise.all([store.spark(series, sparkPoints), previousValues(store, series)]);
+  return new Map(series.map(seriesKey).map((key) => [key, { previous: previous.get(key) ?? null, spark: sparks.get(key) }]));
 }
 
 /** The value that a change is counted from: the period before, for live figures the value of a day ago. */

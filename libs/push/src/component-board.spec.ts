@@ -74,3 +74,12 @@ it('gives live figures one point of the sparkline an hour and keeps thirty', () 
   const long = Array.from({ length: 30 }, (_none, index) => index);
   expect(appendSpark(long, at(0), { ...at(hour), value: 99 })).toEqual([...long.slice(1), 99]);
 });
+
+it('tells a sparkline whole when history came in late, and lists it to those who come later', () => {
+  const board = boardWith(change({ value: 5 }));
+  board.setPast('beds 62 ', { previous: 4, spark: [2, 3, 4, 5] });
+  expect(board.takeChanges()).toMatchObject({ i: [0], v: [5], p: [4], sparks: { 0: [2, 3, 4, 5] } });
+  board.setPast('beds 62 ', { previous: 4 });
+  expect(board.takeChanges()).toBeNull();
+  expect(board.snapshot().series[0]?.spark).toEqual([2, 3, 4, 5]);
+});

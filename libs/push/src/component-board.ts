@@ -1,5 +1,6 @@
 import type { ComponentFrame, ComponentId, ComponentSnapshot, ComponentTopic, SeriesMarks, SeriesState } from '@ioc/contracts';
 import type { SeriesChange } from '@ioc/platform';
+import { seriesKey } from '@ioc/store';
 import { appendSpark } from './spark.js';
 import type { TopicBoard } from './topic-channel.js';
 
@@ -9,8 +10,12 @@ export interface Trace {
   storedAt: number;
 }
 
-const keyOf = (series: { indicator: string; area: string; breakdown?: string | undefined }) =>
-  `${series.indicator} ${series.area} ${series.breakdown ?? ''}`;
+
+/** What lies before a newest value. */
+export interface SeriesPast {
+  previous: number | null;
+  spark?: (number | null)[];
+}
 
 /** The newest values of one component. An index, once given to a series, is its own for the life of the process. */
 export class ComponentBoard implements TopicBoard {
@@ -19,6 +24,7 @@ export class ComponentBoard implements TopicBoard {
   private readonly indexOf = new Map<string, number>();
   private readonly changed = new Set<number>();
   private readonly marksChanged = new Set<number>();
+  private readonly sparksChanged = new Set<number>();
   /** How many of `series` the readers know. */
   private told = 0;
   private trace: Trace | null = null;
@@ -31,13 +37,12 @@ export class ComponentBoard implements TopicBoard {
   load(series: readonly SeriesState[]): void {
     for (const state of series) this.put(state);
     this.told = this.series.length;
-    this.changed.clear();
-    this.marksChanged.clear();
+    this.clearChanges();
   }
 
   /** @returns false when the board already shows something newer */
   apply(change: SeriesChange, trace: Trace): boolean {
-    const index = this.indexOf.get(keyOf(change));
+    const index = this.indexOf.get(seriesKey(change));
     const before = index === undefined ? undefined : this.series[index];
     if (before && before.at > change.at) return false;
     this.put({ ...change, previous: previousOf(before, change), spark: appendSpark(before?.spark ?? [], before, change) });
@@ -48,13 +53,14 @@ export class ComponentBoard implements TopicBoard {
     return true;
   }
 
-  /** Sets what the change of a live figure is counted from. */
-  setPrevious(key: string, previous: number | null): void {
+  /** Sets what lies before the newest value: what the change is counted from, and the sparkline when it is read anew. */
+  setPast(key: string, { previous, spark }: SeriesPast): void {
     const index = this.indexOf.get(key);
     const state = index === undefined ? undefined : this.series[index];
-    if (index === undefined || !state || state.previous === previous) return;
-    this.series[index] = { ...state, previous };
+    if (index === undefined || !state || (state.previous === previous && !spark)) return;
+    this.series[index] = { ...state, previous, spark: spark ?? state.spark };
     this.changed.add(index);
+    if (spark) this.sparksChanged.add(index);
   }
 
   all(): readonly SeriesState[] {
@@ -71,27 +77,39 @@ export class ComponentBoard implements TopicBoard {
     const known = [...this.changed].filter((index) => index < this.told);
     const added = this.series.slice(this.told);
     const marks = this.takeMarks();
+    const sparks = this.takeSparks();
     const frame: FrameBody = {
       ...columns(known, this.series),
       ...(marks ? { marks } : {}),
+      ...(sparks ? { sparks } : {}),
       ...(added.length > 0 ? { added } : {}),
       ...(this.trace ? { trace: this.trace } : {}),
     };
     this.told = this.series.length;
-    this.changed.clear();
-    this.marksChanged.clear();
+    this.clearChanges();
     this.trace = null;
     return frame;
   }
 
   private put(state: SeriesState): void {
-    const key = keyOf(state);
+    const key = seriesKey(state);
     const index = this.indexOf.get(key) ?? this.series.length;
     const before = this.series[index];
     if (before && !sameMarks(before, state)) this.marksChanged.add(index);
     this.indexOf.set(key, index);
     this.series[index] = state;
     this.changed.add(index);
+  }
+
+  private clearChanges(): void {
+    this.changed.clear();
+    this.marksChanged.clear();
+    this.sparksChanged.clear();
+  }
+
+  private takeSparks(): Record<string, (number | null)[]> | null {
+    const entries = [...this.sparksChanged].filter((index) => index < this.told);
+    return entries.length === 0 ? null : Object.fromEntries(entries.map((index) => [index, this.series[index]?.spark ?? []]));
   }
 
   private takeMarks(): Record<string, SeriesMarks> | null {

@@ -1,6 +1,6 @@
 import { componentIds, type CameraStatus, type ComponentId, type EventState, type FeedState, type LiveFrame, type SeriesState, type SubscribeAnswer, type Topic } from '@ioc/contracts';
 import type { Bus, BusMessages } from '@ioc/platform';
-import { ComponentBoard } from './component-board.js';
+import { ComponentBoard, type SeriesPast } from './component-board.js';
 import { CamerasBoard, EventsBoard, FeedsBoard } from './state-boards.js';
 import { TopicChannel, frameGapMs } from './topic-channel.js';
 
@@ -70,10 +70,10 @@ export class LiveHub {
     return this.cameras.snapshot().cameras;
   }
 
-  /** Sets what the change of a series is counted from; told with the next frame. */
-  setPrevious(component: ComponentId, values: ReadonlyMap<string, number | null>): void {
+  /** Sets what lies before the newest values of some series, by `seriesKey`; told with the next frame. */
+  setPast(component: ComponentId, pasts: ReadonlyMap<string, SeriesPast>): void {
     const board = this.components.get(component);
-    for (const [key, value] of values) board?.setPrevious(key, value);
+    for (const [key, past] of pasts) board?.setPast(key, past);
     this.channels.get(`component/${component}`)?.changed();
   }
 

@@ -139,6 +139,14 @@ describe('the live store', () => {
     expect(store.series.view(key)?.spark.at(-1)).toBe(59);
   });
 
+  it('takes a whole sparkline when history came in late', () => {
+    const { store, pass } = setup();
+    store.series.subscribe(key, () => undefined);
+    store.applyFrame(frame(1, [[0, 80, 1000]], { sparks: { 0: [1, 2, 80] } }));
+    pass(3000);
+    expect(store.series.view(key)?.spark).toEqual([1, 2, 80]);
+  });
+
   it('takes marks and added series from frames', () => {
     const { store, pass } = setup();
     store.applyFrame(

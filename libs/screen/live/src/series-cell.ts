@@ -87,6 +87,10 @@ export class SeriesCell {
     this.staleAt = frame.s[k] ?? this.staleAt;
   }
 
+  setSpark(spark: readonly (number | null)[]): void {
+    this.spark = spark.slice(-sparkPoints);
+  }
+
   setMarks(marks: SeriesMarks): void {
     this.marks = marks;
   }

@@ -26,6 +26,7 @@ export class SeriesTable {
       cell.setRow(frame, k);
       this.queue.add(cell);
     }
+    for (const index in frame.sparks) this.draw(column[Number(index)], frame.sparks[index]);
     for (const index in frame.marks) this.mark(column[Number(index)], frame.marks[index]);
   }
 
@@ -62,6 +63,12 @@ export class SeriesTable {
     cell.setState(state);
     this.queue.add(cell);
     return cell;
+  }
+
+  private draw(cell: SeriesCell | undefined, spark: readonly (number | null)[] | undefined): void {
+    if (!cell || !spark) return;
+    cell.setSpark(spark);
+    this.queue.add(cell);
   }
 
   private mark(cell: SeriesCell | undefined, marks: Parameters<SeriesCell['setMarks']>[0] | undefined): void {
