@@ -46,7 +46,8 @@ export default tseslint.config(
         'error',
         {
           enforceBuildableLibDependency: false,
-          allow: [],
+          // The launcher's own modules are plain scripts at the root and no project; a test reads the cameras' clock by its glyphs.
+          allow: ['^(\\.\\./)+tools/(build|demo-environment)\\.mjs$', '^(\\.\\./)+apps/department-feeds/src/cameras/picture/'],
           depConstraints: [
             ...Object.entries(may).map(([stage, stages]) => ({
               sourceTag: `stage:${stage}`,

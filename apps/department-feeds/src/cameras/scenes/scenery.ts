@@ -157,21 +157,6 @@ export function lamp(pen: Pen, [x, foot]: Foot, order: { height: number; reach: 
   );
 }
 
-export function zebra(pen: Pen, ground: Ground, order: { scale: number; depth: number }): void {
-  for (let across = -0.92; across < 0.95; across += 0.2) {
-    const [near, far] = [order.scale, order.scale - order.depth];
-    pen.poly(
-      [
-        ...at(ground, across, near),
-        ...at(ground, across + 0.11, near),
-        ...at(ground, across + 0.11, far),
-        ...at(ground, across, far),
-      ],
-      152,
-    );
-  }
-}
-
 export const clouds = (y: number, scale: number): Route => ({
   points: [
     [-150, y, scale],
