@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { homedir, networkInterfaces, tmpdir } from 'node:os';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -193,7 +193,7 @@ describe('an embedded PostgreSQL', () => {
   });
 
   it.runIf(isRoot)('lies outside when root’s folder is closed to its user, and nothing else changes', async () => {
-    const closed = mkdtempSync(join(tmpdir(), 'rong-closed-'));
+    const closed = mkdtempSync(join(homedir(), '.rong-closed-'));
     chmodSync(closed, 0o700);
     const dataDir = join(closed, 'deep/.data');
     for (const stored of [0, 1]) {
@@ -210,6 +210,15 @@ describe('an embedded PostgreSQL', () => {
     await expect(openDatabase({ dataDir, log })).rejects.toThrow(/leads nowhere/);
     rmSync(closed, { recursive: true });
   });
+});
+
+it.runIf(isRoot)('a temporary folder is opened to passing through, and the database goes with it', async () => {
+  const closed = mkdtempSync(join(tmpdir(), 'rong-closed-'));
+  const database = await openDatabase({ dataDir: join(closed, '.data'), log });
+  expect(realpathSync(join(closed, '.data/postgres'))).toBe(join(realpathSync(closed), '.data/postgres'));
+  expect(statSync(closed).mode & 0o777).toBe(0o701);
+  await database.close();
+  rmSync(closed, { recursive: true });
 });
 
 describe('a PostgreSQL of yours', () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, statSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
 import type { Logger } from '@ioc/platform';
 import { DatabaseUnavailable } from '../store-fault.js';
 import { closedFolder, nobody, type RunAs } from './reachable.js';
@@ -25,7 +26,7 @@ export function postgresHome(dataDir: string, log: Logger): PostgresHome {
   mkdirSync(dataDir, { recursive: true });
   const folder = join(dataDir, 'postgres');
   const isRoot = process.getuid?.() === 0;
-  if (!isLinkOrFolder(folder)) makeHome(folder, isRoot ? closedFolder(dataDir, nobody) : null, log);
+  if (!isLinkOrFolder(folder)) makeHome(folder, isRoot ? closedOnTheWay(dataDir) : null, log);
   const home = realpathSync(folder);
   const data = join(home, 'data');
   const runAs = isRoot ? ownerOf(data) : null;
@@ -38,6 +39,15 @@ export function postgresHome(dataDir: string, log: Logger): PostgresHome {
     );
   }
   return { folder: home, data, runAs };
+}
+
+/** A folder that was made for a moment, as tests do, is opened to passing through: nothing of it must outlive it elsewhere. */
+function closedOnTheWay(dataDir: string): string | null {
+  const momentary = `${realpathSync(tmpdir())}${sep}`;
+  for (let closed = closedFolder(dataDir, nobody); ; closed = closedFolder(dataDir, nobody)) {
+    if (!closed?.startsWith(momentary)) return closed;
+    chmodSync(closed, statSync(closed).mode | 0o001);
+  }
 }
 
 function isLinkOrFolder(path: string): boolean {
