@@ -11,7 +11,7 @@ interface Box {
   bottom: number;
 }
 
-/** One line of text as it is painted. */
+/** One line of text as it is painted, or a curve, which no text may touch. */
 export interface TextLine extends Box {
   text: string;
   /** Lines of one text have one number. */
@@ -58,6 +58,10 @@ function readLines(): TextLine[] {
       const toHatch = hatch.getScreenCTM()?.inverse();
       return [0.1, 0.5, 0.9].some((part) => hatch.isPointInFill(new DOMPoint(left + (right - left) * part, (top + bottom) / 2).matrixTransform(toHatch)));
     });
+  const whereOf = (element: Element, home: Element | null): string => {
+    const name = home?.getAttribute('data-component') ?? home?.classList[0] ?? 'wall';
+    return `${name} ${element.parentElement?.classList[0] ?? ''}>${element.classList[0] ?? element.tagName}`;
+  };
   const linesOf = (node: Node, index: number): TextLine[] => {
     const element = node.parentElement as Element;
     const text = node.textContent?.trim() ?? '';
@@ -66,15 +70,19 @@ function readLines(): TextLine[] {
     range.selectNodeContents(node);
     const rects = element instanceof SVGElement ? [element.getBoundingClientRect()] : [...range.getClientRects()];
     const home = element.closest(homes);
-    const name = home?.getAttribute('data-component') ?? home?.classList[0] ?? 'wall';
-    const shared = { text, node: index, where: `${name} ${element.parentElement?.classList[0] ?? ''}>${element.classList[0] ?? element.tagName}`, fontPx: parseFloat(getComputedStyle(element).fontSize) };
+    const shared = { text, node: index, where: whereOf(element, home), fontPx: parseFloat(getComputedStyle(element).fontSize) };
     const around = { clip: clipOf(element), home: home && boxOf(home.getBoundingClientRect()), inGlyph: element.closest('.glyph, [class*="glyph"]') !== null };
     return rects.map((rect) => ({ ...shared, ...around, ...inkOf(element, text, rect), covered: isCovered(element, rect) }));
   };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const nodes: Node[] = [];
   while (walker.nextNode()) nodes.push(walker.currentNode);
-  return nodes.flatMap(linesOf);
+  const curves = [...document.querySelectorAll('svg.spark')].map((curve, index): TextLine => {
+    const box = boxOf(curve.getBoundingClientRect());
+    const where = `${curve.closest('[data-indicator]')?.getAttribute('data-indicator')}`;
+    return { ...box, text: '(curve)', node: -1 - index, where, fontPx: Infinity, clip: clipOf(curve), home: null, inGlyph: true, covered: false };
+  });
+  return [...nodes.flatMap(linesOf), ...curves];
 }
 
 /** Runs in the page. Boxes that hold more than they show, but for the frames of the pictures. */
@@ -112,15 +120,15 @@ export function judge(lines: readonly TextLine[], { width, height }: { width: nu
   const floor = floorShare * Math.min(height, (width * 9) / 16);
   const screen = { left: 0, top: 0, right: width, bottom: height };
   const alone = lines.flatMap((line) => {
-    const said = `"${line.text}" (${line.where})`;
+    const small = line.fontPx < floor - 0.05 && !line.inGlyph;
     const faults = [
-      line.fontPx < floor - 0.05 && !line.inGlyph && `too small: ${line.fontPx.toFixed(1)} px, floor ${floor.toFixed(1)}`,
-      line.clip && !within(line, line.clip) && `cut: ${excess(line, line.clip)}`,
-      line.home && !within(line, line.home) && `leaves its place: ${excess(line, line.home)}`,
-      !within(line, screen) && `off the screen: ${excess(line, screen)}`,
-      line.covered && 'lies under a hatch',
+      ...(small ? [`too small: ${line.fontPx.toFixed(1)} px, floor ${floor.toFixed(1)}`] : []),
+      ...beyond('cut', line, line.clip),
+      ...beyond('leaves its place', line, line.home),
+      ...beyond('off the screen', line, screen),
+      ...(line.covered ? ['lies under a hatch'] : []),
     ];
-    return faults.filter((fault) => typeof fault === 'string').map((fault) => `${said} ${fault}`);
+    return faults.map((fault) => `"${line.text}" (${line.where}) ${fault}`);
   });
   return [...alone, ...overlaps(lines)];
 }
@@ -135,14 +143,10 @@ function overlaps(lines: readonly TextLine[]): string[] {
   );
 }
 
-function within(box: Box, around: Box): boolean {
-  return box.left >= around.left - slack && box.right <= around.right + slack && box.top >= around.top - slack && box.bottom <= around.bottom + slack;
-}
-
-function excess(box: Box, around: Box): string {
+/** On which sides a line leaves a box, and by how much; nothing: on none. */
+function beyond(what: string, box: Box, around: Box | null): string[] {
+  if (!around) return [];
   const sides = { left: around.left - box.left, right: box.right - around.right, top: around.top - box.top, bottom: box.bottom - around.bottom };
-  return Object.entries(sides)
-    .filter(([, px]) => px > slack)
-    .map(([side, px]) => `${side} ${px.toFixed(1)} px`)
-    .join(', ');
+  const left = Object.entries(sides).filter(([, px]) => px > slack);
+  return left.length > 0 ? [`${what}: ${left.map(([side, px]) => `${side} ${px.toFixed(1)} px`).join(', ')}`] : [];
 }

@@ -64,8 +64,8 @@ function show({ bus }: LiveServer, pack: ProvincePack, round: number): void {
   const shown = [...scene.left, ...scene.right].flatMap(({ headline, supporting }) => [headline, ...supporting]);
   const districts = pack.areas.filter((area) => area.level === 'district').map((area) => area.code);
   const changes = [
-    ...shown.map((indicator, index) => change(indicator, pack.provinceArea, index, { round, now })),
-    ...districts.map((area, index) => ({ ...change(scene.map.indicator, area, index, { round, now }), value: index % 4 === 3 ? null : 80 + 2.11 * index })),
+    ...shown.map((indicator, index) => change({ indicator, area: pack.provinceArea }, index, { round, now })),
+    ...districts.map((area, index) => ({ ...change({ indicator: scene.map.indicator, area }, index, { round, now }), value: index % 4 === 3 ? null : 80 + 2.11 * index })),
   ];
   bus.emit('readings.stored', { feed: 'stage', runId: null, changes, fetchedAt: now, storedAt: now });
   pack.feeds.forEach((feed, index) => bus.emit('feed.changed', feedState(pack, index, { round, now })));
@@ -80,8 +80,7 @@ interface When {
   now: number;
 }
 
-// eslint-disable-next-line max-params -- a place of the wall and a moment
-function change(indicator: string, area: string, index: number, { round, now }: When): SeriesChange {
+function change({ indicator, area }: { indicator: string; area: string }, index: number, { round, now }: When): SeriesChange {
   const kind = kinds[(index + round) % kinds.length] as Kind;
   const stale = kind.startsWith('stale');
   const age = [12_000, 47 * minute, 3 * hour + 12 * minute, 31 * hour, 23 * day][index % 5] as number;

@@ -1,0 +1,77 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { root } from '../../tools/build.mjs';
+import { openBrowser, openPage } from '../support/browser.js';
+import { startCentre, type Centre } from '../support/centre.js';
+import { eventually } from '../support/eventually.js';
+
+/* Takes the pictures of docs/pictures from a running centre: `node tools/run-built.mjs tests/pictures/main.ts`. */
+
+const folder = join(root, 'docs/pictures');
+const size = { width: 1920, height: 1080 };
+/** A readme is read over thin lines too. */
+const maxBytes = 900_000;
+
+async function openWall(browser: Browser, { url }: Centre, query = ''): Promise<Page> {
+  const { page } = await openPage(browser, size);
+  await page.goto(`${url}/wall${query}`);
+  await eventually(() => isWhole(page), 120_000, 500);
+  return page;
+}
+
+/** Every figure has its value, every camera its picture, the map its districts. */
+function isWhole(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const figures = [...document.querySelectorAll<HTMLElement>('[data-component] [data-indicator]')];
+    const videos = [...document.querySelectorAll<HTMLVideoElement>('[data-camera] video')];
+    const filled = figures.length >= 35 && figures.every(({ dataset }) => dataset['value'] !== '' && dataset['freshness'] !== 'stale');
+    return filled && videos.length === 12 && videos.every(({ readyState }) => readyState >= 3) && document.querySelectorAll('.district-label').length >= 10;
+  });
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const picture = await page.screenshot({ timeout: 60_000 });
+  if (picture.length > maxBytes) throw new Error(`${name} has ${picture.length} bytes, more than ${maxBytes}`);
+  await writeFile(join(folder, `${name}.png`), picture);
+  process.stdout.write(`docs/pictures/${name}.png ${Math.round((await stat(join(folder, `${name}.png`))).size / 1000)} kB\n`);
+}
+
+/** The cybersecurity panel after a feed has missed its schedule (alerts are due every half minute), and a camera of each ill state. */
+async function makeIll(centre: Centre, page: Page): Promise<void> {
+  await centre.control('wazuh-alerts', { mode: 'error' });
+  await centre.control('his-hourly', { mode: 'hang' });
+  await centre.control('camera/camera-05', { mode: 'freeze' });
+  await centre.control('camera/camera-08', { mode: 'kill' });
+  await page.waitForSelector('[data-component="cybersecurity"] [data-freshness="stale"]', { timeout: 150_000 });
+  await page.waitForSelector('[data-camera="camera-05"][data-state="frozen"]', { timeout: 60_000 });
+  await page.waitForSelector('[data-camera="camera-08"][data-state="offline"]', { timeout: 60_000 });
+}
+
+await mkdir(folder, { recursive: true });
+const browser = await openBrowser();
+const centre = await startCentre(21_720);
+try {
+  const first = await openWall(browser, centre);
+  // Trends of live figures, and the change since the last value, need a while.
+  await first.waitForTimeout(20_000);
+  await first.close();
+  for (const [name, query] of [
+    ['wall-overview', '?light=day'],
+    ['wall-overview-night', '?light=night'],
+  ] as const) {
+    const page = await openWall(browser, centre, query);
+    await page.waitForTimeout(5000);
+    await takePicture(page, name);
+    await page.close();
+  }
+  const page = await openWall(browser, centre, '?light=day');
+  await makeIll(centre, page);
+  await takePicture(page, 'wall-stale');
+} finally {
+  await browser.close();
+  await centre.stop();
+}
