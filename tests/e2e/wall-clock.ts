@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { Page } from 'playwright-core';
-// eslint-disable-next-line @nx/enforce-module-boundaries -- what is read are the very glyphs that the stand-in paints
 import { Lettering } from '../../apps/department-feeds/src/cameras/picture/lettering.js';
 
 /* Reads the running clock that the cameras' source paints into each picture, from the pixels of the playing video. */

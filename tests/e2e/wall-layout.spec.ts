@@ -33,7 +33,8 @@ afterAll(async () => {
 async function settledFaults(size: { width: number; height: number }): Promise<string> {
   await page.setViewportSize(size);
   await page.waitForTimeout(300);
-  if ((await layoutFaults(page)).length > 0) await page.waitForTimeout(1200);
+  if ((await layoutFaults(page)).length === 0) return '';
+  await page.waitForTimeout(1200);
   return (await layoutFaults(page)).join('\n');
 }
 
