@@ -13,7 +13,8 @@ export interface DistrictLabelsProps {
   states: DistrictState[];
   indicator: IndicatorInfo;
   projection: Projection;
-  remPx: number;
+  /** Width of the map and the wall's unit, pixels. */
+  size: { width: number; remPx: number };
   marks: EventMark[];
   /** The district that holds the inset is named beside it, with a leader. */
   inset: Bounds | undefined;
@@ -28,17 +29,18 @@ interface Placed {
   led: boolean;
 }
 
-/** Name and value in each district; hatch and age over a stale or missing one. */
+/** Name and value in each district; a stale or missing one is hatched, below all names, and says its age. */
 export const DistrictLabels = memo(function DistrictLabels({
   districts,
   states,
   indicator,
   projection,
-  remPx,
+  size,
   marks,
   inset,
 }: DistrictLabelsProps) {
   const words = useWords();
+  const { remPx } = size;
   const placed = districts.flatMap((feature): Placed[] => {
     const state = states.find((one) => one.code === feature.properties.code);
     const place = labelPlace(feature);
@@ -46,41 +48,76 @@ export const DistrictLabels = memo(function DistrictLabels({
     const led = inset !== undefined && contains(widened(inset), place);
     return [{ feature, state, value: valueText(state, indicator, words), at: projection.project(place), led }];
   });
-  const shifts = labelShifts(
-    placed.map((one) => labelBox(one, remPx)),
-    marks.map((mark) => glyphBox(mark, remPx)),
-    remPx,
+  return (
+    <>
+      {placed
+        .filter(({ state }) => state.freshness === 'stale' || state.freshness === 'missing')
+        .map(({ feature, state }) => (
+          <path key={state.code} className="district-hatch" d={pathOf(feature, projection)} />
+        ))}
+      {shifted(placed, marks, size).map(({ feature, state, value, at, led }) => (
+        <g
+          key={state.code}
+          className={labelClass(state, indicator)}
+          data-area={state.code}
+          data-value={state.value ?? ''}
+          data-freshness={state.freshness}
+        >
+          <Label name={nameOf(feature)} value={value} at={at} remPx={remPx} led={led} />
+        </g>
+      ))}
+    </>
   );
-  return placed.map(({ feature, state, value, at, led }, index) => {
-    const [dx, dy] = shifts[index] ?? [0, 0];
-    const to: [number, number] = led ? at : [at[0] + dx, at[1] + dy];
-    return (
-      <g
-        key={state.code}
-        className={labelClass(state, indicator)}
-        data-area={state.code}
-        data-value={state.value ?? ''}
-        data-freshness={state.freshness}
-      >
-        {(state.freshness === 'stale' || state.freshness === 'missing') && (
-          <path className="district-hatch" d={pathOf(feature, projection)} />
-        )}
-        <Label name={feature.properties.name ?? state.code} value={value} at={to} remPx={remPx} led={led} />
-      </g>
-    );
-  });
 });
 
-/** Two lines round their middle; a led label stands beside its district and is nobody's obstacle. */
-function labelBox({ feature, value, at, led }: Placed, remPx: number): Obstacle {
-  if (led) return { x: at[0] + remPx * 22, y: at[1] + remPx * 8, halfWidth: remPx * 10, halfHeight: remPx * 4.5 };
-  const widest = Math.max(widthRem(feature.properties.name ?? '', 4, 0.86), widthRem(value, 4.4, 0.95));
-  return { x: at[0], y: at[1] + remPx * 1, halfWidth: (widest / 2) * remPx, halfHeight: remPx * 4.4 };
+/** Labels clear of glyphs, of each other and of the edge; a led one stands beside its district and never moves. */
+function shifted(placed: Placed[], marks: EventMark[], size: { width: number; remPx: number }): Placed[] {
+  const { remPx } = size;
+  const free = placed.filter(({ led }) => !led);
+  const led = placed.filter((one) => one.led);
+  const fixed = [...marks.map((mark) => glyphBox(mark, remPx)), ...led.map((one) => ledBox(one, remPx))];
+  const shifts = labelShifts(
+    free.map((one) => labelBox(one, remPx)),
+    fixed,
+    size,
+  );
+  return [
+    ...led,
+    ...free.map((one, index): Placed => {
+      const [dx, dy] = shifts[index] ?? [0, 0];
+      return { ...one, at: [one.at[0] + dx, one.at[1] + dy] };
+    }),
+  ];
 }
 
-function glyphBox({ x, y, severity }: EventMark, remPx: number): Obstacle {
-  const half = (glyphRem[severity] / 2) * remPx;
-  return { x, y, halfWidth: half, halfHeight: half };
+function nameOf({ properties }: AreaFeature): string {
+  return properties.name ?? properties.code ?? '';
+}
+
+/** Two lines round their middle, from the marks of the name to below the value. */
+function labelBox({ feature, value, at }: Placed, remPx: number): Obstacle {
+  const widest = Math.max(widthRem(nameOf(feature), 4, 0.86), widthRem(value, 4.4, 1));
+  return { x: at[0], y: at[1] + remPx * 0.8, halfWidth: (widest / 2 + 0.3) * remPx, halfHeight: remPx * 5 };
+}
+
+/** Beside its district, where the leader ends. */
+function ledBox(placed: Placed, remPx: number): Obstacle {
+  const { halfWidth, halfHeight } = labelBox(placed, remPx);
+  return {
+    x: placed.at[0] + (ledRem.x + 1) * remPx + halfWidth,
+    y: placed.at[1] + (ledRem.y + 1.3) * remPx,
+    halfWidth,
+    halfHeight,
+  };
+}
+/** End of a leader, from the district's place. */
+const ledRem = { x: 12.5, y: 6.4 };
+
+/** With the count beside it. */
+function glyphBox({ x, y, severity, count }: EventMark, remPx: number): Obstacle {
+  const half = glyphRem[severity] / 2;
+  const beside = count > 1 ? 0.5 + widthRem(String(count), 4, 0.92) : 0;
+  return { x: x + (beside / 2) * remPx, y, halfWidth: (half + beside / 2) * remPx, halfHeight: half * remPx };
 }
 
 /** A name that stands near the inset's box would be covered by it. */
@@ -124,7 +161,7 @@ function Label({
       </g>
     );
   }
-  const to = [x + remPx * 12.5, y + remPx * 6.4] as const;
+  const to = [x + remPx * ledRem.x, y + remPx * ledRem.y] as const;
   return (
     <>
       <path className="leader" d={`M${x + remPx * 2.6} ${y + remPx * 2.2}L${to[0]} ${to[1]}`} />

@@ -14,6 +14,8 @@ export interface EventMark {
 export const glyphRem: Record<Severity, number> = { 1: 11.6, 2: 7, 3: 5.3, 4: 5.3 };
 /** Nearer than this, in glyphs, events merge into the worst of them. */
 const mergeWithin = 1.2;
+/** A critical one is drawn for itself unless it would hide another critical one. */
+const hideWithin = 0.4;
 
 /** Small reports of citizens are dots: their density is the message. */
 export function isReport(event: EventState): boolean {
@@ -21,7 +23,7 @@ export function isReport(event: EventState): boolean {
 }
 
 /**
- * Places glyphs, the worst first; a critical one is never swallowed by another.
+ * Places glyphs, the worst first; a critical one merges only with another one at the same place.
  * @param placeOf where an event happened; null when the source does not say
  * @returns marks in drawing order: the worst last, on top
  */
@@ -35,16 +37,10 @@ export function eventMarks(
     const place = placeOf(event);
     if (!place) continue;
     const [x, y] = project(place);
-    const near =
-      event.severity === 1
-        ? undefined
-        : marks.find((mark) => touches(mark, { x, y }, remPx * glyphRem[event.severity]));
+    const reach = remPx * glyphRem[event.severity] * (event.severity === 1 ? hideWithin : mergeWithin);
+    const near = marks.find((mark) => Math.hypot(mark.x - x, mark.y - y) < reach);
     if (near) near.count++;
     else marks.push({ id: event.id, severity: event.severity, x, y, count: 1 });
   }
   return marks.reverse();
-}
-
-function touches(mark: EventMark, at: { x: number; y: number }, sizePx: number): boolean {
-  return Math.hypot(mark.x - at.x, mark.y - at.y) < mergeWithin * sizePx;
 }

@@ -25,27 +25,35 @@ const steps: [dx: number, dy: number][] = [
   [0, 9],
 ];
 
+/** Space between a label and the map's edge, rem. */
+const edgeRem = 1;
+
 /**
- * Moves labels off the glyphs and off each other, as little as possible.
+ * Moves labels off the glyphs and off each other, as little as possible, and never over the map's side edges.
  * @param labels their wished places, in the order in which they choose
+ * @param fixed glyphs and other things that stand
+ * @param room width of the map and the wall's unit, pixels
  * @returns the shift of each, pixels; the one that covers least where nothing is free
  */
 export function labelShifts(
   labels: readonly Obstacle[],
-  glyphs: readonly Obstacle[],
-  remPx: number,
+  fixed: readonly Obstacle[],
+  { remPx, width }: { remPx: number; width: number },
 ): [dx: number, dy: number][] {
-  const taken = [...glyphs];
+  const taken = [...fixed];
   return labels.map((label) => {
-    let best: { shift: [number, number]; cost: number; at: Obstacle } | undefined;
+    const margin = label.halfWidth + edgeRem * remPx;
+    let best: { cost: number; at: Obstacle } | undefined;
     for (const [dx, dy] of steps) {
-      const at = { ...label, x: label.x + dx * remPx, y: label.y + dy * remPx };
+      const x = Math.max(margin, Math.min(width - margin, label.x + dx * remPx));
+      const at = { ...label, x, y: label.y + dy * remPx };
       const cost = taken.reduce((sum, other) => sum + overlap(at, other), 0);
-      if (!best || cost < best.cost) best = { shift: [dx * remPx, dy * remPx], cost, at };
+      if (!best || cost < best.cost) best = { cost, at };
       if (best.cost === 0) break;
     }
-    taken.push(best?.at ?? label);
-    return best?.shift ?? [0, 0];
+    const { at } = best ?? { at: label };
+    taken.push(at);
+    return [at.x - label.x, at.y - label.y];
   });
 }
 

@@ -13,9 +13,9 @@ export interface LegendProps {
 export function Legend({ indicator, content, states }: LegendProps) {
   const words = useWords();
   const unit = words.unit(indicator.unit) || indicator.unit;
-  const hatched = (['stale', 'missing'] as const).filter((freshness) =>
-    states.some((state) => state.freshness === freshness),
-  );
+  const has = (freshness: DistrictState['freshness']) => states.some((state) => state.freshness === freshness);
+  // One line for both: a seventh would lie on the province.
+  const hatched = has('stale') && has('missing') ? 'hatched' : has('stale') ? 'stale' : has('missing') ? 'missing' : null;
   return (
     <>
       <div className="map-title">
@@ -31,12 +31,12 @@ export function Legend({ indicator, content, states }: LegendProps) {
             {text}
           </div>
         ))}
-        {hatched.map((freshness) => (
-          <div key={freshness}>
+        {hatched && (
+          <div>
             <i className="legend-hatch" />
-            {words.t(`map.${freshness}`)}
+            {words.t(`map.${hatched}`)}
           </div>
-        ))}
+        )}
       </div>
     </>
   );

@@ -121,9 +121,13 @@ describe('event glyphs', () => {
     expect(marks).toHaveLength(2);
     expect(marks).toContainEqual(expect.objectContaining({ id: 'b', severity: 2, count: 2 }));
   });
-  it('never swallow a critical one, and draw the worst last', () => {
-    const marks = eventMarks([event('a', 1, 107.8), event('b', 1, 107.801), event('c', 4, 108.4)], projection, placing);
+  it('never swallow a critical one beside another, and draw the worst last', () => {
+    const marks = eventMarks([event('a', 1, 107.8), event('b', 1, 107.84), event('c', 4, 108.4)], projection, placing);
     expect(marks.map(({ severity }) => severity)).toEqual([4, 1, 1]);
+  });
+  it('are one glyph with a count where many critical ones are at one place', () => {
+    const many = Array.from({ length: 30 }, (_, index) => event(`a${index}`, 1, 107.8 + index / 1e5));
+    expect(eventMarks(many, projection, placing)).toEqual([expect.objectContaining({ id: 'a0', severity: 1, count: 30 })]);
   });
   it('leave out what has no place', () => {
     expect(eventMarks([{ ...event('a', 2, 0), lon: undefined }], projection, placing)).toEqual([]);
@@ -132,13 +136,18 @@ describe('event glyphs', () => {
 
 describe('labels', () => {
   const label = { x: 100, y: 100, halfWidth: 20, halfHeight: 10 };
-  it('stay where they are when nothing is in the way', () => expect(labelShifts([label], [], 5)).toEqual([[0, 0]]));
+  const room = { remPx: 5, width: 800 };
+  it('stay where they are when nothing is in the way', () => expect(labelShifts([label], [], room)).toEqual([[0, 0]]));
   it('move off a glyph, which stays', () => {
-    const [shift] = labelShifts([label], [{ x: 100, y: 105, halfWidth: 5, halfHeight: 5 }], 5);
+    const [shift] = labelShifts([label], [{ x: 100, y: 105, halfWidth: 5, halfHeight: 5 }], room);
     expect(shift).toEqual([0, -15]);
   });
+  it('stay inside the map', () => {
+    expect(labelShifts([{ ...label, x: 15 }], [], room)).toEqual([[10, 0]]);
+    expect(labelShifts([{ ...label, x: 790 }], [], room)).toEqual([[-15, 0]]);
+  });
   it('move off each other', () => {
-    const [first, second] = labelShifts([label, { ...label, y: 104 }], [], 5);
+    const [first, second] = labelShifts([label, { ...label, y: 104 }], [], room);
     expect(first).toEqual([0, 0]);
     expect(Math.abs((second?.[1] ?? 0) + 4)).toBeGreaterThanOrEqual(20);
   });

@@ -72,8 +72,7 @@ function Picture({
         </defs>
         <ReportDots projection={projection} remPx={size.remPx} />
         <DistrictLabels
-          {...{ districts, states, indicator, projection, marks }}
-          remPx={size.remPx}
+          {...{ districts, states, indicator, projection, size, marks }}
           inset={info.province.map.inset?.bounds}
         />
       </svg>

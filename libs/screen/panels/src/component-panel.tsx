@@ -1,6 +1,6 @@
 import type { IndicatorInfo, PanelContent } from '@ioc/contracts';
 import { freshnessOf, seriesKey, useEachSecond, useFeeds, useLive, useOpenEvents } from '@ioc/screen-live';
-import { CellFigure, Chip, HeadFigure, useWords } from '@ioc/screen-ui';
+import { CellFigure, Chip, FitText, HeadFigure, useWords } from '@ioc/screen-ui';
 import { memo, useMemo } from 'react';
 import './component-panel.css';
 import { dataTrouble, panelEdge, worstSeverity, type DataTrouble } from './component-state.js';
@@ -30,7 +30,9 @@ export const ComponentPanel = memo(function ComponentPanel({ content, indicators
       data-refused={state.feeds.refused}
     >
       <header>
-        <h2>{words.pick(content.title)}</h2>
+        <h2>
+          <FitText text={words.pick(content.title)} />
+        </h2>
         <div className="panel-chips">
           <TroubleChip trouble={state.trouble} />
           <SeverityChip worst={state.worst} quiet={state.trouble !== null} />

@@ -2,7 +2,7 @@ import type { Freshness } from '@ioc/contracts';
 import { useEachSecond, type SeriesView } from '@ioc/screen-live';
 import { memo } from 'react';
 import './age.css';
-import { widthRem } from './figure-text.js';
+import { widthRem } from './type-width.js';
 import { useWords } from './words.js';
 
 /** Steps of the bar: finer ones nobody sees, and each one is a repaint. */
@@ -46,8 +46,7 @@ export const Age = memo(function Age({ view, freshness, spoken }: AgeProps) {
  */
 function ageWidthRem(text: string, { plate, spoken }: { plate: boolean; spoken: boolean }): number {
   const widest = text.replace(/^(\D*)(\d\D*)$/, (_, before: string, rest: string) => `${before}0${rest}`);
-  const em = plate ? 0.92 : 0.89;
-  return Math.ceil(widthRem(widest, spoken ? 4.2 : 4, em) * 2) / 2 + (plate ? 1.6 : 0);
+  return Math.ceil(widthRem(widest, spoken ? 4.2 : 4, 0.86) * 2) / 2 + (plate ? 1.6 : 0);
 }
 
 function ageShare(view: SeriesView, now: number): number {

@@ -79,36 +79,39 @@ describe('what stands on a tile', () => {
     expect(text({}, { unit: 'một đơn vị lạ' }).unit).toBe('một đơn vị lạ');
   });
 
-  it('drops decimals from a hundred thousand on', () => expect(text({ value: 123456.7 }).value).toBe('123.457'));
+  it('drops decimals from a hundred thousand on, of the change as well', () => {
+    expect(text({ value: 123456.7 }).value).toBe('123.457');
+    expect(text({ value: 98.6, previous: 999_999 }).change).toEqual({ arrow: '↓', by: '999.900' });
+  });
 });
 
 describe('room on a cell', () => {
-  it('holds everything for an ordinary figure', () => {
-    expect(cellRoom(text({}, { target: { max: 95 } }))).toEqual({ spark: true, target: true, change: true });
+  const all = { spark: true, change: true, target: true, unit: true };
+  it('holds everything for an ordinary figure', () => expect(cellRoom(text({}, { target: { max: 95 } }))).toEqual(all));
+
+  it('drops the sparkline first, then the change, the target and at last the unit', () => {
+    const millions = { unit: 'tỷ đồng', decimals: 0 };
+    const room = (value: number, previous: number, target: number) =>
+      cellRoom(text({ value, previous }, { ...millions, target: { min: target } }));
+    expect(room(9_456, 9_451, 9_500)).toEqual({ ...all, spark: false });
+    expect(room(123_456, 122_111, 95)).toEqual({ ...all, spark: false, change: false });
+    expect(room(1_234_567, 1_234_568, 2_000_000)).toEqual({ spark: false, change: false, target: false, unit: true });
+    expect(room(-1_234_567_890, 1, 2_000_000)).toEqual({ spark: false, change: false, target: false, unit: false });
   });
 
-  it('drops the sparkline first, then the target, and never the value', () => {
-    const six = text({ value: 123456, previous: 122111 }, { unit: 'tỷ đồng', decimals: 0, target: { min: 95 } });
-    expect(cellRoom(six)).toMatchObject({ spark: false, change: true });
-    const seven = text(
-      { value: 1234567, previous: 234567 },
-      { unit: 'tỷ đồng', decimals: 0, target: { min: 2_000_000 } },
-    );
-    expect(cellRoom(seven)).toMatchObject({ spark: false, target: false });
+  it('keeps "đã sửa" and "sơ bộ" beside the value', () => {
+    const target = { target: { min: 90 } };
+    expect(cellRoom(text({ revisedAt: 1 }, target))).toEqual({ ...all, spark: false, change: false });
+    expect(cellRoom(text({ value: -1234.5, status: 'preliminary' }, target))).toMatchObject({ change: false });
   });
 
-  it('gives the place of trend and change to "đã sửa"', () => {
-    expect(cellRoom(text({ revisedAt: 1 }, { target: { min: 90 } }))).toEqual({
-      spark: false,
-      change: false,
-      target: true,
-    });
-  });
+  it('says when a missing value is due, and not how far it is from its target', () =>
+    expect(cellRoom(text({ value: null }, { target: { min: 90 } }))).toMatchObject({ spark: false, target: false }));
 });
 
 describe('room on a headline', () => {
   it('is large with its unit up to four figures', () =>
-    expect(headRoom(text())).toEqual({ size: 'large', unit: true, target: true }));
+    expect(headRoom(text())).toEqual({ size: 'large', unit: true, change: true, target: true }));
   it('lets the unit join the label before the figure is made smaller', () => {
     expect(headRoom(text({ value: 2651 }, { unit: 'tỷ đồng', decimals: 0 }))).toMatchObject({
       size: 'large',
@@ -116,5 +119,13 @@ describe('room on a headline', () => {
     });
     expect(headRoom(text({ value: 123456 }, { decimals: 0 }))).toMatchObject({ size: 'small', unit: false });
     expect(headRoom(text({ value: 1234567 }, { decimals: 0 }))).toMatchObject({ size: 'smallest' });
+  });
+  it('drops the change before the target, and keeps the remark', () => {
+    const target = { target: { min: 95 } };
+    expect(headRoom(text({ value: 1, previous: 123456 }, target))).toMatchObject({ change: false, target: true });
+    expect(headRoom(text({ value: 1, previous: 5678, revisedAt: 1 }, target))).toMatchObject({
+      change: false,
+      target: true,
+    });
   });
 });

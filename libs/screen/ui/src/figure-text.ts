@@ -1,5 +1,6 @@
 import type { IndicatorInfo, Qualifier, Target } from '@ioc/contracts';
 import type { SeriesView } from '@ioc/screen-live';
+import { widthRem } from './type-width.js';
 import type { Words } from './words.js';
 
 /** All that stands on a tile, as text. */
@@ -22,8 +23,9 @@ const qualifierSigns: Record<Qualifier, string> = { gt: '>', gte: '≥', lt: '<'
 
 export function figureText(indicator: IndicatorInfo, view: SeriesView | null, words: Words): FigureText {
   const value = view?.value ?? null;
-  const decimals = Math.abs(value ?? 0) >= wholeFrom ? 0 : indicator.decimals;
-  const number = (one: number) => words.formats.number(one, decimals);
+  const whole = Math.abs(value ?? 0) >= wholeFrom;
+  const number = (one: number) =>
+    words.formats.number(one, whole || Math.abs(one) >= wholeFrom ? 0 : indicator.decimals);
   return {
     value: value === null ? null : number(value),
     prefix: prefixOf(view),
@@ -66,80 +68,94 @@ export function targetText(target: Target | undefined, number: (value: number) =
   return max === undefined ? '' : `≤${number(max)}`;
 }
 
-/** Which parts of a cell have room. Type is never shrunk to fit: content is dropped, the least telling first. */
+/** Which parts of a cell have room beside its value and its remark, which always stand. */
 export interface CellRoom {
   spark: boolean;
-  target: boolean;
   change: boolean;
+  target: boolean;
+  /** A unit without room joins the label. */
+  unit: boolean;
 }
+
+/** Type is never shrunk to fit: content is dropped in this order, the least telling first. */
+const cellDrops = ['spark', 'change', 'target', 'unit'] as const;
+const headDrops = ['change', 'target'] as const;
 
 /** Width of a cell on a 16:9 wall: a panel of 142.8 rem less its headline, gaps and margins, halved. */
-const cellRem = 50;
-const sparkRem = 9.4;
+const cellRem = 51;
 const gapRem = 0.9;
+const sparkRem = 9.4 + gapRem;
+/** "chưa có số" in its dashed box, and when it is due. */
+const missingRem = 44;
 
 export function cellRoom(text: FigureText): CellRoom {
-  const { value, change, target, remark } = partWidths(text);
-  const left = cellRem - value - remark;
-  if (text.remark?.kind === 'revised') return { spark: false, change: false, target: left >= target + gapRem };
-  if (left >= sparkRem + change + target + 3 * gapRem) return { spark: true, target: true, change: true };
-  if (left >= change + target + 2 * gapRem) return { spark: false, target: true, change: true };
-  return { spark: false, target: false, change: left >= change + gapRem };
+  const { prefix, value, unit, change, target } = text;
+  const stands = (value === null ? missingRem : widthRem(prefix + value, 6, 1)) + remarkRem(text, gapRem);
+  return roomFor(cellDrops, cellRem - stands, {
+    spark: sparkRem,
+    change: change ? changeWidthRem(change) + gapRem : 0,
+    target: target ? Math.max(8, widthRem(target, 4, 0.86)) + gapRem : 0,
+    unit: unit && value !== null ? 0.7 + widthRem(unit, 4, 0.86) : 0,
+  });
 }
 
-function partWidths({
-  prefix,
-  value,
-  unit,
-  change,
-  target,
-  remark,
-}: FigureText): Record<'value' | 'change' | 'target' | 'remark', number> {
-  return {
-    value: widthRem(prefix + (value ?? ''), 6, 1) + (unit ? 0.7 + widthRem(unit, 4, 0.86) : 0),
-    change: change ? changeWidthRem(change) : 0,
-    target: target ? Math.max(8, widthRem(target, 4, 0.86)) : 0,
-    remark: remark ? 2.8 + widthRem(remark.text, 4, 0.84) : 0,
-  };
+/** Leaves parts off in the order of `drops` until the rest fits into `freeRem`. */
+function roomFor<T extends string>(drops: readonly T[], freeRem: number, widths: Record<T, number>): Record<T, boolean> {
+  const room = Object.fromEntries(drops.map((part) => [part, true])) as Record<T, boolean>;
+  let needed = drops.reduce((sum, part) => sum + widths[part], 0);
+  for (const part of drops) {
+    if (needed <= freeRem) break;
+    room[part] = false;
+    needed -= widths[part];
+  }
+  return room;
+}
+
+/** With its frame and the gap before it. */
+function remarkRem({ remark }: FigureText, gap: number): number {
+  return remark ? widthRem(remark.text, 4, 0.84) + (remark.kind === 'revised' ? 1.9 : 0) + gap : 0;
 }
 
 /** Width of a cell's change in steps of two rem, so that it seldom moves what stands beside it. */
 export function changeWidthRem(change: NonNullable<FigureText['change']>): number {
-  return Math.max(8, Math.ceil((changeRem(change, 4) + 0.6) / 2) * 2);
+  return Math.max(8, Math.ceil((changeRem(change, { fontRem: 4, stretch: 0.86 }) + 0.2) / 2) * 2);
 }
 
-function changeRem({ arrow, by }: NonNullable<FigureText['change']>, fontRem: number): number {
-  return widthRem(`${arrow} ${by}`, fontRem, 0.86);
+/** Figure and arrow, with the arrow's margin. */
+function changeRem(
+  { arrow, by }: NonNullable<FigureText['change']>,
+  { fontRem, stretch }: { fontRem: number; stretch: number },
+): number {
+  return widthRem(arrow + by, fontRem, stretch) + 0.15 * fontRem;
 }
 
 /** Width of the headline's column. */
 const headRem = 29;
+const headGapRem = 1.8;
 
 /** How a headline stands: large with its unit, large alone, or smaller. A unit without room joins the label. */
 export interface HeadRoom {
   size: 'large' | 'small' | 'smallest';
   unit: boolean;
+  change: boolean;
   target: boolean;
 }
 
 export function headRoom(text: FigureText): HeadRoom {
-  const digits = widthRem(text.prefix + (text.value ?? ''), 1, 1);
-  const unit = text.unit ? 0.8 + widthRem(text.unit, 5.2, 0.92) : 0;
-  const more =
-    (text.change ? changeRem(text.change, 4.2) : 0) + (text.remark ? 4.6 + widthRem(text.remark.text, 4, 0.84) : 0);
-  const target = more + 1.8 + widthRem(text.target, 4.2, 0.92) <= headRem;
-  const size = digits * 10.4 <= headRem ? 'large' : digits * 8 * 0.86 <= headRem ? 'small' : 'smallest';
-  return { size, unit: size === 'large' && digits * 10.4 + unit <= headRem, target };
+  const { unit, change, target } = text;
+  const large = headlineRem(text, 10.8, 1);
+  const size = large <= headRem ? 'large' : headlineRem(text, 8, 0.84) <= headRem ? 'small' : 'smallest';
+  const more = roomFor(headDrops, headRem + headGapRem - remarkRem(text, headGapRem), {
+    change: change ? changeRem(change, { fontRem: 4.2, stretch: 0.92 }) + headGapRem : 0,
+    target: target ? widthRem(target, 4.2, 0.92) + headGapRem : 0,
+  });
+  const beside = unit ? 0.8 + widthRem(unit, 5.2, 0.92) : 0;
+  return { size, unit: size === 'large' && large + beside <= headRem, ...more };
 }
 
-/**
- * Width of a text in Plex, estimated: figures and most signs are 0.6 em, points and commas 0.28, letters 0.54 on average.
- * @param fontRem size of the type @param stretch 1 is the normal width
- */
-export function widthRem(text: string, fontRem: number, stretch: number): number {
-  let em = 0;
-  for (const char of text) em += narrow.test(char) ? 0.28 : letter.test(char) ? 0.54 : 0.6;
-  return em * fontRem * stretch;
+/** A headline's figures stand closer by 0.02 em. */
+function headlineRem({ prefix, value }: FigureText, fontRem: number, stretch: number): number {
+  const digits = value ?? '';
+  const before = prefix ? widthRem(prefix, 6, 1) + 1.3 : 0;
+  return before + widthRem(digits, fontRem, stretch) - 0.02 * fontRem * digits.length;
 }
-const narrow = /[.,\s:/]/;
-const letter = /\p{L}/u;

@@ -56,12 +56,12 @@ export const HeadFigure = memo(function HeadFigure(props: FigureProps) {
   const unitInLabel = !room.unit && text.unit !== '' && text.value !== null;
   return (
     <div className={`head-figure head-${room.size}`} {...stateOf(parts, props.area)}>
-      <FitText className="figure-label" text={unitInLabel ? `${label}, ${text.unit}` : label} from={84} lines={2} />
+      <FitText className="figure-label" text={label} ending={unitInLabel ? `, ${text.unit}` : ''} from={84} lines={2} />
       <Value text={text} unit={!unitInLabel} />
       <span className="head-more">
-        <Change text={text} />
+        {room.change && <Change text={text} />}
         <Remark text={text} />
-        {room.target && <span className="figure-target">{text.target}</span>}
+        {room.target && <Target text={text} />}
       </span>
       <AgeOrDue parts={parts} spoken={freshness === 'stale'} />
     </div>
@@ -73,20 +73,23 @@ export const CellFigure = memo(function CellFigure(props: FigureProps) {
   const parts = useParts(props);
   const { text, label, view, freshness } = parts;
   const room = cellRoom(text);
+  const missing = text.value === null;
   return (
     <div className="cell-figure" {...stateOf(parts, props.area)}>
       <div className="cell-top">
-        <FitText className="figure-label" text={label} from={84} />
-        <AgeOrDue parts={parts} />
+        <FitText className="figure-label" text={label} ending={room.unit || missing ? '' : `, ${text.unit}`} from={84} />
+        {!missing && <AgeOrDue parts={parts} />}
       </div>
       <div className="cell-line">
-        <Value text={text} unit />
-        {room.spark && view && (
+        <Value text={text} unit={room.unit} />
+        {/* Beside its label it would take the label's words. */}
+        {missing && <AgeOrDue parts={parts} />}
+        {!missing && room.spark && view && (
           <Sparkline values={view.spark} target={parts.indicator.target} stale={freshness === 'stale'} />
         )}
         <Remark text={text} />
         {room.change && <Change text={text} fixed />}
-        {room.target && <span className="figure-target">{text.target}</span>}
+        {room.target && <Target text={text} />}
       </div>
     </div>
   );
@@ -113,6 +116,10 @@ function Change({ text, fixed }: { text: FigureText; fixed?: boolean }) {
       {text.change.by}
     </span>
   );
+}
+
+function Target({ text: { target } }: { text: FigureText }) {
+  return target ? <span className="figure-target">{target}</span> : null;
 }
 
 function Remark({ text: { remark } }: { text: FigureText }) {

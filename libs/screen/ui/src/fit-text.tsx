@@ -1,10 +1,13 @@
 import { memo, useLayoutEffect, useRef } from 'react';
+import { shorten } from './shorten.js';
 
 /** Widths of the face, in per cent, from the wished one to the narrowest that still reads. */
 const widths = [92, 84, 77];
 
 export interface FitTextProps {
   text: string;
+  /** Stands behind the text, also where words of it are left off. */
+  ending?: string;
   className?: string;
   /** The widest face to begin with, per cent. */
   from?: number;
@@ -14,10 +17,10 @@ export interface FitTextProps {
 
 /**
  * Text that never overflows: first the face is narrowed, then a second line is taken where that is allowed, then whole
- * words are left off at the end.
+ * parts or words are left off at the end, which `data-short` tells to those who look under the hood.
  * The size of the type is never changed, and no word is cut.
  */
-export const FitText = memo(function FitText({ text, className, from = 92, lines = 1 }: FitTextProps) {
+export const FitText = memo(function FitText({ text, ending = '', className, from = 92, lines = 1 }: FitTextProps) {
   const ref = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const element = ref.current;
@@ -26,7 +29,7 @@ export const FitText = memo(function FitText({ text, className, from = 92, lines
     let fitted = -1;
     const fit = () => {
       fitted = element.clientWidth;
-      fitInto(element, text, { steps: widths.filter((width) => width <= from), lines });
+      fitInto(element, { text, ending, steps: widths.filter((width) => width <= from), lines });
     };
     const observer = new ResizeObserver(() => element.clientWidth !== fitted && fit());
     fit();
@@ -37,31 +40,36 @@ export const FitText = memo(function FitText({ text, className, from = 92, lines
       gone = true;
       observer.disconnect();
     };
-  }, [text, from, lines]);
+  }, [text, ending, from, lines]);
   return (
     <span ref={ref} className={className ? `fit ${className}` : 'fit'} title={text}>
-      {text}
+      {text + ending}
     </span>
   );
 });
 
-function fitInto(element: HTMLElement, text: string, { steps, lines }: { steps: number[]; lines: 1 | 2 }): void {
-  if (element.textContent !== text) element.textContent = text;
+interface Fitting {
+  text: string;
+  ending: string;
+  steps: number[];
+  lines: 1 | 2;
+}
+
+function fitInto(element: HTMLElement, { text, ending, steps, lines }: Fitting): void {
+  const fitsWith = (beginning: string) => {
+    if (element.textContent !== beginning + ending) element.textContent = beginning + ending;
+    return fits(element);
+  };
   element.classList.remove('fit-two');
+  delete element.dataset['short'];
   for (const width of steps) {
     element.style.fontStretch = `${width}%`;
-    if (fits(element)) return;
+    if (fitsWith(text)) return;
   }
-  if (lines === 2) {
-    element.classList.add('fit-two');
-    if (fits(element)) return;
-  }
-  const words = text.split(' ');
-  while (words.length > 1) {
-    words.pop();
-    element.textContent = `${words.join(' ').replace(/[\s,;:–-]+$/, '')}…`;
-    if (fits(element)) return;
-  }
+  if (lines === 2) element.classList.add('fit-two');
+  const left = shorten(text, fitsWith);
+  fitsWith(left);
+  if (left !== text) element.dataset['short'] = '';
 }
 
 /** A pixel of rounding is no overflow. */

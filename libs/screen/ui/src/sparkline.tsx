@@ -62,7 +62,7 @@ export interface SparklineProps {
 
 /** Fewer than two points are no shape: nothing is drawn. */
 export const Sparkline = memo(function Sparkline({ values, target, stale }: SparklineProps) {
-  if (values.length < 2) return null;
+  if (values.filter((value) => value !== null).length < 2) return null;
   const { path, targetY, last } = sparkShape(values, target?.min ?? target?.max);
   return (
     <svg className={stale ? 'spark spark-stale' : 'spark'} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">

@@ -1,0 +1,36 @@
+/** Parts of a line that stand for themselves, "3 lỗi · 2 cũ": they go whole. */
+const partsBetween = ' · ';
+/** A phrase ends here; one that is left keeps at least half of the words that would have room. */
+const phraseEnd = /[,;:.)–-]$/;
+
+/**
+ * The longest beginning of a text that fits, without a trace of what was left off: an ellipsis is one more thing to read.
+ * Whole parts go first, then the words after a phrase's end, then single words; the first word stays.
+ */
+export function shorten(text: string, fits: (text: string) => boolean): string {
+  if (fits(text)) return text;
+  const parts = text.split(partsBetween);
+  while (parts.length > 1) {
+    parts.pop();
+    const left = parts.join(partsBetween);
+    if (fits(left)) return left;
+  }
+  const words = (parts[0] ?? '').split(' ');
+  const room = wordsThatFit(words, fits);
+  for (let n = room; n > room / 2; n--) {
+    if (phraseEnd.test(words[n - 1] ?? '')) return begin(words, n);
+  }
+  return begin(words, room);
+}
+
+function wordsThatFit(words: string[], fits: (text: string) => boolean): number {
+  for (let n = words.length - 1; n > 1; n--) if (fits(begin(words, n))) return n;
+  return 1;
+}
+
+function begin(words: string[], n: number): string {
+  return words
+    .slice(0, n)
+    .join(' ')
+    .replace(/[\s,;:.(–-]+$/, '');
+}
