@@ -69,6 +69,7 @@ it('shows every figure of all seven panels with its age within 15 s of the serve
 });
 
 it('says that the data are simulated, and no script failed', async () => {
+  expect(await page.isVisible('[data-simulated]')).toBe(true);
   expect(await page.innerText('[data-simulated]')).toMatch(/DỮ LIỆU\s+MÔ PHỎNG/);
   expect(faults).toEqual([]);
 });
