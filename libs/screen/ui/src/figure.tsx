@@ -57,11 +57,11 @@ export const HeadFigure = memo(function HeadFigure(props: FigureProps) {
   return (
     <div className={`head-figure head-${room.size}`} {...stateOf(parts, props.area)}>
       <FitText className="figure-label" text={label} ending={unitInLabel ? `, ${text.unit}` : ''} from={84} lines={2} />
-      <Value text={text} unit={!unitInLabel} />
+      <Value value={text.value} prefix={text.prefix} unit={unitInLabel ? '' : text.unit} />
       <span className="head-more">
-        {room.change && <Change text={text} />}
-        <Remark text={text} />
-        {room.target && <Target text={text} />}
+        {room.change && text.change && <Change {...text.change} />}
+        {text.remark && <Remark {...text.remark} />}
+        {room.target && <Goal text={text.target} />}
       </span>
       <AgeOrDue parts={parts} spoken={freshness === 'stale'} />
     </div>
@@ -71,62 +71,69 @@ export const HeadFigure = memo(function HeadFigure(props: FigureProps) {
 /** One of at most four supporting figures. */
 export const CellFigure = memo(function CellFigure(props: FigureProps) {
   const parts = useParts(props);
-  const { text, label, view, freshness } = parts;
+  const { text, label, freshness } = parts;
   const room = cellRoom(text);
   const missing = text.value === null;
   return (
     <div className="cell-figure" {...stateOf(parts, props.area)}>
       <div className="cell-top">
-        <FitText className="figure-label" text={label} ending={room.unit || missing ? '' : `, ${text.unit}`} from={84} />
+        <FitText className="figure-label" text={label} ending={room.unit ? '' : `, ${text.unit}`} from={84} />
         {!missing && <AgeOrDue parts={parts} />}
       </div>
       <div className="cell-line">
-        <Value text={text} unit={room.unit} />
+        <Value value={text.value} prefix={text.prefix} unit={room.unit ? text.unit : ''} />
         {/* Beside its label it would take the label's words. */}
         {missing && <AgeOrDue parts={parts} />}
-        {!missing && room.spark && view && (
-          <Sparkline values={view.spark} target={parts.indicator.target} stale={freshness === 'stale'} />
-        )}
-        <Remark text={text} />
-        {room.change && <Change text={text} fixed />}
-        {room.target && <Target text={text} />}
+        {room.spark && <Trend parts={parts} stale={freshness === 'stale'} />}
+        {text.remark && <Remark {...text.remark} />}
+        {room.change && text.change && <Change {...text.change} rem={changeWidthRem(text.change)} />}
+        {room.target && <Goal text={text.target} />}
       </div>
     </div>
   );
 });
 
-function Value({ text, unit }: { text: FigureText; unit: boolean }) {
+/* What stands on a tile takes plain texts: of a tile that changes, only the parts that differ are painted anew. */
+
+interface ValueProps {
+  value: string | null;
+  prefix: string;
+  unit: string;
+}
+
+const Value = memo(function Value({ value, prefix, unit }: ValueProps) {
   const words = useWords();
-  const ref = useSettle(text.value);
-  if (text.value === null) return <span className="figure-value figure-missing">{words.t('datum.missing')}</span>;
+  const ref = useSettle(value);
+  if (value === null) return <span className="figure-value figure-missing">{words.t('datum.missing')}</span>;
   return (
     <span className="figure-value">
-      {text.prefix && <i>{text.prefix}</i>}
-      <b ref={ref}>{text.value}</b>
-      {unit && text.unit && <u>{text.unit}</u>}
+      {prefix && <i>{prefix}</i>}
+      <b ref={ref}>{value}</b>
+      {unit && <u>{unit}</u>}
     </span>
   );
-}
+});
 
-function Change({ text, fixed }: { text: FigureText; fixed?: boolean }) {
-  if (!text.change) return null;
+/** @param rem its own width, where a new figure shall move nothing beside it */
+const Change = memo(function Change({ arrow, by, rem }: NonNullable<FigureText['change']> & { rem?: number }) {
   return (
-    <span className="figure-change" style={fixed ? { width: `${changeWidthRem(text.change)}rem` } : undefined}>
-      <i>{text.change.arrow}</i>
-      {text.change.by}
+    <span className="figure-change" style={rem ? { width: `${rem}rem` } : undefined}>
+      <i>{arrow}</i>
+      {by}
     </span>
   );
-}
+});
 
-function Target({ text: { target } }: { text: FigureText }) {
-  return target ? <span className="figure-target">{target}</span> : null;
-}
+const Goal = memo(function Goal({ text }: { text: string }) {
+  return text ? <span className="figure-target">{text}</span> : null;
+});
 
-function Remark({ text: { remark } }: { text: FigureText }) {
-  if (!remark) return null;
-  return (
-    <span className={remark.kind === 'revised' ? 'figure-remark figure-revised' : 'figure-remark'}>{remark.text}</span>
-  );
+const Remark = memo(function Remark({ kind, text }: NonNullable<FigureText['remark']>) {
+  return <span className={kind === 'revised' ? 'figure-remark figure-revised' : 'figure-remark'}>{text}</span>;
+});
+
+function Trend({ parts: { view, indicator }, stale }: { parts: Parts; stale: boolean }) {
+  return view && <Sparkline values={view.spark} target={indicator.target} stale={stale} />;
 }
 
 function AgeOrDue({ parts, spoken = false }: { parts: Parts; spoken?: boolean }) {
