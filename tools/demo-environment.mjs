@@ -19,6 +19,8 @@ export function demoEnvironment({ dataDir, base = 8100 }) {
     SECURITY_TRAFFIC_MQTT_URL: mqtt,
     DROP_FOLDER: drop,
     DEPARTMENT_FEEDS_PORT: String(base),
+    // Archiving waits for the disk on these threads; four of them would make files and name look-ups wait behind it.
+    UV_THREADPOOL_SIZE: '16',
     IOC_SIMULATED_ORIGINS: [...Object.values(addresses), mqtt, drop].join(','),
     ...onlySet(process.env),
   };

@@ -9,6 +9,9 @@ const freshnessMs = 500;
 /** How often the day-old values that changes are counted from are read anew. */
 const previousMs = 600_000;
 
+/** Fewer than a circuit breaker takes to open. */
+const firstAttempts = 2;
+
 /** The clock of all polling. What a tick means is the runner's. */
 @Injectable()
 export class FeedScheduler implements OnApplicationBootstrap {
@@ -35,11 +38,20 @@ export class FeedScheduler implements OnApplicationBootstrap {
     }
   }
 
+  /** A feed that was never heard is asked a few times at once: a wall that was just switched on waits for every first number. */
+  private async comeUp(runner: FeedRunner): Promise<void> {
+    for (let attempt = 0; attempt < firstAttempts; attempt += 1) {
+      await runner.tick();
+      if (this.house.states.get(runner.bound.feed.id)?.lastHeardAt) return;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+
   private schedule(runner: FeedRunner): void {
     const { id } = runner.bound.feed;
     const { everyMs, offsetMs } = pollTimes(runner.bound.feed);
     const first = setTimeout(() => {
-      void runner.tick();
+      void this.comeUp(runner);
       this.registry.addInterval(`feed ${id}`, setInterval(() => void runner.tick(), everyMs));
     }, offsetMs);
     this.registry.addTimeout(`feed ${id}: first poll`, first);

@@ -10,6 +10,14 @@ import { Transports } from '@ioc/transports';
 import { adapterKinds } from './adapter-kinds.js';
 import { cameraFeed } from './camera-feed.js';
 
+/** What the rooms stand on. */
+interface Ground {
+  environment: Environment;
+  pack: ProvincePack;
+  database: Database;
+  parsers: ParsePool;
+}
+
 /** Every room, wired. The order below is the way of a reading. */
 export class House {
   readonly secrets = new Secrets();
@@ -19,18 +27,22 @@ export class House {
   readonly store: ReadingStore;
   readonly archive: RawArchive;
   readonly leases: FeedLeases;
-  readonly parsers: ParsePool;
   readonly runners: ReadonlyMap<string, FeedRunner>;
   readonly cameras: Cameras;
   readonly deriver: Deriver;
   readonly hub: LiveHub;
   readonly pasts: PastReader;
 
-  constructor(
-    readonly environment: Environment,
-    readonly pack: ProvincePack,
-    readonly database: Database,
-  ) {
+  readonly pack: ProvincePack;
+  private readonly environment: Environment;
+  readonly database: Database;
+  private readonly parsers: ParsePool;
+
+  constructor({ environment, pack, database, parsers }: Ground) {
+    this.environment = environment;
+    this.pack = pack;
+    this.database = database;
+    this.parsers = parsers;
     const log = createLogger('rong');
     this.log = log;
     this.bus = new Bus(log);
@@ -38,7 +50,6 @@ export class House {
     this.store = new ReadingStore(database, { utcOffset: pack.utcOffset });
     this.archive = new RawArchive(database, environment.dataDir);
     this.leases = new FeedLeases(database, log);
-    this.parsers = new ParsePool(join(import.meta.dirname, 'parse-thread.js'));
     this.cameras = new Cameras({
       file: { cameras: [...pack.cameras], relay: pack.relay },
       secret: (ref) => this.secrets.resolve(ref),
@@ -112,6 +123,8 @@ export class House {
 export async function openHouse(environment: Environment): Promise<House> {
   const pack = await loadPack(environment.configDir, { adapters: adapterKinds });
   const { databaseUrl, dataDir } = environment;
+  // While the database comes up, the parse threads load the adapters.
+  const parsers = new ParsePool(join(import.meta.dirname, 'parse-thread.js'));
   const database = await openDatabase({ databaseUrl, dataDir, log: createLogger('store') });
-  return new House(environment, pack, database);
+  return new House({ environment, pack, database, parsers });
 }

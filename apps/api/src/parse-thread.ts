@@ -7,20 +7,20 @@ import { adapterKinds } from './adapter-kinds.js';
 
 /* A thread of the parse pool: knows the pack and the adapters, reads one request at a time. */
 
-const pack = loadPack(readEnvironment().configDir, { adapters: adapterKinds });
+const pack = await loadPack(readEnvironment().configDir, { adapters: adapterKinds });
 
 async function read({ feed: id, payloads }: ParseRequest): Promise<ParseReply> {
-  const { feed, adapter } = await bound(id);
+  const { feed, adapter } = bound(id);
   try {
-    return { batch: await adapter.parse(payloads, adapter.settings.parse(feed.settings), await pack) };
+    return { batch: await adapter.parse(payloads, adapter.settings.parse(feed.settings), pack) };
   } catch (error) {
     if (error instanceof AdapterFault) return { fault: { kind: error.kind, message: error.message } };
     return { fault: { kind: 'bad-shape', message: error instanceof Error ? error.message : String(error) } };
   }
 }
 
-async function bound(id: string) {
-  const feed = (await pack).feed(id);
+function bound(id: string) {
+  const feed = pack.feed(id);
   const adapter = feed && adapterOf(feed.kind);
   if (!adapter) throw new Error(`the pack has no feed ${id}`);
   return { feed, adapter };
@@ -29,3 +29,4 @@ async function bound(id: string) {
 parentPort?.on('message', (request: ParseRequest) => {
   void read(request).then((reply) => parentPort?.postMessage(reply));
 });
+parentPort?.postMessage('ready');

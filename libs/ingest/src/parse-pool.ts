@@ -37,7 +37,7 @@ export class ParsePool {
   private readonly all = new Set<Worker>();
   private closed = false;
 
-  /** @param script what a thread runs: it answers each {@link ParseRequest} by one {@link ParseReply} */
+  /** @param script what a thread runs: its first message says that it is ready, then it answers each {@link ParseRequest} by one {@link ParseReply} */
   constructor(
     private readonly script: string,
     private readonly limits: ParseLimits = defaultLimits,
@@ -62,7 +62,10 @@ export class ParsePool {
     this.all.add(worker);
     // Without a listener an error outside of a job would end the server.
     worker.on('error', () => undefined);
-    this.idle.push(worker);
+    worker.once('message', () => {
+      this.idle.push(worker);
+      this.assign();
+    });
   }
 
   private assign(): void {

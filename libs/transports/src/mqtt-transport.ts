@@ -25,6 +25,8 @@ class Subscription {
       ...(source.user ? { username: secret(source.user) } : {}),
       ...(source.password ? { password: secret(source.password) } : {}),
       reconnectPeriod: 2000,
+      // A broker that refused a login may take it a moment later: without this the client gives up for good.
+      reconnectOnConnackError: true,
       connectTimeout: 10_000,
       clean: true,
     });
