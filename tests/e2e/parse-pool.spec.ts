@@ -10,6 +10,7 @@ let pool: ParsePool;
 /** A reader that does what the feed's name says. */
 const script = `
 const { parentPort } = require('node:worker_threads');
+parentPort.postMessage('ready');
 parentPort.on('message', ({ feed }) => {
   if (feed === 'hangs') for (;;);
   if (feed === 'eats') for (const all = []; ; ) all.push(new Array(1e5).fill(feed));
