@@ -46,8 +46,9 @@ async function copyRate(database: Database, batches: readonly IngestBatch[]): Pr
   await client.query('CREATE TABLE bare (series int, at timestamptz, value float8, received_at timestamptz, provenance text, feed text, copy bigint GENERATED ALWAYS AS IDENTITY, PRIMARY KEY (series, at, copy))');
   const rates: number[] = [];
   for (const batch of batches) {
-    const body = binaryRows(batch);
     const began = performance.now();
+    // Encoding is part of it on either side.
+    const body = binaryRows(batch);
     await client.query('BEGIN');
     const stream = client.query(copyFrom('COPY bare (series, at, value, received_at, provenance, feed) FROM STDIN (FORMAT binary)'));
     stream.end(body);

@@ -39,6 +39,14 @@ it('hands a fault of the reader on as what it is', async () => {
   await expect(parse('refuses')).rejects.toMatchObject({ name: 'AdapterFault', kind: 'empty', message: 'nothing in it' });
 });
 
+it('says that no reader is there when none can begin', async () => {
+  const file = join(folder, 'broken.cjs');
+  writeFileSync(file, "throw new Error('no');");
+  const broken = new ParsePool(file, { threads: 1, timeMs: 500, memoryMb: 40 });
+  await expect(broken.parse({ feed: 'one', payloads: [] })).rejects.toMatchObject({ kind: 'timeout' });
+  await broken.close();
+});
+
 it.each([
   ['hangs', /longer than 1.5 s/],
   ['eats', /more than 40 MB/],

@@ -24,6 +24,9 @@ export interface ParseLimits {
   memoryMb: number;
 }
 
+/** Hard payloads may stand before one in the queue: it waits as long as so many of them may take. */
+const waitFactor = 4;
+
 /** Two threads for two cores; a 10 MB workbook is read in about a second on a quiet machine. */
 const defaultLimits: ParseLimits = { threads: 2, timeMs: 30_000, memoryMb: 512 };
 
@@ -47,7 +50,9 @@ export class ParsePool {
 
   parse(request: ParseRequest): Promise<FeedBatch> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ request, resolve, reject });
+      const job = { request, resolve, reject };
+      this.waiting.push(job);
+      setTimeout(() => this.giveUpWaiting(job), this.limits.timeMs * waitFactor).unref();
       this.assign();
     });
   }
@@ -57,12 +62,23 @@ export class ParsePool {
     await Promise.all([...this.all].map((worker) => worker.terminate()));
   }
 
+  /** Nobody took it up in time: all readers are busy, or none comes up. */
+  private giveUpWaiting(job: Job): void {
+    const place = this.waiting.indexOf(job);
+    if (place === -1) return;
+    this.waiting.splice(place, 1);
+    job.reject(new AdapterFault('timeout', `no reader was free for the answer within ${(this.limits.timeMs * waitFactor) / 1000} s`));
+  }
+
   private hire(): void {
     const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb }, stdout: true });
     this.all.add(worker);
     // Without a listener an error outside of a job would end the server.
     worker.on('error', () => undefined);
+    const again = () => void this.replace(worker);
+    worker.once('exit', again);
     worker.once('message', () => {
+      worker.off('exit', again);
       this.idle.push(worker);
       this.assign();
     });
@@ -109,6 +125,8 @@ export class ParsePool {
   private async replace(worker: Worker): Promise<void> {
     this.all.delete(worker);
     await worker.terminate();
+    // A reader that cannot even begin is not begun over and over without a pause.
+    await new Promise((resolve) => setTimeout(resolve, 100).unref());
     if (!this.closed) this.hire();
   }
 }
