@@ -97,7 +97,7 @@ export class House {
     const parse: IntakeDeps['parse'] = ({ feed, adapter, settings }, payloads) =>
       // The house's own feeds are no adapters of the registry and cost nothing to read.
       adapterOf(feed.kind) ? parsers.parse({ feed: feed.id, payloads }) : adapter.parse(payloads, settings, pack);
-    const intake = new Intake({ store, archive, pack, bus, parse });
+    const intake = new Intake({ store, archive, pack, bus, parse, newest: (reading) => this.hub.newest(reading) });
     const session = this.transports.session.bind(this.transports);
     const lease = this.leases.hold.bind(this.leases);
     const deps = { session, intake, lease, states: this.states, log: this.log };

@@ -59,6 +59,14 @@ describe('the gate', () => {
     expect(gate({ ...good, value: null }).accepted[0]?.reading.value).toBeNull();
   });
 
+  it('does not let a figure that is left out take a known one away, but lets it stand in the past', () => {
+    const newest = () => ({ value: 80, at: Date.parse('2026-11-23T08:30:00+07:00') });
+    const missing = { ...good, value: null };
+    const result = passGate({ readings: [missing, { ...missing, at: '2026-11-22T08:00:00+07:00' }], events: [], rejected: [] }, { ...context, newest });
+    expect(result.accepted.map(({ reading }) => reading.at)).toEqual(['2026-11-22T08:00:00+07:00']);
+    expect(result.rejected[0]?.reason).toContain('the known value stays');
+  });
+
   it('takes a repeated record once and refuses two different values for one place and time', () => {
     expect(gate(good, { ...good }).accepted).toHaveLength(1);
     const { accepted, rejected } = gate(good, { ...good, value: 12 });

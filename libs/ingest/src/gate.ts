@@ -17,6 +17,8 @@ export interface GateContext {
   fetchedAtMs: number;
   indicator(id: string): Indicator | undefined;
   knowsArea(code: string): boolean;
+  /** The newest value that is shown of a series; absent where nothing is stored. */
+  newest?(reading: Reading): { value: number | null; at: number } | undefined;
 }
 
 export interface GateResult {
@@ -60,7 +62,7 @@ function checkReading(reading: Reading, context: GateContext): AcceptedReading |
   if (outside) return outside;
   const span = parseTime(reading.at, context.utcOffset);
   if (!span) return `not a time: ${reading.at}`;
-  return checkTimes(reading, span, context) ?? accept(reading, indicator, { span, context });
+  return checkTimes(reading, span, context) ?? checkUnsaid(reading, span, context) ?? accept(reading, indicator, { span, context });
 }
 
 function checkValue(value: number | null, indicator: Indicator): string | null {
@@ -77,6 +79,14 @@ function checkTimes(reading: Reading, span: TimeSpan, context: GateContext): str
   if (asOfMs !== null && asOfMs > context.fetchedAtMs + aheadMs) return `published ${reading.asOf}, in the future by more than 10 minutes`;
   if (span.startMs < earliestMs) return `${reading.at} lies before 1990: the source's clock is wrong`;
   return null;
+}
+
+/** A source that leaves a figure out does not unsay it: the known value stays, and its age tells the rest. */
+function checkUnsaid(reading: Reading, span: TimeSpan, context: GateContext): string | null {
+  if (reading.value !== null) return null;
+  const newest = context.newest?.(reading);
+  if (!newest || newest.value === null || span.endMs < newest.at) return null;
+  return 'the source leaves out a figure that it gave before; the known value stays';
 }
 
 function accept(reading: Reading, indicator: Indicator, at: { span: TimeSpan; context: GateContext }): AcceptedReading {

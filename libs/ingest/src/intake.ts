@@ -5,7 +5,7 @@ import { AdapterFault, unchanged, type RawPayload } from '@ioc/transports';
 import { newRunId, type IngestBatch, type RawArchive, type RawRef, type ReadingStore } from '@ioc/store';
 import type { BoundFeed } from './feed-runner.js';
 import type { RunSummary } from './feed-states.js';
-import { passGate, type AcceptedReading, type GateResult } from './gate.js';
+import { passGate, type AcceptedReading, type GateContext, type GateResult } from './gate.js';
 
 export interface PollResult {
   runId: string;
@@ -28,6 +28,8 @@ export interface IntakeDeps {
   archive: RawArchive;
   pack: PackView;
   bus: Bus;
+  /** The newest value that is shown of a series. */
+  newest: GateContext['newest'];
   /** Reads the payloads of one poll with the feed's adapter. */
   parse(bound: BoundFeed, payloads: readonly RawPayload[]): FeedBatch | Promise<FeedBatch>;
 }
@@ -80,6 +82,7 @@ export class Intake {
       utcOffset: this.deps.pack.utcOffset,
       fetchedAtMs,
       indicator: (id) => this.deps.pack.indicator(id),
+      newest: this.deps.newest,
       knowsArea: (code) => {
         const match = this.deps.pack.area(code);
         return match !== null && 'code' in match && match.code === code;

@@ -63,6 +63,10 @@ export class ComponentBoard implements TopicBoard {
     if (spark) this.sparksChanged.add(index);
   }
 
+  get(key: string): SeriesState | undefined {
+    return this.series[this.indexOf.get(key) ?? -1];
+  }
+
   all(): readonly SeriesState[] {
     return this.series;
   }

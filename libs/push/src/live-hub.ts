@@ -1,5 +1,6 @@
 import { componentIds, type CameraStatus, type ComponentId, type EventState, type FeedState, type LiveFrame, type SeriesState, type SubscribeAnswer, type Topic } from '@ioc/contracts';
 import type { Bus, BusMessages } from '@ioc/platform';
+import { seriesKey, type SeriesRef } from '@ioc/store';
 import { ComponentBoard, type SeriesPast } from './component-board.js';
 import { CamerasBoard, EventsBoard, FeedsBoard } from './state-boards.js';
 import { TopicChannel, frameGapMs } from './topic-channel.js';
@@ -64,6 +65,12 @@ export class LiveHub {
   /** Newest values of a component, as the screens have them. */
   series(component: ComponentId): readonly SeriesState[] {
     return this.components.get(component)?.all() ?? [];
+  }
+
+  /** The newest value of one series, as the screens have it. */
+  newest(series: SeriesRef): SeriesState | undefined {
+    const component = this.componentOf(series.indicator);
+    return component && this.components.get(component)?.get(seriesKey(series));
   }
 
   cameraStatuses(): readonly CameraStatus[] {
