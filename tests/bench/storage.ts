@@ -14,11 +14,23 @@ const hourMs = 3_600_000;
 const startMs = Date.UTC(2026, 10, 1);
 
 /** A batch of `rows` series at one moment; every fifth value of the hour before is corrected, as late data is. */
-function batchAt(round: number): IngestBatch {
+export function batchAt(round: number): IngestBatch {
   const at = startMs + round * hourMs;
   const reading = (index: number, atMs: number, value: number): IngestBatch['readings'][number] => ({
-    ...{ indicator: `indicator-${index % 500}`, area: String(600 + Math.floor(index / 500)), value, component: 'health' as const },
-    ...{ at: new Date(atMs).toISOString(), startMs: atMs, endMs: atMs, ageFromMs: atMs, staleAtMs: atMs + hourMs },
+    indicator: `indicator-${index % 500}`,
+    area: String(600 + Math.floor(index / 500)),
+    breakdown: undefined,
+    value,
+    at: new Date(atMs).toISOString(),
+    asOf: undefined,
+    status: undefined,
+    qualifier: undefined,
+    where: undefined,
+    component: 'health',
+    startMs: atMs,
+    endMs: atMs,
+    ageFromMs: atMs,
+    staleAtMs: atMs + hourMs,
   });
   const fresh = Array.from({ length: rows }, (_none, index) => reading(index, at, round + index / 7));
   const corrected = round === 0 ? [] : Array.from({ length: rows / 5 }, (_none, index) => reading(index, at - hourMs, round + index / 7 + 0.5));

@@ -129,9 +129,24 @@ export class Intake {
   }
 }
 
-function rowOf(item: AcceptedReading, component: ComponentId): IngestBatch['readings'][number] {
-  const { reading, span } = item;
-  return { ...reading, component, startMs: span.startMs, endMs: span.endMs, ageFromMs: item.ageFromMs, staleAtMs: item.staleAtMs };
+/** Spelled out, since it is made by the thousand: the engine spreads an object into a larger one many times slower. */
+function rowOf({ reading, span, ageFromMs, staleAtMs }: AcceptedReading, component: ComponentId): IngestBatch['readings'][number] {
+  return {
+    indicator: reading.indicator,
+    area: reading.area,
+    breakdown: reading.breakdown,
+    value: reading.value,
+    at: reading.at,
+    asOf: reading.asOf,
+    status: reading.status,
+    qualifier: reading.qualifier,
+    where: reading.where,
+    component,
+    startMs: span.startMs,
+    endMs: span.endMs,
+    ageFromMs,
+    staleAtMs,
+  };
 }
 
 /** A poll of which everything was refused was not heard. */

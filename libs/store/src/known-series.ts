@@ -7,11 +7,32 @@ export type NamedSeries = SeriesRef & { component: string };
 
 export interface KnownSeries {
   readonly id: number;
+  readonly indicator: string;
+  readonly area: string;
+  /** Empty where it has none. */
+  readonly breakdown: string;
   /** End of the newest reading that this process knows to be stored; what is newer still cannot be there yet. */
   newestMs: number | null;
   /** Day on which that reading began; see `dayNumber`. */
   newestDay: number | null;
+  /** What the last poll said of it, all of it stored: most sources repeat that in the next one. */
+  told: Told | null;
+  /** `history_version` at which `told` was true. */
+  version: number | null;
 }
+
+/** Readings of one series by their place in it; see `placeOf`. */
+export type Told = ReadonlyMap<number | string, SaidValue>;
+
+/** What makes two versions of one reading differ. */
+export interface SaidValue {
+  readonly value: number | null;
+  readonly status: string | null;
+  readonly qualifier: string | null;
+  readonly provenance: string;
+}
+
+type SeriesRow = Pick<KnownSeries, 'id' | 'indicator' | 'area' | 'breakdown'>;
 
 /** Numbers of the series, remembered: a series is never removed and never renumbered. */
 export class SeriesRegister {
@@ -25,12 +46,13 @@ export class SeriesRegister {
    * @returns the series of each given one, in the same order
    */
   async ensure(series: readonly NamedSeries[]): Promise<KnownSeries[]> {
-    const unknown = series.filter((ref) => !this.find(ref));
+    const found = series.map((ref) => this.find(ref));
+    const unknown = series.filter((_, at) => !found[at]);
     if (unknown.length > 0) await this.make(unknown);
-    return series.map((ref) => {
-      const found = this.find(ref);
-      if (!found) throw new Error(`series was not made: ${ref.indicator} ${ref.area}`);
-      return found;
+    return series.map((ref, at) => {
+      const known = found[at] ?? this.find(ref);
+      if (!known) throw new Error(`series was not made: ${ref.indicator} ${ref.area}`);
+      return known;
     });
   }
 
@@ -49,7 +71,7 @@ export class SeriesRegister {
     const ordered = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ref]) => ref);
     const components = ordered.map(({ component }) => component);
     const columns = seriesColumns(ordered).add('component', 'text', components);
-    const rows = await this.database.query<{ id: number; indicator: string; area: string; breakdown: string }>(
+    const rows = await this.database.query<SeriesRow>(
       `INSERT INTO series AS s (${columns.list}) ${columns.select}
        ON CONFLICT (indicator, area, breakdown) DO UPDATE SET component = excluded.component
        RETURNING id, indicator, area, breakdown`,
@@ -58,20 +80,11 @@ export class SeriesRegister {
     for (const row of rows) this.remember(row);
   }
 
-  private remember({
-    id,
-    indicator,
-    area,
-    breakdown,
-  }: {
-    id: number;
-    indicator: string;
-    area: string;
-    breakdown: string;
-  }): void {
+  private remember({ id, indicator, area, breakdown }: SeriesRow): void {
     const areas = this.known.get(indicator) ?? new Map<string, Map<string, KnownSeries>>();
     const breakdowns = areas.get(area) ?? new Map<string, KnownSeries>();
-    this.known.set(indicator, areas.set(area, breakdowns.set(breakdown, { id, newestMs: null, newestDay: null })));
+    const series = { id, indicator, area, breakdown, newestMs: null, newestDay: null, told: null, version: null };
+    this.known.set(indicator, areas.set(area, breakdowns.set(breakdown, series)));
   }
 }
 

@@ -12,9 +12,9 @@ export class Partitions {
   constructor(private readonly database: Database) {}
 
   /** @param moments epoch milliseconds */
-  async ensure(moments: readonly number[]): Promise<void> {
+  async ensure(moments: Iterable<number>): Promise<void> {
     const months = new Map<string, number>();
-    for (const ms of moments) {
+    for (const ms of oneOfEachDay(moments)) {
       const name = monthName(ms);
       if (name >= firstMonth && !this.known.has(name)) months.set(name, ms);
     }
@@ -39,6 +39,15 @@ export class Partitions {
       );
     });
   }
+}
+
+const dayMs = 86_400_000;
+
+/** A name costs more than a reading's place in the table: one a day is enough. */
+function oneOfEachDay(moments: Iterable<number>): Iterable<number> {
+  const days = new Map<number, number>();
+  for (const ms of moments) days.set(Math.floor(ms / dayMs), ms);
+  return days.values();
 }
 
 function monthName(ms: number): string {

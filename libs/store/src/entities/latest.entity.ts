@@ -46,4 +46,11 @@ export class Latest {
 
   @Column('timestamptz', { name: 'revised_at', nullable: true })
   revisedAt!: Date | null;
+
+  /**
+   * Counts the corrections of any reading of this series. What a process remembers of the series' readings is true while
+   * this number is the one that it saw.
+   */
+  @Column('integer', { name: 'history_version', default: 0 })
+  historyVersion!: number;
 }

@@ -39,19 +39,22 @@ export function dayNumber(ms: number, { offsetMs }: Calendar): number {
 }
 
 interface Written {
+  /** What may have changed history. */
   rows: readonly Row[];
-  /** Series whose `latest` this batch moved. */
-  moved: ReadonlySet<KnownSeries>;
+  /** The newest row of each series of the batch. */
+  newest: readonly Row[];
+  /** Numbers of the series whose `latest` this batch moved. */
+  moved: { has(series: number): boolean };
   calendar: Calendar;
 }
 
 /** Brings the roll-up of days in line with what was written; `latest` must have been moved before. */
-export async function keepDays(manager: EntityManager, { rows, moved, calendar }: Written): Promise<void> {
-  const days = touchedDays(rows, calendar);
-  const newest = new Map(days.map((day) => [day.series, day]));
-  const crossed = [...newest.values()].filter(({ series, number }) => moved.has(series) && number !== series.newestDay);
+export async function keepDays(manager: EntityManager, { rows, newest, moved, calendar }: Written): Promise<void> {
+  const current = new Map<KnownSeries, number>();
+  for (const row of newest) if (moved.has(row.series.id)) current.set(row.series, dayNumber(row.startMs, calendar));
+  const crossed = [...current].filter(([series, number]) => number !== series.newestDay).map(([series]) => series);
   const sealed = crossed.length > 0 ? await seal(manager, crossed, calendar) : new Set<string>();
-  const late = days.filter((day) => !(moved.has(day.series) && day === newest.get(day.series)) && !sealed.has(keyOf(day)));
+  const late = daysOf(rows, calendar).filter((day) => day.number !== current.get(day.series) && !sealed.has(keyOf(day)));
   if (late.length > 0) await sumAnew(manager, late, calendar);
 }
 
@@ -62,18 +65,17 @@ interface Day {
   untilMs: number;
 }
 
-/** Each day of each series that has a row; of one series the day of its newest row comes last. */
-function touchedDays(rows: readonly Row[], calendar: Calendar): Day[] {
+function daysOf(rows: readonly Row[], calendar: Calendar): Day[] {
   const bySeries = new Map<KnownSeries, Map<number, Day>>();
-  for (const { series, reading } of rows) {
-    const number = dayNumber(reading.startMs, calendar);
+  for (const { series, startMs, endMs } of rows) {
+    const number = dayNumber(startMs, calendar);
     const days = bySeries.get(series) ?? new Map<number, Day>();
     if (days.size === 0) bySeries.set(series, days);
     const day = days.get(number);
-    if (!day) days.set(number, { series, number, untilMs: reading.endMs });
-    else if (reading.endMs > day.untilMs) day.untilMs = reading.endMs;
+    if (!day) days.set(number, { series, number, untilMs: endMs });
+    else if (endMs > day.untilMs) day.untilMs = endMs;
   }
-  return [...bySeries.values()].flatMap((days) => [...days.values()].sort((a, b) => a.untilMs - b.untilMs || a.number - b.number));
+  return [...bySeries.values()].flatMap((days) => [...days.values()]);
 }
 
 function keyOf({ series, number }: Day): string {
@@ -89,7 +91,7 @@ const replace = `ON CONFLICT (series_id, day) DO UPDATE SET count = excluded.cou
  * Rolls up what lies between the last sealed day and the current one.
  * @returns `<series> <day number>` of each day that it summed
  */
-async function seal(manager: EntityManager, days: readonly Day[], calendar: Calendar): Promise<Set<string>> {
+async function seal(manager: EntityManager, series: readonly KnownSeries[], calendar: Calendar): Promise<Set<string>> {
   const rows = await manager.query<{ series_id: number; day: number }[]>(
     `WITH open AS (
        SELECT l.series_id, ${dayOf('l.starts_at', calendar)} AS today,
@@ -105,7 +107,7 @@ async function seal(manager: EntityManager, days: readonly Day[], calendar: Cale
      ) s
      ${replace}
      RETURNING series_id, day - date '1970-01-01' AS day`,
-    [days.map(({ series }) => series.id)],
+    [series.map(({ id }) => id)],
   );
   return new Set(rows.map(({ series_id, day }) => `${series_id} ${day}`));
 }
