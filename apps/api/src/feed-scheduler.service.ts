@@ -49,11 +49,13 @@ export class FeedScheduler implements OnApplicationBootstrap {
 
   private schedule(runner: FeedRunner): void {
     const { id } = runner.bound.feed;
-    const { everyMs, offsetMs } = pollTimes(runner.bound.feed);
-    const first = setTimeout(() => {
-      void this.comeUp(runner);
-      this.registry.addInterval(`feed ${id}`, setInterval(() => void runner.tick(), everyMs));
-    }, offsetMs);
-    this.registry.addTimeout(`feed ${id}: first poll`, first);
+    const { everyMs, firstMs, regularMs } = pollTimes(runner.bound.feed);
+    const poll = () => void runner.tick();
+    const regular = () => {
+      poll();
+      this.registry.addInterval(`feed ${id}`, setInterval(poll, everyMs));
+    };
+    this.registry.addTimeout(`feed ${id}: first poll`, setTimeout(() => void this.comeUp(runner), firstMs));
+    this.registry.addTimeout(`feed ${id}: regular polls`, setTimeout(regular, regularMs));
   }
 }

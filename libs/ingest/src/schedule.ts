@@ -10,21 +10,28 @@ export interface PollTimes {
   everyMs: number;
   timeoutMs: number;
   graceMs: number;
-  /** First poll after start; the same for a feed at every start, spread over all feeds. */
-  offsetMs: number;
+  /** First poll after start. */
+  firstMs: number;
+  /** From there on a poll each period: the feeds' polls are spread over it, so that they do not all want the machine at once. */
+  regularMs: number;
 }
 
 /** At start nobody wants to wait a whole hourly period for the first number. */
-const longestOffsetMs = 2000;
+const longestFirstMs = 2000;
 
 /** Milliseconds of a feed's schedule. A poll that lasts as long as the period would meet its successor: it ends before. */
 export function pollTimes(feed: Feed): PollTimes {
   const everyMs = durationMs(feed.poll.every) ?? 60_000;
   const timeoutMs = Math.min(durationMs(feed.poll.timeout) ?? 20_000, Math.round(everyMs * 0.9));
   const graceMs = durationMs(feed.poll.grace) ?? 10_000;
-  return { everyMs, timeoutMs, graceMs, offsetMs: stableShare(feed.id) * Math.min(everyMs, longestOffsetMs) };
+  const share = stableShare(feed.id);
+  const firstMs = share * Math.min(everyMs, longestFirstMs);
+  const phaseMs = share * everyMs;
+  // Not at once again: what was asked a moment ago has nothing new to say.
+  return { everyMs, timeoutMs, graceMs, firstMs, regularMs: phaseMs - firstMs < everyMs / 4 ? phaseMs + everyMs : phaseMs };
 }
 
+/** The same for a feed at every start. */
 function stableShare(id: string): number {
   return createHash('sha256').update(id).digest().readUInt32BE(0) / 2 ** 32;
 }
