@@ -63,8 +63,12 @@ export class Intake {
     try {
       const payloads = await fetch();
       if (payloads === unchanged) return { outcome: 'unchanged', fault: null, raw, result: nothing, fetchedAtMs: Date.now() };
-      raw = await Promise.all(payloads.map((payload) => this.archivePayload(payload)));
-      return { raw, ...(await this.understand(bound, payloads)) };
+      const archived = Promise.all(payloads.map((payload) => this.archivePayload(payload)));
+      // Read while it is written; both must be done, and what cannot be understood is archived all the same.
+      const [understood] = await Promise.allSettled([this.understand(bound, payloads), archived]);
+      raw = await archived;
+      if (understood.status === 'rejected') throw understood.reason;
+      return { raw, ...understood.value };
     } catch (error) {
       const fault = error instanceof AdapterFault ? error : new AdapterFault('bad-shape', messageOf(error), { cause: error });
       return { ...failed(fault, fault.kind), raw };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayOf, Duration, durationMs, parseTime, Severity, Slug, type FeedBatch, type FeedEvent, type Reading, type Rejected } from '@ioc/contracts';
-import { AdapterFault, defineAdapter, HttpSource, unchanged, type FetchContext, type PackView, type RawPayload, type Unchanged } from '@ioc/adapter-kit';
+import { AdapterFault, defineAdapter, HttpSource, unchanged, type FetchContext, type PackView, textOf, type RawPayload, type Unchanged } from '@ioc/adapter-kit';
 import { citizenReport } from './citizen-report.js';
 import { measureNames, measures, type Moment } from './measures.js';
 import { requestsOf } from './open311-body.js';
@@ -59,7 +59,7 @@ export const open311 = defineAdapter<Open311Settings>({
  */
 async function fetchPages(ctx: FetchContext, settings: Open311Settings): Promise<RawPayload[] | Unchanged> {
   const pages: RawPayload[] = [];
-  const seen = new Set<string | undefined>();
+  const seen = new Set<string>();
   const startedMs = Date.parse(ctx.startedAt);
   for (let page = 1; page <= settings.maxPages; page += 1) {
     const query = {
@@ -71,12 +71,17 @@ async function fetchPages(ctx: FetchContext, settings: Open311Settings): Promise
     };
     const payload = await ctx.http(settings.source, { path: settings.path, query });
     if (payload === unchanged) return unchanged;
-    const ids = requestsOf(payload).map((request) => request.field('service_request_id'));
+    const ids = idsIn(payload);
     if (page > 1 && ids.every((id) => seen.has(id))) return pages;
     pages.push(payload);
     ids.forEach((id) => seen.add(id));
   }
   throw new AdapterFault('bad-shape', `more than ${settings.maxPages} pages of requests: shorten settings.days or raise settings.maxPages`);
+}
+
+/** Looked for in the text: reading a whole page here would hold up every other feed, and parsing reads it anyway. */
+function idsIn(payload: RawPayload): string[] {
+  return [...textOf(payload).matchAll(/service_request_id"?\s*[>:]\s*"?([^"<,}\s]+)/g)].map(([, id]) => id as string);
 }
 
 function isoSeconds(ms: number): string {

@@ -49,8 +49,13 @@ export const withoutAccents = (text: string) => text.normalize('NFD').replace(/\
 interface Spelling {
   area: Area;
   exact: string;
+  folded: string;
   bare: string;
+  bareFolded: string;
 }
+
+/** Feeds name the same few hundred units for ever; a hostile one that does not must not fill the memory. */
+const rememberedTexts = 5000;
 
 /**
  * Finds units by what feeds call them. Units that live on `asOf` are asked first; only what none of them can be called is
@@ -70,6 +75,7 @@ export class AreaIndex {
   private readonly byCode: ReadonlyMap<string, Area>;
   private readonly living: readonly Spelling[];
   private readonly others: readonly Spelling[];
+  private readonly found = new Map<string, AreaMatch>();
 
   constructor(areas: readonly Area[], asOf: string) {
     this.byCode = new Map(areas.map((area) => [area.code, area]));
@@ -84,16 +90,26 @@ export class AreaIndex {
   find(text: string): AreaMatch {
     const code = text.trim();
     if (this.byCode.has(code)) return { code };
+    const before = this.found.get(text);
+    if (before !== undefined) return before;
+    const match = this.search(text);
+    if (this.found.size >= rememberedTexts) this.found.clear();
+    this.found.set(text, match);
+    return match;
+  }
+
+  private search(text: string): AreaMatch {
     const exact = exactName(text);
     const folded = foldedName(text);
     if (folded === '') return null;
     const { bare, levels } = splitPrefix(exact);
+    const bareFolded = foldedName(bare);
     const fits = ({ area }: Spelling) => !levels || levels.includes(area.level);
     const steps: ((spelling: Spelling) => boolean)[] = [
       (spelling) => spelling.exact === exact,
-      (spelling) => foldedName(spelling.exact) === folded,
+      (spelling) => spelling.folded === folded,
       (spelling) => fits(spelling) && spelling.bare === bare,
-      (spelling) => fits(spelling) && foldedName(spelling.bare) === foldedName(bare),
+      (spelling) => fits(spelling) && spelling.bareFolded === bareFolded,
     ];
     for (const spellings of [this.living, this.others]) {
       for (const step of steps) {
@@ -125,7 +141,8 @@ export function livesOn(area: Area, day: string): boolean {
 
 function spellingOf(area: Area, name: string): Spelling {
   const exact = exactName(name);
-  return { area, exact, bare: splitPrefix(exact).bare };
+  const { bare } = splitPrefix(exact);
+  return { area, exact, bare, folded: foldedName(exact), bareFolded: foldedName(bare) };
 }
 
 function splitPrefix(exact: string): { bare: string; levels: readonly Level[] | null } {
