@@ -13,12 +13,35 @@ const rounds = 12;
 const hourMs = 3_600_000;
 const startMs = Date.UTC(2026, 10, 1);
 
-/** A batch of `rows` series at one moment; every fifth value of the hour before is corrected, as late data is. */
-export function batchAt(round: number): IngestBatch {
-  const at = startMs + round * hourMs;
-  const reading = (index: number, atMs: number, value: number): IngestBatch['readings'][number] => ({
-    indicator: `indicator-${index % 500}`,
-    area: String(600 + Math.floor(index / 500)),
+/** How many series a batch speaks of, and of how many hours each. */
+interface Shape {
+  name: string;
+  series: number;
+  hours: number;
+}
+const wide: Shape = { name: 'wide: 5,000 series, one new hour each', series: rows, hours: 1 };
+const deep: Shape = { name: 'deep: 500 series, ten new hours each', series: rows / 10, hours: 10 };
+
+/** A batch of `rows` new readings; a fifth as many of the batch before are corrected, as late data is. */
+function batchAt(round: number, { name, series, hours }: Shape = wide): IngestBatch {
+  const at = startMs + round * hours * hourMs;
+  const reading = (index: number, hour: number, change = 0): IngestBatch['readings'][number] => readingAt(`${name.slice(0, 4)}-${index % 500}`, String(600 + Math.floor(index / 500)), {
+    atMs: at + hour * hourMs,
+    value: round + hour + index / 7 + change,
+  });
+  const all = Array.from({ length: series }, (_none, index) => index);
+  const fresh = all.flatMap((index) => Array.from({ length: hours }, (_none, hour) => reading(index, hour)));
+  const corrected = round === 0 ? [] : all.slice(0, series / 5).flatMap((index) => Array.from({ length: hours }, (_none, hour) => reading(index, hour - hours, 0.5)));
+  return {
+    run: { id: newRunId(), feed: 'bench', adapter: 'bench', contractVersion: 1, startedAt: at, finishedAt: at + 100, outcome: 'ok', fault: null, latencyMs: 100, rejected: 0 },
+    ...{ provenance: 'live' as const, raw: [], readings: [...fresh, ...corrected], events: [], rejected: [] },
+  };
+}
+
+function readingAt(indicator: string, area: string, { atMs, value }: { atMs: number; value: number }): IngestBatch['readings'][number] {
+  return {
+    indicator,
+    area,
     breakdown: undefined,
     value,
     at: new Date(atMs).toISOString(),
@@ -31,12 +54,6 @@ export function batchAt(round: number): IngestBatch {
     endMs: atMs,
     ageFromMs: atMs,
     staleAtMs: atMs + hourMs,
-  });
-  const fresh = Array.from({ length: rows }, (_none, index) => reading(index, at, round + index / 7));
-  const corrected = round === 0 ? [] : Array.from({ length: rows / 5 }, (_none, index) => reading(index, at - hourMs, round + index / 7 + 0.5));
-  return {
-    run: { id: newRunId(), feed: 'bench', adapter: 'bench', contractVersion: 1, startedAt: at, finishedAt: at + 100, outcome: 'ok', fault: null, latencyMs: 100, rejected: 0 },
-    ...{ provenance: 'live' as const, raw: [], readings: [...fresh, ...corrected], events: [], rejected: [] },
   };
 }
 
@@ -55,6 +72,7 @@ async function withDatabase<T>(work: (database: Database) => Promise<T>): Promis
 async function copyRate(database: Database, batches: readonly IngestBatch[]): Promise<number[]> {
   const client = new Client({ connectionString: database.url });
   await client.connect();
+  await client.query('DROP TABLE IF EXISTS bare');
   await client.query('CREATE TABLE bare (series int, at timestamptz, value float8, received_at timestamptz, provenance text, feed text, copy bigint GENERATED ALWAYS AS IDENTITY, PRIMARY KEY (series, at, copy))');
   const rates: number[] = [];
   for (const batch of batches) {
@@ -114,23 +132,29 @@ async function ingestRate(store: ReadingStore, batches: readonly IngestBatch[]):
 export function storage(): Promise<string[]> {
   return withDatabase(async (database) => {
     const store = new ReadingStore(database, { utcOffset: '+07:00' });
-    const batches = Array.from({ length: rounds }, (_none, round) => batchAt(round));
-    const copied = await copyRate(database, batches);
-    const stored = await ingestRate(store, batches);
-    // The first two batches make series and partitions and warm both paths.
-    const [copy, ingest] = [median(copied.slice(2)), median(stored.slice(2))];
-    const again = (some: readonly IngestBatch[]) => ingestRate(store, some.map((batch) => ({ ...batch, run: { ...batch.run, id: newRunId() } })));
-    const last = batches.at(-1) as IngestBatch;
-    const [repeated, older] = [median(await again([last, last, last, last])), median(await again(batches.slice(-5, -1)))];
-    return [
-      `storage: batches of ${batches[1]?.readings.length} readings (${rows} new, ${rows / 5} corrected), median`,
-      `  binary COPY into a plain table:${(copy / 1000).toFixed(0)} k rows/s`,
-      `  idempotent ingest:             ${(ingest / 1000).toFixed(0)} k rows/s (${(ingest / copy).toFixed(2)} of COPY; goal ≥ 0.5)`,
-      `  the last batch again:          ${(repeated / 1000).toFixed(0)} k rows/s, as sources do that repeat their history in every answer`,
-      `  earlier batches again:         ${(older / 1000).toFixed(0)} k rows/s`,
-      ...(await readings(store)),
-    ];
+    const lines = [`storage: batches of ${rows + rows / 5} readings (${rows} new, ${rows / 5} corrected), median`];
+    for (const shape of [wide, deep]) lines.push(...(await writing(database, store, shape)));
+    return [...lines, ...(await readings(store))];
   });
+}
+
+async function writing(database: Database, store: ReadingStore, shape: Shape): Promise<string[]> {
+  const batches = Array.from({ length: rounds }, (_none, round) => batchAt(round, shape));
+  const copied = await copyRate(database, batches);
+  const stored = await ingestRate(store, batches);
+  // The first two batches make series and partitions and warm both paths.
+  const [copy, ingest] = [median(copied.slice(2)), median(stored.slice(2))];
+  const again = (some: readonly IngestBatch[]) => ingestRate(store, some.map((batch) => ({ ...batch, run: { ...batch.run, id: newRunId() } })));
+  const last = batches.at(-1) as IngestBatch;
+  const [repeated, older] = [median(await again([last, last, last, last])), median(await again(batches.slice(-5, -1)))];
+  const rate = (perSecond: number) => `${(perSecond / 1000).toFixed(0).padStart(4)} k rows/s`;
+  return [
+    `  ${shape.name}`,
+    `    binary COPY into a plain table: ${rate(copy)}`,
+    `    idempotent ingest:              ${rate(ingest)} (${(ingest / copy).toFixed(2)} of COPY; goal ≥ 0.5)`,
+    `    the last batch again:           ${rate(repeated)}, as from sources that repeat their history in every answer`,
+    `    earlier batches again:          ${rate(older)}`,
+  ];
 }
 
 async function readings(store: ReadingStore): Promise<string[]> {
@@ -165,12 +189,7 @@ async function fillFiveYears(store: ReadingStore, areas: readonly string[]): Pro
     const times = Array.from({ length: Math.min(chunk, hours - first) }, (_none, k) => from + (first + k) * hourMs);
     const batch = batchAt(0);
     batch.run = { ...batch.run, id: newRunId() };
-    batch.readings = times.flatMap((atMs) =>
-      areas.map((area, k) => ({
-        ...{ indicator: 'five-years', area, value: Math.sin(atMs / 1e9) * 10 + k, component: 'health' as const, at: new Date(atMs).toISOString() },
-        ...{ startMs: atMs, endMs: atMs, ageFromMs: atMs, staleAtMs: atMs + hourMs },
-      })),
-    );
+    batch.readings = times.flatMap((atMs) => areas.map((area, k) => readingAt('five-years', area, { atMs, value: Math.sin(atMs / 1e9) * 10 + k })));
     await store.ingest(batch);
   }
 }

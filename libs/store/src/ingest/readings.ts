@@ -53,17 +53,20 @@ const replaced = [
  */
 async function reviseReadings(manager: EntityManager, batch: IngestBatch, rows: readonly Row[]): Promise<number[]> {
   const columns = readingColumns(rows, batch);
-  // Named bounds let the planner leave out all other months.
+  // Named bounds let the planner leave out all other months. Row by row through the key (LATERAL): a join of the whole was
+  // planned by what the month held when it was last analysed, and took a second where this takes 20 ms.
   const first = columns.parameter(new Date(rows.reduce((ms, { endMs }) => Math.min(ms, endMs), Infinity)));
   const last = columns.parameter(new Date(rows.reduce((ms, { endMs }) => Math.max(ms, endMs), -Infinity)));
   // TypeORM answers an UPDATE with `[rows, count]`.
   const [revised] = await manager.query<[{ series_id: number }[], number]>(
     `WITH said AS (${columns.select}),
      old AS (
-       SELECT r AS was, s AS said FROM reading r JOIN said s ON (r.series_id, r.at, r.period) = (s.series_id, s.at, s.period)
-       WHERE r.at BETWEEN ${first} AND ${last}
-         AND (r.value, r.status, r.qualifier, r.provenance) IS DISTINCT FROM (s.value, s.status, s.qualifier, s.provenance)
-       FOR UPDATE OF r
+       SELECT found.was, s AS said FROM said s CROSS JOIN LATERAL (
+         SELECT r AS was FROM reading r
+         WHERE r.series_id = s.series_id AND r.at = s.at AND r.period = s.period AND r.at BETWEEN ${first} AND ${last}
+           AND (r.value, r.status, r.qualifier, r.provenance) IS DISTINCT FROM (s.value, s.status, s.qualifier, s.provenance)
+         FOR UPDATE
+       ) found
      ), kept AS (
        INSERT INTO reading_revision (${columns.list}, revision, superseded_at, superseded_by)
        SELECT ${columns.names.map((name) => `(was).${name}`).join(', ')}, (was).revision, (said).received_at, (said).run_id FROM old
