@@ -13,11 +13,14 @@ const flags = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
-/** Debian's Chromium, headless. The test runner installs it; without it a test fails, it is not skipped. */
-export function openBrowser(): Promise<Browser> {
+/**
+ * Debian's Chromium, headless. The test runner installs it; without it a test fails, it is not skipped.
+ * @param more further flags of the browser
+ */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env['IOC_CHROMIUM'] || '/usr/bin/chromium';
   if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}: run npm test, which installs Debian's chromium`);
-  return chromium.launch({ executablePath, headless: true, args: flags });
+  return chromium.launch({ executablePath, headless: true, args: [...flags, ...more] });
 }
 
 /** A page of a given size, with what went wrong in it. */
