@@ -20,6 +20,12 @@ const may = {
   'screen-map': ['contracts', 'screen-live', 'screen-ui'],
   'screen-cameras': ['contracts', 'screen-live', 'screen-ui'],
   'screen-panels': ['contracts', 'screen-live', 'screen-ui', 'screen-charts'],
+  'screen-queries': ['contracts'],
+  'screen-furniture': ['contracts', 'screen-live', 'screen-ui'],
+  'screen-why': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
+  'screen-desk': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
+  'screen-feeds': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
+  'screen-indicators': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture', 'screen-why'],
   'department-feeds': [],
 };
 const everything = ['*'];

@@ -28,8 +28,11 @@ export interface TextLine extends Box {
   covered: boolean;
 }
 
-/** Runs in the page. Boxes are of the ink upright (accents and dots included), of the letters' widths across. */
-function readLines(): TextLine[] {
+/**
+ * Runs in the page. Boxes are of the ink upright (accents and dots included), of the letters' widths across.
+ * @param within selector of the part that is looked at
+ */
+export function readLines(within: string): TextLine[] {
   const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
   const homes = '[data-component], .panel-events, .wall-header, .banner, .wall-map, .strip-tile';
   const hatches = [...document.querySelectorAll<SVGGeometryElement>('.district-hatch')];
@@ -74,7 +77,7 @@ function readLines(): TextLine[] {
     const around = { clip: clipOf(element), home: home && boxOf(home.getBoundingClientRect()), inGlyph: element.closest('.glyph, [class*="glyph"]') !== null };
     return rects.map((rect) => ({ ...shared, ...around, ...inkOf(element, text, rect), covered: isCovered(element, rect) }));
   };
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(document.querySelector(within) ?? document.body, NodeFilter.SHOW_TEXT);
   const nodes: Node[] = [];
   while (walker.nextNode()) nodes.push(walker.currentNode);
   const curves = [...document.querySelectorAll('svg.spark')].map((curve, index): TextLine => {
@@ -104,7 +107,7 @@ export async function layoutFaults(page: Page): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const size = page.viewportSize();
   if (!size) throw new Error('the page has no fixed size');
-  const [lines, overflows] = [await page.evaluate(readLines), await page.evaluate(readOverflows)];
+  const [lines, overflows] = [await page.evaluate(readLines, 'body'), await page.evaluate(readOverflows)];
   if (lines.length < 50) return [`only ${lines.length} lines of text are on the wall`];
   const at = `${size.width}×${size.height}`;
   return [...overflows, ...judge(lines, size)].map((fault) => `${at} ${fault}`);
@@ -134,7 +137,7 @@ export function judge(lines: readonly TextLine[], { width, height }: { width: nu
 }
 
 /** Numerals of one glyph's flood lie in one place by design. */
-function overlaps(lines: readonly TextLine[]): string[] {
+export function overlaps(lines: readonly TextLine[]): string[] {
   return lines.flatMap((a, index) =>
     lines
       .slice(index + 1)

@@ -1,8 +1,8 @@
 import { useEachSecond, useLive } from '@ioc/screen-live';
+import { useIndicators } from '@ioc/screen-queries';
 import { CellFigure, useWords } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { useIndicators } from './queries.js';
 
 /**
  * Every series that the screen holds, as tiles: `/wall/tiles?n=500`. For a look behind the scenes, and for measuring

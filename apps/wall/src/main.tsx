@@ -1,16 +1,15 @@
-import { createWords, WordsProvider, type Language } from '@ioc/screen-ui';
+import { createQueries } from '@ioc/screen-queries';
+import { WordsProvider } from '@ioc/screen-ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ErrorScreen } from './error-screen.js';
-import { createQueries } from './queries.js';
 import { Screens } from './screens.js';
 import './wall.css';
+import { words } from './words.js';
 
-const language: Language = new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'vi';
-const words = createWords(language);
-document.documentElement.lang = language;
+document.documentElement.lang = words.language;
 document.title = words.t('app.title');
 
 const root = document.getElementById('root');

@@ -1,9 +1,9 @@
 import type { Scene } from '@ioc/contracts';
-import { useProvince } from '@ioc/screen-panels';
-import { useWords } from '@ioc/screen-ui';
+import { useIndicators } from '@ioc/screen-queries';
+import { useProvince, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense } from 'react';
 import { useLight } from './light.js';
-import { useAreas, useIndicators } from './queries.js';
+import { useAreas } from './queries.js';
 
 /** The map is the heaviest part of the client and comes after the figures. */
 const ProvinceMap = lazy(() => import('@ioc/screen-map').then((module) => ({ default: module.ProvinceMap })));

@@ -1,10 +1,11 @@
 import type { PanelContent } from '@ioc/contracts';
 import { useLink } from '@ioc/screen-live';
-import { CameraStrip, ComponentPanel, EventBanner, OpenEventsPanel, useProvince, WallHeader } from '@ioc/screen-panels';
+import { CameraStrip, ComponentPanel, EventBanner, OpenEventsPanel, WallHeader } from '@ioc/screen-panels';
+import { useIndicators } from '@ioc/screen-queries';
+import { useProvince } from '@ioc/screen-ui';
 import { useSearchParams } from 'react-router';
 import { cameraPicture } from './camera-picture.js';
 import { MapPlace } from './map-place.js';
-import { useIndicators } from './queries.js';
 import { useShift } from './shift.js';
 
 /** The overview: every component in its place, the map between them, the city's cameras below. */

@@ -1,10 +1,10 @@
 import { useEachSecond, useLink, useLive } from '@ioc/screen-live';
-import { ProvinceContext } from '@ioc/screen-panels';
-import { useWords } from '@ioc/screen-ui';
+import { useIndicators } from '@ioc/screen-queries';
+import { ProvinceContext, useWords } from '@ioc/screen-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLight } from './light.js';
-import { useIndicators, useProvinceInfo } from './queries.js';
+import { useProvinceInfo } from './queries.js';
 
 /** Screens begin once the province is known; until then one line says what is waited for. */
 export function ProvinceGate({ children }: { children: ReactNode }) {

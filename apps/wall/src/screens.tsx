@@ -1,11 +1,17 @@
 import { LiveProvider } from '@ioc/screen-live';
-import { useWords } from '@ioc/screen-ui';
+import { addDeskWords, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense } from 'react';
 import { Link, Navigate, Route, Routes } from 'react-router';
 import { Overview } from './overview.js';
 import { ProvinceGate } from './province-gate.js';
+import { words } from './words.js';
 
 const AllTiles = lazy(() => import('./all-tiles.js').then((module) => ({ default: module.AllTiles })));
+/** The desk is no part of what a wall loads, its words neither. */
+const Desk = lazy(async () => {
+  const [module] = await Promise.all([import('./desk/desk.js'), addDeskWords(words)]);
+  return { default: module.Desk };
+});
 
 /** Every screen of this client by its address; a new one is one line here and one in the API's list of pages. */
 export function Screens() {
@@ -20,6 +26,14 @@ export function Screens() {
             element={
               <Suspense>
                 <AllTiles />
+              </Suspense>
+            }
+          />
+          <Route
+            path="/desk/*"
+            element={
+              <Suspense>
+                <Desk />
               </Suspense>
             }
           />

@@ -1,10 +1,10 @@
 import type { EventState } from '@ioc/contracts';
 import { useEachSecond, useFeeds, useLink, useOpenEvents } from '@ioc/screen-live';
-import { FitText, runningTime, SeverityGlyph, useWords } from '@ioc/screen-ui';
+import { areaName, FitText, runningTime, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { bannerPlan } from './banner-plan.js';
 import './banner.css';
-import { areaName, sourceName, startedText, useProvince } from './province-names.js';
+import { sourceName, startedText } from './province-names.js';
 
 /** The worst open events. Nothing severe open: one quiet line, so that the row keeps its place. */
 export function EventBanner() {

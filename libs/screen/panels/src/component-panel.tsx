@@ -1,11 +1,10 @@
 import type { IndicatorInfo, PanelContent } from '@ioc/contracts';
 import { freshnessOf, seriesKey, useEachSecond, useFeeds, useLive, useOpenEvents } from '@ioc/screen-live';
-import { CellFigure, Chip, FitText, HeadFigure, useWords } from '@ioc/screen-ui';
+import { CellFigure, Chip, FitText, HeadFigure, useProvince, useWords } from '@ioc/screen-ui';
 import { memo, useMemo } from 'react';
 import './component-panel.css';
 import { dataTrouble, panelEdge, worstSeverity, type DataTrouble } from './component-state.js';
 import type { FeedSummary } from './feed-summary.js';
-import { useProvince } from './province-names.js';
 import { useSummary } from './use-summary.js';
 
 export interface ComponentPanelProps {

@@ -1,9 +1,8 @@
 import type { Severity } from '@ioc/contracts';
 import { useEachSecond, useLink, useLive, useOpenEvents } from '@ioc/screen-live';
-import { SeverityGlyph, useWords } from '@ioc/screen-ui';
+import { SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import { FeedTicks } from './feed-ticks.js';
 import './header.css';
-import { useProvince } from './province-names.js';
 
 /** Who, how fresh, how many, how linked, when: the same place on every screen of the wall. */
 export function WallHeader() {

@@ -3,4 +3,3 @@ export { CameraStrip, type CameraPicture } from './camera-strip.js';
 export { ComponentPanel, type ComponentPanelProps } from './component-panel.js';
 export { WallHeader } from './header.js';
 export { OpenEventsPanel } from './open-events.js';
-export { ProvinceContext, useProvince } from './province-names.js';

@@ -1,8 +1,7 @@
 import type { EventState } from '@ioc/contracts';
 import { useEachSecond, useLink, useOpenEvents } from '@ioc/screen-live';
-import { FitText, SeverityGlyph, useWords } from '@ioc/screen-ui';
+import { areaName, FitText, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import './open-events.css';
-import { areaName, useProvince } from './province-names.js';
 
 /** Rows that keep the wall's smallest type in the height of a panel. */
 const rows = 4;

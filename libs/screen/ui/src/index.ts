@@ -3,11 +3,23 @@ import './fonts.css';
 import './tokens.css';
 
 export { ageParts, runningTime } from './age-text.js';
+export { cadenceText } from './cadence-text.js';
 export { Chip, type ChipTone } from './chip.js';
 export { CellFigure, HeadFigure, type FigureProps } from './figure.js';
-export { targetText } from './figure-text.js';
+export { figureText, targetText, type FigureText } from './figure-text.js';
 export { FitText } from './fit-text.js';
 export { formatsFor, type Formats } from './formats.js';
+export { areaName, ProvinceContext, useProvince } from './province.js';
 export { SeverityGlyph } from './severity-glyph.js';
 export { widthRem } from './type-width.js';
-export { createWords, useWords, WordsProvider, wordsOf, type Language, type Words } from './words.js';
+export {
+  addDeskWords,
+  chosenLanguage,
+  createWords,
+  useLanguageChange,
+  useWords,
+  WordsProvider,
+  wordsOf,
+  type Language,
+  type Words,
+} from './words.js';

@@ -37,6 +37,16 @@ export function createWords(language: Language): i18n {
   return instance;
 }
 
+/**
+ * Words of the desk and the tablet, which a wall does not load.
+ * @param instance from {@link createWords}
+ */
+export async function addDeskWords(instance: i18n): Promise<void> {
+  const [deskVi, deskEn] = await Promise.all([import('./words/desk.vi.json'), import('./words/desk.en.json')]);
+  instance.addResourceBundle('vi', 'translation', deskVi.default, true, true);
+  instance.addResourceBundle('en', 'translation', deskEn.default, true, true);
+}
+
 /** @param unit names contain dots and slashes, so they are looked up beside i18next's paths */
 const units: Record<Language, Record<string, string>> = { vi: vi.unit, en: en.unit };
 
@@ -84,3 +94,20 @@ export function useWords(): Words {
   if (!words) throw new Error('words were used outside of WordsProvider');
   return words;
 }
+
+/** Another language for this tab, until it is closed. */
+export function useLanguageChange(): (language: Language) => void {
+  const { i18n: instance } = useTranslation();
+  return (language) => {
+    sessionStorage.setItem(languageKey, language);
+    document.documentElement.lang = language;
+    void instance.changeLanguage(language);
+  };
+}
+
+/** `?lang=` of the address, else what was chosen in this tab, else Vietnamese. */
+export function chosenLanguage(): Language {
+  const named = new URLSearchParams(location.search).get('lang') ?? sessionStorage.getItem(languageKey);
+  return named === 'en' ? 'en' : 'vi';
+}
+const languageKey = 'rong.language';

@@ -1,20 +1,5 @@
 import type { EventState, FeedState, ProvinceInfo } from '@ioc/contracts';
 import type { Formats } from '@ioc/screen-ui';
-import { createContext, useContext } from 'react';
-
-/** The province pack of this screen: names of areas and organisations, the zone of its clock. */
-export const ProvinceContext = createContext<ProvinceInfo | null>(null);
-
-export function useProvince(): ProvinceInfo {
-  const info = useContext(ProvinceContext);
-  if (!info) throw new Error('a panel was used outside of ProvinceContext');
-  return info;
-}
-
-export function areaName(info: ProvinceInfo, code: string | undefined): string {
-  const area = code === undefined ? undefined : info.areas.find((one) => one.code === code);
-  return area ? (area.shortName ?? area.name) : '';
-}
 
 /** Longer names are for letters, not for a wall. */
 const longName = 32;

@@ -1,0 +1,32 @@
+import { DeskShell } from '@ioc/screen-desk';
+import { Loading } from '@ioc/screen-furniture';
+import { useWords } from '@ioc/screen-ui';
+import { WhyDrawer } from '@ioc/screen-why';
+import { Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { deskPages } from './pages.js';
+
+const places = deskPages.flatMap(({ path, name }) => (name ? [{ path: `/desk/${path}`, name }] : []));
+
+/** The operator's desk: its pages inside the shell, and over any of them the drawer that says why a number is so. */
+export function Desk() {
+  return (
+    <DeskShell places={places}>
+      <Suspense fallback={<Loading />}>
+        <Routes>
+          <Route index element={<Navigate to="/desk/feeds" replace />} />
+          {deskPages.map(({ path, page }) => (
+            <Route key={path} path={path} element={page} />
+          ))}
+          <Route path="*" element={<NoPage />} />
+        </Routes>
+      </Suspense>
+      <WhyDrawer />
+    </DeskShell>
+  );
+}
+
+function NoPage() {
+  const { t } = useWords();
+  return <h1>{t('notFound.title')}</h1>;
+}

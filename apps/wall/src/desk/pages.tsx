@@ -1,0 +1,19 @@
+import { FeedPage, FeedsPage } from '@ioc/screen-feeds';
+import { IndicatorsPage } from '@ioc/screen-indicators';
+import type { ReactElement } from 'react';
+
+/** A page of the desk. With `name` it stands in the navigation and has the next number key. */
+export interface DeskPage {
+  /** Below `/desk/`. */
+  path: string;
+  page: ReactElement;
+  /** Key of its name in `words/desk.*.json`. */
+  name?: string;
+}
+
+/** Every page of the desk in the order of the navigation. A new one is one line here. */
+export const deskPages: readonly DeskPage[] = [
+  { path: 'feeds', page: <FeedsPage />, name: 'desk.feeds' },
+  { path: 'feeds/:id', page: <FeedPage /> },
+  { path: 'indicators', page: <IndicatorsPage />, name: 'desk.indicators' },
+];

@@ -1,0 +1,83 @@
+import { useLink } from '@ioc/screen-live';
+import { Drawer, ShortcutHelp, Shortcuts, useShortcut } from '@ioc/screen-furniture';
+import { useWords } from '@ioc/screen-ui';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { DeskHeader } from './desk-header.js';
+import './desk-shell.css';
+
+/** A page that the navigation names. */
+export interface DeskPlace {
+  /** Address, e.g. `/desk/feeds`. */
+  path: string;
+  /** Key of its name in the words. */
+  name: string;
+}
+
+export interface DeskShellProps {
+  places: readonly DeskPlace[];
+  children: ReactNode;
+}
+
+/** What stands round every page of the desk: who, where, how linked, when; and the keys that work everywhere. */
+export function DeskShell({ places, children }: DeskShellProps) {
+  const { status } = useLink();
+  useDeskDocument();
+  return (
+    <Shortcuts>
+      <div className="desk" data-link={status}>
+        <SkipLink />
+        <DeskHeader places={places} />
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <Help />
+        {places.map((place, index) => (
+          <PlaceKey key={place.path} place={place} index={index} />
+        ))}
+      </div>
+    </Shortcuts>
+  );
+}
+
+function SkipLink() {
+  const { t } = useWords();
+  return (
+    <a className="skip" href="#content">
+      {t('desk.skip')}
+    </a>
+  );
+}
+
+/** `?` lists the keys. */
+function Help() {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  useShortcut('?', t('desk.keys.help'), () => setOpen(true));
+  if (!open) return null;
+  return (
+    <Drawer title={t('desk.help')} middle onClose={() => setOpen(false)}>
+      <ShortcutHelp />
+    </Drawer>
+  );
+}
+
+function PlaceKey({ place, index }: { place: DeskPlace; index: number }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  useShortcut(String(index + 1), t('desk.keys.page', { name: t(place.name) }), () => void navigate(place.path));
+  return null;
+}
+
+/** The desk's own measure of type, as long as the desk stands. */
+function useDeskDocument(): void {
+  const { t } = useWords();
+  const title = t('desk.title');
+  useEffect(() => {
+    document.documentElement.dataset['screen'] = 'desk';
+    return () => {
+      delete document.documentElement.dataset['screen'];
+    };
+  }, []);
+  useEffect(() => void (document.title = title), [title]);
+}

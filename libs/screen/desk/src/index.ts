@@ -1,0 +1,1 @@
+export { DeskShell, type DeskPlace } from './desk-shell.js';

@@ -1,0 +1,2 @@
+export { FeedPage } from './feed-page.js';
+export { FeedsPage } from './feeds-page.js';

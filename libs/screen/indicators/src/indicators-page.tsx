@@ -1,0 +1,84 @@
+import type { IndicatorInfo } from '@ioc/contracts';
+import { Loading, matches, nearness, Nothing, Panel, SearchField, Trouble, useAddress } from '@ioc/screen-furniture';
+import { useIndicators } from '@ioc/screen-queries';
+import { useProvince, useWords } from '@ioc/screen-ui';
+import { useDeferredValue, useMemo } from 'react';
+import { IndicatorTable, type IndicatorRow } from './indicator-table.js';
+import './indicators.css';
+
+/** The finder of figures: by name, code, agency or component, without accents; each one says why it is so. */
+export function IndicatorsPage() {
+  const { t } = useWords();
+  const { province } = useProvince();
+  const { data, error, refetch } = useIndicators();
+  const rows = useRows(data);
+  const question = useDeferredValue(useAddress('q')[0]);
+  const [component] = useAddress('component');
+  const area = useAddress('area')[0] || province.area;
+  const shown = useMemo(
+    () =>
+      rows
+        .filter((row) => (!component || row.indicator.component === component) && matches(row.words, question))
+        .sort((a, b) => nearness(a.name, question) - nearness(b.name, question)),
+    [rows, component, question],
+  );
+  return (
+    <Panel page title={t('indicators.title')} aside={<span>{t('indicators.count', { n: shown.length })}</span>}>
+      <Finder area={area} />
+      {error && <Trouble error={error} retry={() => void refetch()} />}
+      {!data && !error && <Loading />}
+      {shown.length > 0 && <IndicatorTable rows={shown} area={area} />}
+      {data && shown.length === 0 && <Nothing>{t('indicators.none')}</Nothing>}
+    </Panel>
+  );
+}
+
+function useRows(indicators: ReadonlyMap<string, IndicatorInfo> | undefined): IndicatorRow[] {
+  const { pick } = useWords();
+  const { components, organisations } = useProvince();
+  return useMemo(() => {
+    const componentNames = new Map(components.map((one) => [one.id, pick(one.name)]));
+    const organisationNames = new Map(organisations.map((one) => [one.id, one]));
+    return [...(indicators?.values() ?? [])].map((indicator) => {
+      const { id, name, shortName, source, system = '' } = indicator;
+      const organisation = organisationNames.get(source);
+      const row = { indicator, name: pick(name), component: componentNames.get(indicator.component) ?? indicator.component, organisation: organisation?.name ?? source };
+      const words = [id, name.vi, name.en, shortName?.vi, row.component, row.organisation, organisation?.shortName, source, system];
+      return { ...row, words: words.join(' ') };
+    });
+  }, [indicators, components, organisations, pick]);
+}
+
+function Finder({ area }: { area: string }) {
+  const { t, pick } = useWords();
+  const { components, areas, province } = useProvince();
+  const [component, putComponent] = useAddress('component');
+  const [, putArea] = useAddress('area');
+  const places = areas.filter(({ level }) => level !== 'commune');
+  return (
+    <div className="toolbar">
+      <SearchField label={t('indicators.find')} />
+      <label className="field">
+        {t('indicators.component')}
+        <select value={component} onChange={(event) => putComponent(event.target.value)}>
+          <option value="">{t('indicators.every')}</option>
+          {components.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {pick(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        {t('indicators.area')}
+        <select value={area} onChange={(event) => putArea(event.target.value === province.area ? '' : event.target.value)}>
+          {places.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { WhyDrawer } from './why-drawer.js';
+export { WhyLink } from './why-link.js';

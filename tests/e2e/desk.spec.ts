@@ -1,0 +1,206 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FeedState, LatestReading, WhyAnswer } from '@ioc/contracts';
+import { openBrowser, openPage } from '../support/browser.js';
+import { startCentre, type Centre } from '../support/centre.js';
+import { eventually } from '../support/eventually.js';
+import { accessFaults, deskFaults } from './desk-layout.js';
+
+/** The desk of 1920 × 1080, a large screen, and the smallest one that it is used at. */
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 2160 },
+  { width: 1180, height: 820 },
+];
+const plain = 'tthc-overdue';
+const derived = 'students-per-class';
+const pages = {
+  feeds: '/desk/feeds',
+  feed: '/desk/feeds/lgsp-tthc',
+  indicators: '/desk/indicators',
+  'a plain number': `/desk/indicators?why=${plain}~62`,
+  'a derived number': `/desk/indicators?why=${derived}~62`,
+};
+
+let centre: Centre;
+let browser: Browser;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  centre = await startCentre(22_540);
+  ({ page, faults } = await openPage(browser, sizes[0]!));
+  await eventually(async () => (await centre.get<LatestReading[]>('/api/v1/readings/latest?area=62')).some(({ indicator }) => indicator === derived), 60_000);
+  // One feed that fails, one that answers with rubbish in part: the pages must hold their words too.
+  await centre.control('lgsp-documents', { mode: 'hang' });
+  await centre.control('his-hourly', { mode: 'error' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await centre?.stop();
+});
+
+async function open(path: string): Promise<void> {
+  await page.goto(`${centre.url}${path}`);
+  await page.waitForSelector(path.includes('why=') ? '[data-why]' : '[data-row]', { timeout: 30_000 });
+}
+
+/** Live figures may change between two looks: a fault must stand. */
+async function standing(look: () => Promise<string[]>): Promise<string> {
+  if ((await look()).length === 0) return '';
+  await page.waitForTimeout(800);
+  return (await look()).join('\n');
+}
+
+describe.each(sizes)('at $width×$height', (size) => {
+  beforeAll(() => page.setViewportSize(size));
+
+  it.each(Object.entries(pages))('cuts and covers no text, and has no sideways scroll: %s', async (_name, path) => {
+    await open(path);
+    expect(await standing(() => deskFaults(page))).toBe('');
+  });
+});
+
+describe.each(['dark', 'light'])('on %s ground', (theme) => {
+  beforeAll(async () => {
+    await page.setViewportSize(sizes[0]!);
+    await open(pages.feeds);
+    await page.evaluate((chosen) => localStorage.setItem('rong.theme', chosen), theme);
+  });
+  afterAll(() => page.evaluate(() => localStorage.removeItem('rong.theme')));
+
+  it.each(Object.entries(pages))('shuts nobody out: %s', async (_name, path) => {
+    await open(path);
+    expect(await standing(() => accessFaults(page))).toBe('');
+  });
+});
+
+describe('without a mouse', () => {
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+
+  it('goes from the feeds to a number’s raw record and back', async () => {
+    await open(pages.feeds);
+    await page.keyboard.press('?');
+    await page.waitForSelector('dialog[open] .key-list');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    await page.keyboard.press('2');
+    await page.waitForSelector('[data-row="tthc-overdue"]');
+    await page.keyboard.press('/');
+    await page.keyboard.type('ho so qua han');
+    // The nearest name stands first.
+    await eventually(async () => (await page.getAttribute('tbody tr', 'data-row')) === plain, 5000);
+    await eventually(async () => {
+      await page.keyboard.press('Tab');
+      return (await focused()) === 'Vì sao con số này?';
+    }, 10_000, 20);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`[data-why="${plain}"]`);
+    expect(await page.getAttribute('[data-why-raw]', 'data-why-raw')).toMatch(/^[0-9a-f]{64}$/);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    // Back where it was.
+    expect(await focused()).toBe('Vì sao con số này?');
+  });
+
+  it('walks over the rows of the feeds with the arrows and asks one at once', async () => {
+    await page.keyboard.press('1');
+    await page.waitForSelector('[data-row="lgsp-tthc"]');
+    await page.focus('[data-row] a');
+    const first = await focused();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).not.toBe(first);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe(first);
+    await open(pages.feed);
+    const before = await runsOf('lgsp-tthc');
+    await page.keyboard.press('h');
+    await page.waitForSelector('[data-polled]', { timeout: 30_000 });
+    expect(await runsOf('lgsp-tthc')).not.toBe(before);
+  });
+
+  async function runsOf(feed: string): Promise<string> {
+    return (await centre.get<{ runs: { id: string }[] }>(`/api/v1/feeds/${feed}`)).runs[0]?.id ?? '';
+  }
+});
+
+describe('“Vì sao con số này?”', () => {
+  /** From the press to the whole answer, milliseconds by the page's clock. */
+  async function opened(indicator: string): Promise<number> {
+    await open(`/desk/indicators?q=${indicator}`);
+    const row = `[data-row="${indicator}"]`;
+    await page.waitForSelector(`${row} [data-value]`);
+    return page.evaluate(
+      ({ link, answer }) =>
+        new Promise<number>((resolve) => {
+          const startedAt = performance.now();
+          const seen = new MutationObserver(() => {
+            if (!document.querySelector(answer)) return;
+            seen.disconnect();
+            requestAnimationFrame(() => resolve(performance.now() - startedAt));
+          });
+          seen.observe(document.body, { childList: true, subtree: true });
+          document.querySelector<HTMLElement>(link)?.click();
+        }),
+      { link: `${row} .why-link`, answer: `[data-why="${indicator}"]` },
+    );
+  }
+
+  it.each([
+    ['a plain number', plain],
+    ['a derived number', derived],
+  ])('opens for %s within a second', async (_name, indicator) => {
+    expect(await opened(indicator)).toBeLessThan(1000);
+  });
+
+  it('leads from a derived number to each operand’s raw record, and back', async () => {
+    await open(pages['a derived number']);
+    const answer = await centre.get<WhyAnswer>(`/api/v1/readings/${derived}/why?area=62`);
+    expect(await page.$$eval('[data-why-operand]', (rows) => rows.map((row) => row.getAttribute('data-why-operand')))).toEqual(answer.operands.map(({ indicator }) => indicator));
+    for (const { indicator } of answer.operands) {
+      await page.click(`[data-why-operand="${indicator}"] a`);
+      await page.waitForSelector(`[data-why="${indicator}"]`);
+      expect(await page.getAttribute('[data-why-raw]', 'data-why-raw')).toMatch(/^[0-9a-f]{64}$/);
+      await page.click('.why-trail a');
+      await page.waitForSelector(`[data-why="${derived}"]`);
+    }
+  });
+
+  it('says so when there is no value yet', async () => {
+    await page.goto(`${centre.url}/desk/indicators?why=${plain}~62~1999-01-01T00:00:00Z`);
+    await page.waitForFunction(() => document.querySelector('dialog')?.textContent?.includes('Chưa có số nào'));
+  });
+});
+
+it('says of each feed what the server says of it', async () => {
+  await open(pages.feeds);
+  const shown = () => page.$$eval('[data-row]', (rows) => rows.map((row) => `${row.getAttribute('data-row')} ${row.getAttribute('data-row-state')}`).sort());
+  const known = async () => (await centre.get<FeedState[]>('/api/v1/feeds')).map(({ id, freshness }) => `${id} ${freshness}`).sort();
+  // A feed may change its state between the two answers.
+  await eventually(async () => JSON.stringify(await shown()) === JSON.stringify(await known()), 20_000, 250);
+});
+
+it('changes its language, and keeps it over a reload', async () => {
+  await open(pages.feeds);
+  await page.click('.desk-preferences [lang="en"]');
+  await page.waitForSelector('h1:text("Feeds")');
+  await page.reload();
+  await page.waitForSelector('h1:text("Feeds")');
+  expect(await page.getAttribute('html', 'lang')).toBe('en');
+  await page.keyboard.press('l');
+  await page.waitForSelector('h1:text("Nguồn dữ liệu")');
+});
+
+it('no script failed, and a wall loads nothing of the desk', async () => {
+  expect(faults).toEqual([]);
+  const { page: wall } = await openPage(browser, sizes[0]!);
+  const loaded: string[] = [];
+  wall.on('response', (response) => loaded.push(response.url()));
+  await wall.goto(`${centre.url}/wall`);
+  await wall.waitForSelector('[data-component]');
+  expect(loaded.filter((url) => /\/assets\/desk/.test(url))).toEqual([]);
+  await wall.close();
+});
