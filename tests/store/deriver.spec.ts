@@ -152,7 +152,7 @@ describe('a formula', () => {
     await bring([{ indicator: id('a'), value: 1 }]);
     await becomes(id('percent')).toBe(100);
     await bring([{ indicator: id('a'), value: 2 }], { run: { finishedAt: noon + dayMs } });
-    await expect.poll(async () => (await base.store.quarantine('derived', 50)).find(({ where }) => where === `${id('percent')}/608`)?.raw).toBe('200');
+    await expect.poll(async () => (await base.store.quarantine('derived', { limit: 50 })).find(({ where }) => where === `${id('percent')}/608`)?.raw).toBe('200');
     expect((await latest(id('percent')))?.value).toBe(100);
   });
 });
@@ -215,16 +215,16 @@ it('what was stored while nobody listened is made up for at the start', async ()
 it('many changes at once are worked out once, and what is the same again is not stored again', async () => {
   const { pack, id } = packOf({ a: { aggregate: 'sum' } });
   await derive(pack);
-  const runs = (await base.store.feedRuns('derived', 1000)).length;
+  const runs = (await base.store.feedRuns('derived', { limit: 1000 })).length;
   const each = Array.from({ length: 20 }, (_, n) => bring([{ indicator: id('a'), area: n % 2 ? '608' : '610', value: 1, startMs: noon + n, endMs: noon + n, at: new Date(noon + n).toISOString() }]));
   await Promise.all(each);
   await becomes(id('a'), '62').toBe(2);
   await settled();
-  expect((await base.store.feedRuns('derived', 1000)).length - runs).toBeLessThan(12);
-  const after = (await base.store.feedRuns('derived', 1000)).length;
+  expect((await base.store.feedRuns('derived', { limit: 1000 })).length - runs).toBeLessThan(12);
+  const after = (await base.store.feedRuns('derived', { limit: 1000 })).length;
   await deriver.stop();
   await derive(pack);
-  expect(await base.store.feedRuns('derived', 1000)).toHaveLength(after);
+  expect(await base.store.feedRuns('derived', { limit: 1000 })).toHaveLength(after);
 });
 
 it('a failure of the store is made up for', async () => {

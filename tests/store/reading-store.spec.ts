@@ -94,8 +94,8 @@ describe('the same again', () => {
     await base.store.ingest(first);
     const again = await base.store.ingest(first);
     expect(again).toMatchObject({ changes: [], added: 0, revised: 0, confirmed: 1 });
-    expect(await base.store.feedRuns(indicator, 10)).toHaveLength(1);
-    expect((await base.store.quarantine(indicator, 10))[0]?.times).toBe(1);
+    expect(await base.store.feedRuns(indicator, { limit: 10 })).toHaveLength(1);
+    expect((await base.store.quarantine(indicator, { limit: 10 }))[0]?.times).toBe(1);
   });
 
   it('by a later run is confirmed, and its age moves', async () => {
@@ -360,7 +360,7 @@ describe('runs', () => {
         batch({ run: { feed, finishedAt: noon + n * 10 * minute, outcome: 'timeout', fault: 'không trả lời' } }),
       );
     }
-    const runs = await base.store.feedRuns(feed, 10);
+    const runs = await base.store.feedRuns(feed, { limit: 10 });
     expect(runs.map(({ outcome, readings }) => [outcome, readings])).toEqual([
       ['timeout', 0],
       ['timeout', 0],
@@ -379,7 +379,7 @@ describe('runs', () => {
     const rejected = [{ where: 'B7', raw: '12,\0', reason: 'không phải số' }];
     for (const n of [1, 2, 3])
       await base.store.ingest(batch({ rejected, run: { feed, finishedAt: noon + n * minute } }));
-    expect(await base.store.quarantine(feed, 10)).toMatchObject([
+    expect(await base.store.quarantine(feed, { limit: 10 })).toMatchObject([
       {
         where: 'B7',
         raw: '12,\uFFFD',
@@ -402,7 +402,7 @@ describe('runs', () => {
       run: { feed },
     });
     await expect(base.store.ingest(bad)).rejects.toThrow();
-    expect(await base.store.feedRuns(feed, 10)).toEqual([]);
+    expect(await base.store.feedRuns(feed, { limit: 10 })).toEqual([]);
     expect(await base.store.latest({ indicators: [feed] })).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { ProvinceController } from './province.controller.js';
 import { ReadingsController } from './readings.controller.js';
+import { ReplayController } from './replay.controller.js';
 
 /** What the process offers to the outside, over an open house. */
 @Module({})
@@ -23,6 +24,7 @@ export class AppModule {
         ProvinceController,
         ReadingsController,
         FeedsController,
+        ReplayController,
         EventsController,
         CamerasController,
         HealthController,

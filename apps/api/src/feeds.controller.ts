@@ -1,11 +1,11 @@
-import { ConflictException, Controller, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
+import { ConflictException, Controller, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Feed, FeedState } from '@ioc/contracts';
 import type { PollResult } from '@ioc/ingest';
 import type { QuarantinedRecord, StoredRun } from '@ioc/store';
 import { Checked } from './checked.pipe.js';
 import { House } from './house.js';
-import { Slug } from './parameters.js';
+import { PageQuery, Slug, type PageFilter } from './parameters.js';
 
 interface FeedRow extends FeedState {
   ageS: number | null;
@@ -32,8 +32,20 @@ export class FeedsController {
   @ApiOperation({ summary: 'One feed with its last runs and what lies in quarantine' })
   async one(@Param('id', new Checked(Slug)) id: string): Promise<FeedDetail> {
     const { runner, state } = this.find(id);
-    const [runs, quarantine] = await Promise.all([this.house.store.feedRuns(id, 50), this.house.store.quarantine(id, 100)]);
+    const [runs, quarantine] = await Promise.all([this.house.store.feedRuns(id, { limit: 50 }), this.house.store.quarantine(id, { limit: 100 })]);
     return { ...this.row(state), poll: runner.bound.feed.poll, runs, quarantine };
+  }
+
+  @Get(':id/runs')
+  @ApiOperation({ summary: 'Polls of one feed, newest first, page by page' })
+  runs(@Param('id', new Checked(Slug)) id: string, @Query(new Checked(PageQuery)) { limit, before }: PageFilter): Promise<StoredRun[]> {
+    return this.house.store.feedRuns(this.find(id).state.id, { limit, before: before?.getTime() });
+  }
+
+  @Get(':id/quarantine')
+  @ApiOperation({ summary: 'Refused records of one feed with place and reason, seen last first, page by page' })
+  quarantine(@Param('id', new Checked(Slug)) id: string, @Query(new Checked(PageQuery)) { limit, before }: PageFilter): Promise<QuarantinedRecord[]> {
+    return this.house.store.quarantine(this.find(id).state.id, { limit, before: before?.getTime() });
   }
 
   @Post(':id/poll')

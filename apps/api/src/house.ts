@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { adapterOf } from '@ioc/adapter-registry';
 import { Cameras } from '@ioc/cameras';
 import { Deriver } from '@ioc/derive';
-import { FeedRunner, FeedStates, Intake, ParsePool, provenanceOf, type BoundFeed, type IntakeDeps } from '@ioc/ingest';
+import { FeedRunner, FeedStates, Intake, ParsePool, Replayer, provenanceOf, type BoundFeed, type IntakeDeps } from '@ioc/ingest';
 import { Bus, Secrets, createLogger, loadPack, type Environment, type Logger, type ProvincePack } from '@ioc/platform';
 import { LiveHub, PastReader, loadSeries } from '@ioc/push';
 import { FeedLeases, RawArchive, ReadingStore, openDatabase, type Database } from '@ioc/store';
@@ -28,6 +28,7 @@ export class House {
   readonly archive: RawArchive;
   readonly leases: FeedLeases;
   readonly runners: ReadonlyMap<string, FeedRunner>;
+  readonly replayer: Replayer;
   readonly cameras: Cameras;
   readonly deriver: Deriver;
   readonly hub: LiveHub;
@@ -58,6 +59,7 @@ export class House {
       bus: this.bus,
     });
     this.runners = this.bindRunners();
+    this.replayer = new Replayer({ store: this.store, archive: this.archive, bus: this.bus, pack: () => this.pack, parse: this.parse });
     this.deriver = new Deriver({ pack, store: this.store, bus: this.bus, log });
     const componentOf = (indicator: string) => pack.indicator(indicator)?.component;
     this.hub = new LiveHub(this.bus, componentOf);
@@ -65,6 +67,10 @@ export class House {
   }
 
   readonly log: Logger;
+
+  /** The house's own feeds are no adapters of the registry and cost nothing to read. */
+  private readonly parse: IntakeDeps['parse'] = ({ feed, adapter, settings }, payloads) =>
+    adapterOf(feed.kind) ? this.parsers.parse({ feed: feed.id, payloads }) : adapter.parse(payloads, settings, this.pack);
 
   /** Shows what is stored, then begins to listen. Polling is begun by the scheduler. */
   async start(): Promise<void> {
@@ -93,10 +99,7 @@ export class House {
   }
 
   private bindRunners(): Map<string, FeedRunner> {
-    const { store, archive, pack, bus, parsers } = this;
-    const parse: IntakeDeps['parse'] = ({ feed, adapter, settings }, payloads) =>
-      // The house's own feeds are no adapters of the registry and cost nothing to read.
-      adapterOf(feed.kind) ? parsers.parse({ feed: feed.id, payloads }) : adapter.parse(payloads, settings, pack);
+    const { store, archive, pack, bus, parse } = this;
     const intake = new Intake({ store, archive, pack, bus, parse, newest: (reading) => this.hub.newest(reading) });
     const session = this.transports.session.bind(this.transports);
     const lease = this.leases.hold.bind(this.leases);

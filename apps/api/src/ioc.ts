@@ -1,6 +1,7 @@
 import { configCheck } from './commands/config-check.js';
 import { feedTable } from './commands/feed-table.js';
 import { preflight } from './commands/preflight.js';
+import { replayFeed } from './commands/replay-feed.js';
 import { tryFeed } from './commands/try-feed.js';
 
 const usage = `ioc – Rông from the command line
@@ -9,6 +10,8 @@ const usage = `ioc – Rông from the command line
                          parses saved payloads with one feed's configuration; prints readings, events and refusals as JSON
   ioc config check [DIR] checks a province pack; lists every fault with file, line and remedy
   ioc feeds [--url URL]  the feed table of a running server
+  ioc replay --feed FEED --from MOMENT [--to MOMENT] [--apply --by NAME --note WHY] [--url URL]
+                         what parsing archived payloads again with today's mapping changes; with --apply it is written
   ioc preflight          whether a server could start here: exit 78 for a faulty configuration, 75 for data in use
 `;
 
@@ -16,6 +19,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   try: tryFeed,
   config: ([verb, ...rest]) => (verb === 'check' ? configCheck(rest) : unknown()),
   feeds: feedTable,
+  replay: replayFeed,
   preflight,
 };
 

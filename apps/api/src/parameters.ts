@@ -29,4 +29,7 @@ export const EventsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(5000).optional(),
 });
 export type EventsFilter = z.infer<typeof EventsQuery>;
+/** A page of a list that begins with the newest; `before` is the time of the last one of the page before. */
+export const PageQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(100), before: Moment.optional() });
+export type PageFilter = z.infer<typeof PageQuery>;
 export { Slug };

@@ -133,8 +133,11 @@ export class Intake {
   }
 }
 
-/** Spelled out, since it is made by the thousand: the engine spreads an object into a larger one many times slower. */
-function rowOf({ reading, span, ageFromMs, staleAtMs }: AcceptedReading, component: ComponentId): IngestBatch['readings'][number] {
+/**
+ * An accepted reading as the store takes it.
+ * Spelled out, since it is made by the thousand: the engine spreads an object into a larger one many times slower.
+ */
+export function rowOf({ reading, span, ageFromMs, staleAtMs }: AcceptedReading, component: ComponentId): IngestBatch['readings'][number] {
   return {
     indicator: reading.indicator,
     area: reading.area,

@@ -105,6 +105,15 @@ export interface QuarantinedRecord {
   /** In how many polls it came. */
   times: number;
   lastRunId: string;
+  /** The run of a replay in which it was refused no more. */
+  resolvedBy: string | null;
+}
+
+/** A poll with the payloads that it brought. */
+export interface ArchivedRun {
+  id: string;
+  finishedAt: number;
+  raw: RawRef[];
 }
 
 /** How a feed stands, as a restart finds it. */

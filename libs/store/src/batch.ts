@@ -61,6 +61,8 @@ export interface FeedRunRecord {
   fault: string | null;
   latencyMs: number;
   rejected: number;
+  /** Why it was made other than by its schedule, and by whom. */
+  note?: string | null;
 }
 
 /** An archived payload that a run rests on. */

@@ -7,3 +7,5 @@ export { newRunId } from './run-id.js';
 export { refuseLockedData } from './embedded/data-lock.js';
 export { FeedLeases } from './feed-leases.js';
 export * from './store-fault.js';
+export type { FeedSpan } from './read/archived-runs.js';
+export type { Page } from './read/runs.js';

@@ -1,5 +1,6 @@
 import { offsetMs, type EventState, type HistoryPoint } from '@ioc/contracts';
 import type {
+  ArchivedRun,
   EventFilter,
   Histories,
   HistoriesQuery,
@@ -25,7 +26,8 @@ import { countOpenEvents, readEvents } from './read/events.js';
 import { readHistories, readSpark } from './read/history.js';
 import { readLatest } from './read/latest.js';
 import { readBefore, readOf, readWhy } from './read/readings.js';
-import { lastRunsOfAll, quarantineOf, runsOf } from './read/runs.js';
+import { archivedRuns, readingsBrought, resolveQuarantine, type FeedSpan, type Resolution } from './read/archived-runs.js';
+import { lastRunsOfAll, quarantineOf, runsOf, type Page } from './read/runs.js';
 
 /** All that Rông remembers of what departments said. */
 export class ReadingStore {
@@ -100,8 +102,23 @@ export class ReadingStore {
   }
 
   /** Polls of one feed, newest first. */
-  feedRuns(feed: string, limit: number): Promise<StoredRun[]> {
-    return runsOf(this.database, feed, limit);
+  feedRuns(feed: string, page: Page): Promise<StoredRun[]> {
+    return runsOf(this.database, feed, page);
+  }
+
+  /** Polls of one feed that brought payloads, oldest first. */
+  archivedRuns(span: FeedSpan, limit: number): Promise<ArchivedRun[]> {
+    return archivedRuns(this.database, span, limit);
+  }
+
+  /** Valid readings that polls of one feed brought in a span. */
+  readingsBrought(span: FeedSpan): Promise<StoredReading[]> {
+    return readingsBrought(this.database, span);
+  }
+
+  /** Marks refused records that a replay reads without refusal. @returns how many */
+  resolveQuarantine(resolution: Resolution): Promise<number> {
+    return resolveQuarantine(this.database, resolution);
   }
 
   /** How every feed stood when it was last polled. */
@@ -110,7 +127,7 @@ export class ReadingStore {
   }
 
   /** Refused records of one feed, seen last, first. */
-  quarantine(feed: string, limit: number): Promise<QuarantinedRecord[]> {
-    return quarantineOf(this.database, feed, limit);
+  quarantine(feed: string, page: Page): Promise<QuarantinedRecord[]> {
+    return quarantineOf(this.database, feed, page);
   }
 }

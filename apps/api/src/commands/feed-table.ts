@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { callServer, defaultUrl } from './server-call.js';
 
 const Row = z.object({
   id: z.string(),
@@ -28,12 +29,8 @@ const columns: [title: string, cell: (row: Row) => string][] = [
 
 /** `ioc feeds`: what a running server says of its feeds. */
 export async function feedTable(args: string[]): Promise<number> {
-  const port = process.env['IOC_PORT'] || '8080';
-  const { values } = parseArgs({ args, options: { url: { type: 'string', default: `http://127.0.0.1:${port}` } } });
-  const answer = await fetch(new URL('/api/v1/feeds', values.url)).catch((cause: unknown) => {
-    throw new Error(`no server answers at ${values.url}; start one with npm start`, { cause });
-  });
-  const rows = z.array(Row).parse(await answer.json());
+  const { values } = parseArgs({ args, options: { url: { type: 'string', default: defaultUrl() } } });
+  const rows = z.array(Row).parse(await callServer(values.url, '/api/v1/feeds'));
   const cells = [columns.map(([title]) => title), ...rows.map((row) => columns.map(([, cell]) => cell(row)))];
   const widths = columns.map((_column, at) => Math.max(...cells.map((line) => line[at]?.length ?? 0)));
   for (const line of cells) process.stdout.write(`${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()}\n`);

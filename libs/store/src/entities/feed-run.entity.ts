@@ -40,4 +40,8 @@ export class FeedRun {
 
   @Column('integer')
   events!: number;
+
+  /** Why this run was made other than by its schedule, and by whom. */
+  @Column('text', { nullable: true })
+  note!: string | null;
 }

@@ -35,4 +35,8 @@ export class QuarantineRow {
 
   @Column('uuid', { name: 'last_run_id' })
   lastRunId!: string;
+
+  /** The run of a replay in which it was refused no more; cleared when it is refused again. */
+  @Column('uuid', { name: 'resolved_by', nullable: true })
+  resolvedBy!: string | null;
 }

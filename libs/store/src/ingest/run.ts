@@ -10,12 +10,12 @@ import { Columns, clean } from '../columns.js';
  */
 export async function writeRun(manager: EntityManager, { run, readings, events }: IngestBatch): Promise<boolean> {
   const rows = await manager.query<unknown[]>(
-    `INSERT INTO feed_run (id, feed, adapter, contract_version, started_at, finished_at, outcome, fault, latency_ms, rejected, readings, events)
-     VALUES ($1, $2, $3, $4, to_timestamp($5::float8 / 1000), to_timestamp($6::float8 / 1000), $7, $8, $9, $10, $11, $12)
+    `INSERT INTO feed_run (id, feed, adapter, contract_version, started_at, finished_at, outcome, fault, latency_ms, rejected, readings, events, note)
+     VALUES ($1, $2, $3, $4, to_timestamp($5::float8 / 1000), to_timestamp($6::float8 / 1000), $7, $8, $9, $10, $11, $12, $13)
      ON CONFLICT DO NOTHING RETURNING id`,
     [
       ...[run.id, run.feed, run.adapter, run.contractVersion, run.startedAt, run.finishedAt, run.outcome],
-      ...[clean(run.fault ?? undefined), Math.round(run.latencyMs), run.rejected, readings.length, events.length],
+      ...[clean(run.fault ?? undefined), Math.round(run.latencyMs), run.rejected, readings.length, events.length, clean(run.note ?? undefined)],
     ],
   );
   return rows.length > 0;
@@ -81,12 +81,13 @@ export async function writeQuarantine(
   await manager.query(
     `INSERT INTO quarantine AS q (${columns.list}) ${columns.select}
      ON CONFLICT (feed, fingerprint) DO UPDATE SET
-       last_seen_at = excluded.last_seen_at, last_run_id = excluded.last_run_id, times = q.times + 1`,
+       last_seen_at = excluded.last_seen_at, last_run_id = excluded.last_run_id, times = q.times + 1, resolved_by = NULL`,
     columns.parameters,
   );
 }
 
-function fingerprint({ where, raw, reason }: Rejected): string {
+/** What makes two refused records the same one. */
+export function fingerprint({ where, raw, reason }: Rejected): string {
   return createHash('sha256')
     .update(JSON.stringify([where, raw, reason]))
     .digest('hex')

@@ -5,7 +5,7 @@ import { seriesColumns } from '../known-series.js';
 import { ms } from './latest.js';
 import { runById, rawOfRun } from './runs.js';
 
-const readingFields = [
+export const readingFields = [
   `r.value, r.period, r.status, r.qualifier, r.provenance, r.feed, r.run_id AS "runId", r.locator AS "where"`,
   `r.revision, coalesce(r.operands, '[]') AS operands`,
   ms('r.starts_at', 'startsAt'),

@@ -6,7 +6,7 @@ import { ms } from './latest.js';
 
 const runFields = [
   `r.id, r.feed, r.adapter, r.contract_version AS "contractVersion", r.outcome, r.fault`,
-  `r.latency_ms AS "latencyMs", r.rejected, r.readings, r.events`,
+  `r.latency_ms AS "latencyMs", r.rejected, r.readings, r.events, r.note`,
   ms('r.started_at', 'startedAt'),
   ms('r.finished_at', 'finishedAt'),
 ].join(', ');
@@ -24,12 +24,19 @@ export function rawOfRun(database: Database, runId: string): Promise<RawRef[]> {
   );
 }
 
+/** A page of a list that begins with the newest. */
+export interface Page {
+  limit: number;
+  /** Older than this, epoch milliseconds. */
+  before?: number | undefined;
+}
+
 /** Newest first. */
-export function runsOf(database: Database, feed: string, limit: number): Promise<StoredRun[]> {
-  return database.query(`SELECT ${runFields} FROM feed_run r WHERE feed = $1 ORDER BY started_at DESC LIMIT $2`, [
-    feed,
-    limit,
-  ]);
+export function runsOf(database: Database, feed: string, { limit, before }: Page): Promise<StoredRun[]> {
+  return database.query(
+    `SELECT ${runFields} FROM feed_run r WHERE feed = $1 AND started_at < coalesce(to_timestamp($3::float8 / 1000), 'infinity') ORDER BY started_at DESC LIMIT $2`,
+    [feed, limit, before ?? null],
+  );
 }
 
 const heard = heardOutcomes.map((outcome: RunOutcome) => `'${outcome}'`).join(', ');
@@ -58,11 +65,12 @@ export async function lastRunsOfAll(database: Database): Promise<Map<string, Las
 }
 
 /** Seen last, first. */
-export function quarantineOf(database: Database, feed: string, limit: number): Promise<QuarantinedRecord[]> {
+export function quarantineOf(database: Database, feed: string, { limit, before }: Page): Promise<QuarantinedRecord[]> {
   return database.query(
-    `SELECT feed, locator AS "where", raw, reason, times, last_run_id AS "lastRunId",
+    `SELECT feed, locator AS "where", raw, reason, times, last_run_id AS "lastRunId", resolved_by AS "resolvedBy",
             ${ms('first_seen_at', 'firstSeenAt')}, ${ms('last_seen_at', 'lastSeenAt')}
-     FROM quarantine WHERE feed = $1 ORDER BY last_seen_at DESC, fingerprint LIMIT $2`,
-    [feed, limit],
+     FROM quarantine WHERE feed = $1 AND last_seen_at < coalesce(to_timestamp($3::float8 / 1000), 'infinity')
+     ORDER BY last_seen_at DESC, fingerprint LIMIT $2`,
+    [feed, limit, before ?? null],
   );
 }

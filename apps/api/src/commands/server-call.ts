@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** Where a command finds the running server when it is not told. */
+export function defaultUrl(): string {
+  return `http://127.0.0.1:${process.env['IOC_PORT'] || '8080'}`;
+}
+
+const Problem = z.object({ title: z.string(), detail: z.string().optional(), errors: z.array(z.object({ path: z.string(), message: z.string() })).optional() });
+
+/**
+ * Asks the running server.
+ * @throws with what to do when none answers, and with the server's own words when it refuses
+ */
+export async function callServer(url: string, path: string, body?: object): Promise<unknown> {
+  const request = body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {};
+  const answer = await fetch(new URL(path, url), request).catch((cause: unknown) => {
+    throw new Error(`no server answers at ${url}; start one with npm start`, { cause });
+  });
+  const said: unknown = await answer.json();
+  if (answer.ok) return said;
+  const { title, detail, errors = [] } = Problem.parse(said);
+  throw new Error([detail ?? title, ...errors.map(({ path: at, message }) => `${at}: ${message}`)].join('\n'));
+}

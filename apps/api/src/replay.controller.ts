@@ -1,0 +1,51 @@
+import { Body, ConflictException, Controller, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ReplayOrder, ReplayRequest, type ReplayApplied, type ReplayPreview } from '@ioc/contracts';
+import { ReplayRefused, type BoundFeed } from '@ioc/ingest';
+import { Checked } from './checked.pipe.js';
+import { House } from './house.js';
+import { Slug } from './parameters.js';
+
+const span = { from: { type: 'string', format: 'date-time' }, to: { type: 'string', format: 'date-time' } } as const;
+
+/** Archived payloads, parsed again with today's mapping. */
+@ApiTags('feeds')
+@Controller('feeds/:id/replay')
+export class ReplayController {
+  constructor(private readonly house: House) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What parsing the archived payloads of a span again would change; nothing is stored' })
+  @ApiBody({ schema: { type: 'object', required: ['from'], properties: span } })
+  preview(@Param('id', new Checked(Slug)) id: string, @Body(new Checked(ReplayRequest)) asked: ReplayRequest): Promise<ReplayPreview> {
+    return refusing(this.house.replayer.preview(this.bound(id), spanOf(id, asked)));
+  }
+
+  @Post('apply')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Writes a diff that was shown, as revisions; 409 when it is no longer that one' })
+  @ApiBody({ schema: { type: 'object', required: ['from', 'digest', 'by', 'note'], properties: { ...span, digest: { type: 'string' }, by: { type: 'string' }, note: { type: 'string' } } } })
+  apply(@Param('id', new Checked(Slug)) id: string, @Body(new Checked(ReplayOrder)) order: ReplayOrder): Promise<ReplayApplied> {
+    return refusing(this.house.replayer.apply(this.bound(id), spanOf(id, order), order));
+  }
+
+  private bound(id: string): BoundFeed {
+    const runner = this.house.runners.get(id);
+    if (!runner) throw new NotFoundException(`There is no enabled feed ${id}`);
+    return runner.bound;
+  }
+}
+
+function spanOf(feed: string, { from, to }: ReplayRequest): { feed: string; fromMs: number; toMs: number } {
+  return { feed, fromMs: Date.parse(from), toMs: to === undefined ? Date.now() : Date.parse(to) };
+}
+
+async function refusing<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (cause instanceof ReplayRefused) throw new ConflictException(cause.message);
+    throw cause;
+  }
+}
