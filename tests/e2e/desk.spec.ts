@@ -19,6 +19,7 @@ const derived = 'students-per-class';
 const pages = {
   feeds: '/desk/feeds',
   feed: '/desk/feeds/lgsp-tthc',
+  'a failing feed': '/desk/feeds/his-hourly',
   indicators: '/desk/indicators',
   'a plain number': `/desk/indicators?why=${plain}~62`,
   'a derived number': `/desk/indicators?why=${derived}~62`,

@@ -20,6 +20,12 @@ const labels = [
   'Trường đã dùng sổ liên lạc',
   'Số lượt khám chữa bệnh ngoại trú có bảo hiểm y tế toàn tỉnh',
 ];
+/** As they stand in plans and reports, and a code that has no place to be broken at. */
+const longNames = [
+  'Tỷ lệ hồ sơ thủ tục hành chính đủ điều kiện được tiếp nhận và giải quyết hoàn toàn trực tuyến trên Cổng dịch vụ công quốc gia',
+  'Số lượt truy cập hệ-thống-thông-tin-quản-lý-văn-bản-và-điều-hành-tỉnh-Kon-Tum của cán bộ, công chức, viên chức',
+];
+const longFault = 'GET https://lgsp.kontum.gov.vn/gateway/dich-vu-cong/ho-so/thong-ke/theo-don-vi-hanh-chinh/theo-ngay?tu-ngay=2026-11-01&den-ngay=2026-11-26 answered 503';
 const numbers = [654_321, 98.64, -1234.5, 123_456.7, 0, 7, 999_999, 12_345.67];
 
 type Kind = 'fresh' | 'late' | 'stale' | 'missing' | 'estimate' | 'revised' | 'preliminary' | 'stale-estimate' | 'stale-revised';
@@ -46,14 +52,14 @@ function serve(express: Express, pack: ProvincePack): void {
   const answers: Record<string, unknown> = { province: info, indicators: relabelled(pack), 'areas.geojson': pack.geometry };
   for (const [path, answer] of Object.entries(answers)) express.get(`/api/v1/${path}`, (_request: unknown, response: Response) => void response.json(answer));
   express.use('/assets', files(join(dist, 'assets')));
-  express.get('/wall', (_request: unknown, response: Response) => response.sendFile(join(dist, 'index.html')));
+  express.get(['/wall', '/desk/*path'], (_request: unknown, response: Response) => response.sendFile(join(dist, 'index.html')));
 }
 
 function relabelled({ indicators, scenes }: ProvincePack): IndicatorInfo[] {
   const shown = scenes.flatMap(({ left, right }) => [...left, ...right]).flatMap(({ headline, supporting }) => [headline, ...supporting]);
   return indicators.map((indicator) => {
     const label = labels[shown.indexOf(indicator.id) % labels.length];
-    return label ? { ...indicator, shortName: { vi: label, en: label } } : indicator;
+    return label ? { ...indicator, name: { vi: longNames[indicator.decimals % 2] as string, en: label }, shortName: { vi: label, en: label } } : indicator;
   });
 }
 
@@ -108,7 +114,7 @@ function feedState({ feeds }: ProvincePack, index: number, { round, now }: When)
   const refused = round > 0 && index % 3 === 0;
   const heardAt = freshness === 'missing' ? null : now - 31 * hour;
   const staleAt = { fresh: now + 90 * hour, late: now + hour, stale: now - hour, missing: null }[freshness];
-  const runs = { outcome: refused ? ('timeout' as const) : ('ok' as const), fault: refused ? 'no answer within 4 s' : null, consecutiveFailures: refused ? 3 : 0, rejected: 0, readings: 12, latencyMs: 40 };
+  const runs = { outcome: refused ? ('timeout' as const) : ('ok' as const), fault: refused ? longFault : null, consecutiveFailures: refused ? 3 : 0, rejected: 0, readings: 12, latencyMs: 40 };
   return { id: feed.id, name: feed.name, component: feed.component, organisation: feed.organisation, kind: feed.kind, freshness, everyMs: 5000, lastRunAt: now, lastHeardAt: heardAt, staleAt, provenance: 'simulated', ...runs };
 }
 

@@ -1,3 +1,4 @@
+import { topics } from '@ioc/contracts';
 import { LiveProvider } from '@ioc/screen-live';
 import { addDeskWords, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense } from 'react';
@@ -13,10 +14,13 @@ const Desk = lazy(async () => {
   return { default: module.Desk };
 });
 
+/** A wall shows everything; of a desk all pages know the feeds, and each one follows what it shows beside. */
+const followed = location.pathname.startsWith('/desk') ? (['feeds'] as const) : topics;
+
 /** Every screen of this client by its address; a new one is one line here and one in the API's list of pages. */
 export function Screens() {
   return (
-    <LiveProvider>
+    <LiveProvider topics={followed}>
       <ProvinceGate>
         <Routes>
           <Route path="/" element={<Navigate to="/wall" replace />} />
@@ -49,7 +53,7 @@ function NotFound() {
   return (
     <div className="lone-notice">
       <h1>{t('notFound.title')}</h1>
-      <Link to="/wall">{t('notFound.back')}</Link>
+      <Link to="/wall" reloadDocument>{t('notFound.back')}</Link>
     </div>
   );
 }

@@ -1,10 +1,13 @@
-import type { IndicatorInfo } from '@ioc/contracts';
+import { componentIds, type IndicatorInfo } from '@ioc/contracts';
 import { Loading, matches, nearness, Nothing, Panel, SearchField, Trouble, useAddress } from '@ioc/screen-furniture';
+import { useTopics } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { useDeferredValue, useMemo } from 'react';
 import { IndicatorTable, type IndicatorRow } from './indicator-table.js';
 import './indicators.css';
+
+const figures = componentIds.map((id) => `component/${id}` as const);
 
 /** The finder of figures: by name, code, agency or component, without accents; each one says why it is so. */
 export function IndicatorsPage() {
@@ -12,6 +15,7 @@ export function IndicatorsPage() {
   const { province } = useProvince();
   const { data, error, refetch } = useIndicators();
   const rows = useRows(data);
+  useTopics(figures);
   const question = useDeferredValue(useAddress('q')[0]);
   const [component] = useAddress('component');
   const area = useAddress('area')[0] || province.area;

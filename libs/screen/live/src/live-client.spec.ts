@@ -9,6 +9,7 @@ class FakeWire implements LiveWire {
   listener!: WireListener;
   connected = false;
   asked: string[][] = [];
+  left: string[][] = [];
   private answers: ((ack: SubscribeAck | null) => void)[] = [];
   clockAnswers: ((at: number) => void)[] = [];
 
@@ -23,6 +24,9 @@ class FakeWire implements LiveWire {
   subscribe(request: SubscribeRequest, _timeoutMs: number, done: (ack: SubscribeAck | null) => void): void {
     this.asked.push(request.topics);
     this.answers.push(done);
+  }
+  unsubscribe(topics: string[]): void {
+    this.left.push(topics);
   }
   askClock(done: (at: number) => void): void {
     this.clockAnswers.push(done);
@@ -115,6 +119,24 @@ describe('the live client', () => {
     wire.answer(snapshot(9));
     wire.listener.frame(frame(10));
     expect(seen()).toBe(10);
+  });
+
+  it('follows a topic as long as somebody shows it, and asks for it again after a loss', () => {
+    const { wire, client } = begin();
+    wire.answer(snapshot(7));
+    const [first, second] = [client.follow(['events']), client.follow(['events', 'feeds'])];
+    vi.advanceTimersByTime(1000);
+    expect(wire.asked).toEqual([['feeds'], ['events']]);
+    wire.drop();
+    wire.open();
+    expect(wire.asked.at(-1)).toEqual(['feeds', 'events']);
+    first();
+    expect(wire.left).toEqual([]);
+    second();
+    expect(wire.left).toEqual([['events']]);
+    wire.drop();
+    wire.open();
+    expect(wire.asked.at(-1)).toEqual(['feeds']);
   });
 
   it('asks at most once a second however many gaps there are', () => {

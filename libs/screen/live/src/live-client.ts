@@ -24,6 +24,7 @@ export interface LiveClientParts {
   wire: LiveWire;
   store: LiveStore;
   clock: ServerClock;
+  /** Followed from the first connection to the last. */
   topics: readonly string[];
 }
 
@@ -31,6 +32,7 @@ export interface LiveClientParts {
 export class LiveClient {
   readonly link: Observable<LinkState>;
   private readonly cursors = new Map<string, TopicCursor>();
+  private readonly followers = new Map<string, number>();
   private readonly wanted = new Set<string>();
   private askedAt = -Infinity;
   private askTimer: ReturnType<typeof setTimeout> | undefined;
@@ -42,7 +44,28 @@ export class LiveClient {
 
   constructor(private readonly parts: LiveClientParts) {
     this.link = new Observable<LinkState>({ status: 'connecting', since: parts.clock.now(), latencyMs: null });
-    for (const topic of parts.topics) this.cursors.set(topic, this.cursorOf(topic));
+    this.follow(parts.topics);
+  }
+
+  /** Follows more topics as long as somebody shows them. @returns how to end it */
+  follow(topics: readonly string[]): () => void {
+    for (const topic of topics) {
+      const before = this.followers.get(topic) ?? 0;
+      this.followers.set(topic, before + 1);
+      if (before === 0) this.cursors.set(topic, this.cursorOf(topic));
+    }
+    if (this.parts.wire.isConnected()) this.want(topics.filter((topic) => this.followers.get(topic) === 1));
+    return () => this.unfollow(topics);
+  }
+
+  private unfollow(topics: readonly string[]): void {
+    const left = topics.filter((topic) => (this.followers.get(topic) ?? 0) <= 1);
+    for (const topic of topics) this.followers.set(topic, Math.max(0, (this.followers.get(topic) ?? 0) - 1));
+    for (const topic of left) {
+      this.cursors.delete(topic);
+      this.wanted.delete(topic);
+    }
+    if (left.length > 0) this.parts.wire.unsubscribe([...left]);
   }
 
   /** @returns how to end it */
@@ -77,7 +100,7 @@ export class LiveClient {
     this.askedAt = -Infinity;
     for (const cursor of this.cursors.values()) cursor.wait();
     this.askClock();
-    this.want(this.parts.topics);
+    this.want([...this.cursors.keys()]);
   }
 
   private onLost(): void {
@@ -110,6 +133,7 @@ export class LiveClient {
   private ask(): void {
     this.askTimer = undefined;
     const topics = [...this.wanted];
+    if (topics.length === 0) return;
     this.wanted.clear();
     this.askedAt = performance.now();
     const connection = this.connection;

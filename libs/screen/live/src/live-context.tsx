@@ -1,4 +1,4 @@
-import { topics } from '@ioc/contracts';
+import { topics as everything, type Topic } from '@ioc/contracts';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { LiveClient } from './live-client.js';
 import { LiveStore } from './live-store.js';
@@ -18,15 +18,22 @@ export interface Live {
 const LiveContext = createContext<Live | null>(null);
 
 /** @returns a live side that is not connected yet */
-export function createLive(): Live {
+export function createLive(topics: readonly Topic[] = everything): Live {
   const clock = new ServerClock();
   const store = new LiveStore(browserPaintClock);
   const client = new LiveClient({ wire: socketWire(), store, clock, topics });
   return { store, client, clock, ticker: new Ticker(clock.now) };
 }
 
-export function LiveProvider({ children, live }: { children: ReactNode; live?: Live }) {
-  const [own] = useState(() => live ?? createLive());
+export interface LiveProviderProps {
+  /** What every page of this screen shows, absent: everything; a page that shows more follows more. */
+  topics?: readonly Topic[];
+  live?: Live;
+  children: ReactNode;
+}
+
+export function LiveProvider({ topics, live, children }: LiveProviderProps) {
+  const [own] = useState(() => live ?? createLive(topics));
   useEffect(() => own.client.start(), [own]);
   return <LiveContext.Provider value={own}>{children}</LiveContext.Provider>;
 }

@@ -1,9 +1,15 @@
-import { freshnessAt, heardOutcomes, type CameraStatus, type FeedState, type Freshness } from '@ioc/contracts';
-import { useCallback, useSyncExternalStore } from 'react';
+import { freshnessAt, heardOutcomes, type CameraStatus, type FeedState, type Freshness, type Topic } from '@ioc/contracts';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useLive } from './live-context.js';
 import type { LinkState } from './live-client.js';
 import type { OpenEvents } from './live-store.js';
 import { seriesKey, type SeriesView } from './series-cell.js';
+
+/** Follows topics as long as the page stands. @param topics a list that stays the same */
+export function useTopics(topics: readonly Topic[]): void {
+  const { client } = useLive();
+  useEffect(() => client.follow(topics), [client, topics]);
+}
 
 /** The newest view of one series; `null` until something was received. */
 export function useSeries(indicator: string, area: string, breakdown?: string): SeriesView | null {

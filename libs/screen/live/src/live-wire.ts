@@ -23,6 +23,7 @@ export interface LiveWire {
   isConnected(): boolean;
   /** `null` when no answer came in time. */
   subscribe(request: SubscribeRequest, timeoutMs: number, done: (ack: SubscribeAck | null) => void): void;
+  unsubscribe(topics: string[]): void;
   askClock(done: (at: number) => void): void;
 }
 
@@ -44,6 +45,9 @@ export function socketWire(): LiveWire {
       socket
         .timeout(timeoutMs)
         .emit('subscribe', request, (error: Error | null, ack: SubscribeAck) => done(error ? null : ack));
+    },
+    unsubscribe: (topics) => {
+      if (socket.connected) socket.emit('unsubscribe', { topics });
     },
     askClock: (done) => {
       socket.timeout(5000).emit('clock', (error: Error | null, answer: { at: number }) => {
