@@ -1,7 +1,7 @@
 import type { Qualifier, ReadingStatus } from '@ioc/contracts';
 import type { PackView } from './adapter.js';
 import { missingTexts, readNumber, type DecimalMark, type NumberText } from './number-text.js';
-import { powerBetween, shiftDecimal } from './unit-text.js';
+import { powerBetween, shiftDecimal, unitFor } from './unit-text.js';
 
 /** A figure in its indicator's unit; `null` is known to be missing. */
 export interface FigureValue {
@@ -30,11 +30,18 @@ export function figureOf(said: number | string | null, around: FigureSurrounding
   const read = numberOf(said, around);
   if (read.kind === 'refused') return { reason: read.reason };
   if (read.kind === 'missing') return { value: null };
+  const scaled = inWantedUnit(read, around);
+  return 'reason' in scaled ? scaled : { ...scaled, qualifier: read.qualifier, status: read.status };
+}
+
+function inWantedUnit(read: Extract<NumberText, { kind: 'number' }>, around: FigureSurroundings): { value: number } | NotTaken {
   const wanted = around.pack.indicator(around.indicator)?.unit;
-  const unit = (read.percent ? '%' : (read.unit ?? around.unit)) ?? wanted ?? '';
+  const named = (read.percent ? '%' : (read.unit ?? around.unit)) ?? wanted ?? '';
+  const unit = unitFor(named, wanted ?? named);
+  if (unit === null) return { reason: `which unit of "${named}" is that of ${around.indicator}?` };
   const power = powerBetween(unit, wanted ?? unit);
   if (power === null) return { reason: `unit "${unit}" does not fit "${wanted}" of ${around.indicator}` };
-  return { value: shiftDecimal(read.value, power), qualifier: read.qualifier, status: read.status };
+  return { value: shiftDecimal(read.value, power) };
 }
 
 function numberOf(said: number | string | null, { mark, missing = missingTexts }: FigureSurroundings): NumberText {

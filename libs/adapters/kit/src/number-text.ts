@@ -22,7 +22,8 @@ export const missingTexts: readonly string[] = [
 export function decimalMarkOf(texts: Iterable<string>): DecimalMark {
   const proven = new Set<',' | '.'>();
   for (const text of texts) {
-    const shape = partsOf(text)?.shape;
+    const parts = partsOf(text);
+    const shape = parts?.tail === undefined ? parts?.shape : undefined;
     if (shape?.kind === 'proven') proven.add(shape.mark);
   }
   if (proven.size > 1) return 'mixed';
@@ -35,16 +36,22 @@ export function decimalMarkOf(texts: Iterable<string>): DecimalMark {
  * @param missing folded texts that mean "no figure"
  */
 export function readNumber(text: string, mark: DecimalMark, missing = missingTexts): NumberText {
-  const folded = foldText(text);
+  const folded = foldText(bare(text));
   if (missing.includes(folded)) return { kind: 'missing' };
-  if (/^#(n\/a|ref!|value!|div\/0!|name\?|num!|null!)|^error\b/.test(folded)) return refuse(`an error value: ${text.trim()}`);
+  if (/^#(n\/a|ref!|value!|div\/0!|name\?|num!|null!)|^error\b/.test(folded)) return refuse(`an error value: ${bare(text).trim()}`);
   if (/^\(.*\d.*\)$/.test(folded)) return refuse('a number in brackets: a negative figure or a note?');
   const parts = partsOf(text);
   if (!parts) return refuse('not a number');
+  if (parts.tail !== undefined) return refuse(`not a number alone: "${parts.tail}" stands behind it`);
   const magnitude = settle(parts.shape, mark);
   if (typeof magnitude === 'string') return refuse(magnitude);
   const { negative, percent, unit, qualifier, status } = parts;
   return { kind: 'number', value: negative && magnitude !== 0 ? -magnitude : magnitude, percent, unit, qualifier, status };
+}
+
+/** Without NULs and soft hyphens that broken writers leave, and without footnote marks: `1.204¹` is not 12041. */
+function bare(text: string): string {
+  return text.replace(/[\0\u00ad]/g, '').replace(/(?<=\d\s*)[¹²³⁰⁴-⁹]+\s*$/u, '');
 }
 
 function refuse(reason: string): NumberText {
@@ -76,6 +83,8 @@ interface Parts {
   unit?: string | undefined;
   qualifier?: Qualifier | undefined;
   status?: ReadingStatus | undefined;
+  /** What stands behind the digits and says nothing that is known. */
+  tail?: string;
 }
 
 const qualifiers: readonly (readonly [RegExp, Qualifier])[] = [
@@ -88,7 +97,7 @@ const qualifiers: readonly (readonly [RegExp, Qualifier])[] = [
 const numberPattern = /^([+-]?)\s*(\d+(?:\.\d+)?e[+-]?\d+|\d(?:[\d., ]*\d)?)(.*)$/;
 
 function partsOf(text: string): Parts | null {
-  let rest = foldText(text).replace(/^'/, '');
+  let rest = foldText(bare(text)).replace(/^'/, '');
   let qualifier: Qualifier | undefined;
   for (const [pattern, name] of qualifiers) {
     if (!pattern.test(rest)) continue;
@@ -98,8 +107,8 @@ function partsOf(text: string): Parts | null {
   }
   const match = numberPattern.exec(rest);
   if (!match) return null;
-  const tail = tailOf((match[3] ?? '').trim());
-  return tail && { negative: match[1] === '-', shape: shapeOf(match[2] ?? ''), qualifier, ...tail };
+  const said = (match[3] ?? '').trim();
+  return { negative: match[1] === '-', shape: shapeOf(match[2] ?? ''), qualifier, ...(tailOf(said) ?? { percent: false, tail: said }) };
 }
 
 /** What stands behind the digits: `%`, `sb`, a footnote mark or a unit in words; anything else is a fault (`1.2K` is not 1.2). */
@@ -139,6 +148,8 @@ function bothMarks(digits: string): Shape {
 }
 
 function oneMark(digits: string, mark: ',' | '.', count: number): Shape {
+  // 0260.3862 is a telephone number or a code.
+  if (/^0\d/.test(digits)) return badGroups;
   const plain = digits.replace(/[.,]/g, '');
   if (count > 1) {
     const grouped = /^[1-9]\d{0,2}([.,]\d{3})+$/.test(digits);

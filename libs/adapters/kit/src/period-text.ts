@@ -13,8 +13,8 @@ export interface PeriodText {
 const monthWords = ['gieng', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot', 'muoi hai'];
 const otherWords: Readonly<Record<string, number>> = { mot: 1, bon: 4, chap: 12 };
 const abroad = [
-  'january jan janvier', 'february feb fevrier', 'march mar mars', 'april apr avril', 'may mai', 'june jun juin',
-  'july jul juillet', 'august aug aout', 'september sep sept septembre', 'october oct octobre', 'november nov novembre', 'december dec decembre',
+  'january jan janvier janv', 'february feb fevrier fevr fev', 'march mar mars', 'april apr avril avr', 'may mai', 'june jun juin',
+  'july jul juillet juil', 'august aug aout', 'september sep sept septembre', 'october oct octobre', 'november nov novembre', 'december dec decembre',
 ].map((names) => names.split(' '));
 const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
@@ -27,7 +27,8 @@ const rules: readonly (readonly [RegExp, Build])[] = [
   [/\b(\d{4}-\d{2}-\d{2})[t ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(z|[+-]\d{2}:?\d{2})?\b/g, (m, _, offset) => instant(m[1], m.slice(2), offset)],
   [/\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[ ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?\b/g, (m, _, offset) => instant(day(m[3], m[2], m[1]), m.slice(4), offset)],
   [/\b(\d{1,2}):(\d{2})(?::(\d{2}))?[ ,]+(?:ngay )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/g, (m, _, offset) => instant(day(m[6], m[5], m[4]), m.slice(1, 4), offset)],
-  [/\b(?:nam hoc )(\d{4}) ?[-/] ?(\d{4})\b/g, (m) => `${m[1]}/${m[2]}`],
+  [/\b(?:nam hoc|nh)[: ]+(\d{4}) ?[-/] ?(\d{4})\b/g, (m) => `${m[1]}/${m[2]}`],
+  [/\bnam hoc[: ]+(\d{2})(\d{2}) ?[-/] ?(\d{2})\b(?![\d/-])/g, (m) => `${m[1]}${m[2]}/${m[1]}${m[3]}`],
   [/\bngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})\b/g, (m) => day(m[3], m[2], m[1])],
   [/\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/g, (m) => day(m[3], m[2], m[1])],
   [/\b(\d{4})-(\d{2})-(\d{2})\b/g, (m) => day(m[1], m[2], m[3])],

@@ -1,6 +1,7 @@
 import { AdapterFault, decodeText, defineAdapter, isWebPage, type PackView, type RawPayload } from '@ioc/adapter-kit';
 import type { FeedBatch } from '@ioc/contracts';
 import { eachPayload } from './each-payload.js';
+import { decodeLegacy } from './legacy-font.js';
 import { fetchFiles } from './file-fetch.js';
 import { readTable, type TableAnswer } from './table-reader.js';
 import { CsvSettings } from './table-settings.js';
@@ -9,7 +10,7 @@ import { textGrid } from './text-grid.js';
 /** Delimited text of any department, by configuration alone. */
 export const csv = defineAdapter<CsvSettings, Promise<FeedBatch>>({
   kind: 'csv',
-  title: 'Delimited text (CSV, TSV; UTF-8, UTF-16LE, windows-1258) in a drop folder or at an address',
+  title: 'Delimited text (CSV, TSV; UTF-8, UTF-16LE, windows-1258, TCVN3, VNI) in a drop folder or at an address',
   component: 'any',
   settings: CsvSettings,
   fetch: (ctx, settings) => fetchFiles(ctx, settings.source),
@@ -17,8 +18,13 @@ export const csv = defineAdapter<CsvSettings, Promise<FeedBatch>>({
 });
 
 function readFile(payload: RawPayload, settings: CsvSettings, pack: PackView): TableAnswer {
-  const text = decodeText(payload.body, settings.encoding);
+  const text = csvText(payload, settings.encoding);
   if (isWebPage(text)) throw new AdapterFault('bad-shape', `${payload.name}: a web page came instead of a file (a login page?)`);
   const grid = textGrid(payload, text, settings.delimiter === 'auto' ? undefined : settings.delimiter);
   return readTable({ grid, table: settings.table, file: payload.name, strictWidth: true }, pack);
+}
+
+function csvText(payload: RawPayload, encoding: CsvSettings['encoding']): string {
+  if (encoding !== 'tcvn3' && encoding !== 'vni') return decodeText(payload.body, encoding);
+  return decodeLegacy(new TextDecoder('windows-1252').decode(payload.body), encoding);
 }

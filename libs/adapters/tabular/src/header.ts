@@ -7,6 +7,8 @@ export interface Wish {
   words: readonly string[];
   /** A table without it is none. */
   required: boolean;
+  /** Any number of columns, each with a header that passes this, may answer; without words, that alone counts. */
+  each?: ((header: string) => boolean) | undefined;
 }
 
 export interface FoundColumn {
@@ -20,6 +22,10 @@ export interface Header {
   top: number;
   bottom: number;
   columns: ReadonlyMap<string, FoundColumn>;
+  /** Columns of the wishes that ask for each. */
+  each: ReadonlyMap<string, readonly FoundColumn[]>;
+  /** Header of every column. */
+  texts: readonly string[];
   /** Wishes that no column or several columns answer. */
   open: readonly { wish: Wish; candidates: number }[];
 }
@@ -28,27 +34,34 @@ const searchedRows = 60;
 const deepest = 3;
 const exact = 4;
 
+/** Where a header is looked for. */
+export interface HeaderSearch {
+  /** First row that may belong to it. */
+  from: number;
+  /** Columns that do not count, as hidden ones. */
+  without: ReadonlySet<number>;
+}
+
 /**
  * Finds the header by its words: the block of one to three rows that answers most wishes, best and flattest.
  * Merged cells speak for all their columns and rows.
- * @param without columns that do not count, as hidden ones
  */
-export function findHeader(grid: Grid, wishes: readonly Wish[], without: ReadonlySet<number>): Header | null {
+export function findHeader(grid: Grid, wishes: readonly Wish[], search: HeaderSearch): Header | null {
   let best: { header: Header; rank: number } | null = null;
-  for (const block of blocks(grid)) {
+  for (const block of blocks(grid, search.from)) {
     const depth = block.bottom - block.top + 1;
-    const { header, quality } = tryBlock(grid, block, wishes, without);
+    const { header, quality } = tryBlock(grid, block, { wishes, without: search.without });
     if (!answers(header, wishes)) continue;
     // Every column by its very words in one row: no other block can do better.
-    if (depth === 1 && quality === wishes.length * exact) return header;
-    const rank = header.columns.size * 1000 + quality * 10 - depth;
+    if (depth === 1 && header.each.size === 0 && quality === wishes.length * exact) return header;
+    const rank = (header.columns.size + header.each.size) * 1000 + quality * 10 - depth;
     if (!best || rank > best.rank) best = { header, rank };
   }
   return best?.header ?? null;
 }
 
-function* blocks(grid: Grid): Generator<Block> {
-  for (let top = 0; top < Math.min(searchedRows, grid.rows.length); top += 1) {
+function* blocks(grid: Grid, from: number): Generator<Block> {
+  for (let top = from; top < Math.min(from + searchedRows, grid.rows.length); top += 1) {
     for (let bottom = top; bottom < Math.min(top + deepest, grid.rows.length); bottom += 1) yield { top, bottom };
   }
 }
@@ -57,7 +70,7 @@ function* blocks(grid: Grid): Generator<Block> {
 function answers(header: Header, wishes: readonly Wish[]): boolean {
   const required = wishes.filter((wish) => wish.required);
   const optional = wishes.length > required.length;
-  return required.every((wish) => header.columns.has(wish.key)) && (!optional || header.columns.size > required.length);
+  return required.every((wish) => header.columns.has(wish.key)) && (!optional || header.columns.size + header.each.size > required.length);
 }
 
 interface Block {
@@ -71,11 +84,15 @@ interface Answer {
   candidates: number;
 }
 
-// eslint-disable-next-line max-params -- a block of a grid, and what is looked for in it
-function tryBlock(grid: Grid, block: Block, wishes: readonly Wish[], without: ReadonlySet<number>): { header: Header; quality: number } {
-  const texts = blockTexts(grid, block);
-  const folded = texts.map((text, c) => (without.has(c) ? '' : foldText(text)));
-  const answers = wishes.map((wish) => bestColumn(wish, folded));
+interface Asked {
+  wishes: readonly Wish[];
+  without: ReadonlySet<number>;
+}
+
+function tryBlock(grid: Grid, block: Block, { wishes, without }: Asked): { header: Header; quality: number } {
+  const texts = blockTexts(grid, block).map((text, c) => (without.has(c) ? '' : text));
+  const folded = texts.map(foldText);
+  const answers = wishes.filter((wish) => !wish.each).map((wish) => bestColumn(wish, folded));
   const columns = new Map<string, FoundColumn>();
   let quality = 0;
   for (const answer of answers) {
@@ -83,8 +100,24 @@ function tryBlock(grid: Grid, block: Block, wishes: readonly Wish[], without: Re
     columns.set(answer.wish.key, { column: answer.column, text: texts[answer.column] ?? '' });
     quality += answer.score;
   }
-  const open = answers.filter((answer) => !columns.has(answer.wish.key));
-  return { header: { ...block, columns, open }, quality };
+  const each = eachColumn(wishes, texts, new Set([...columns.values()].map((found) => found.column)));
+  for (const found of each.values()) quality += found.length;
+  const open = answers.filter((answer) => !columns.has(answer.wish.key)).map(({ wish, candidates }) => ({ wish, candidates }));
+  const unmet = wishes.filter((wish) => wish.each && !each.has(wish.key)).map((wish) => ({ wish, candidates: 0 }));
+  return { header: { ...block, columns, each, texts, open: [...open, ...unmet] }, quality };
+}
+
+function eachColumn(wishes: readonly Wish[], texts: readonly string[], taken: ReadonlySet<number>): Map<string, FoundColumn[]> {
+  const each = new Map<string, FoundColumn[]>();
+  for (const { key, words, each: passes } of wishes) {
+    if (!passes) continue;
+    const found = texts.flatMap((text, column) => {
+      const named = words.length === 0 || words.some((word) => matchScore(foldText(text), foldText(word)) > 0);
+      return text !== '' && named && !taken.has(column) && passes(text) ? [{ column, text }] : [];
+    });
+    if (found.length > 0) each.set(key, found);
+  }
+  return each;
 }
 
 /** Two wishes never share a column: the better match keeps it. */

@@ -3,10 +3,11 @@ import type { Cell } from './grid.js';
 
 /** Why a row without a figure that is wanted was passed over. */
 export function nameRow(texts: readonly string[]): string {
+  if (isMotto(texts)) return 'national motto';
   const folded = texts.map(foldText).filter((text) => text !== '');
   const all = folded.join(' ');
   if (/\b(nguoi lap|lap bieu|thu truong|chu tich|giam doc|ky, ghi ro|ky ten|ke toan truong|noi nhan|ngay \S+ thang \S+ nam)\b/.test(all)) return 'signature block';
-  if (/^(\(?\*+\)?|ghi chu|nguon|note|source|chu thich)/.test(folded[0] ?? '')) return 'footnote';
+  if (/^(\(?\*+\)?|ghi chu|nguon|note|source|chu thich)/.test(folded[0] ?? '') || (folded.length === 1 && /^(\(\d{1,2}\)|[¹²³]) ?\p{L}/u.test(folded[0] ?? ''))) return 'footnote';
   return 'heading or remark: no figure in the row';
 }
 
@@ -18,10 +19,23 @@ export function isNumberingRow(row: readonly (Cell | undefined)[]): boolean {
   return numbers.length >= 1 && numbers.every((n, i) => i === 0 ? n <= 3 : n === (numbers[i - 1] ?? 0) + 1);
 }
 
-const totalPattern = /^(\d+[.)]\s*)?(tong cong|tong so|tong|cong|toan tinh|toan nganh|ca tinh|ca nuoc|total|grand total)\b/;
+/** The national motto and the name of the state, which stand above every official table. */
+export function isMotto(texts: readonly string[]): boolean {
+  return /cong hoa xa hoi chu nghia viet nam|doc lap\s*-\s*tu do\s*-\s*hanh phuc/.test(texts.map(foldText).join(' '));
+}
 
-export function isTotal(label: string): boolean {
-  return totalPattern.test(foldText(label));
+const numbering = '^((\\d+|[ivx]+|[a-h])[.)]\\s*)?';
+const grandTotal = new RegExp(`${numbering}(tong cong|tong so|tong(?= *(\\(|:|$| chung))|toan tinh|toan nganh|toan quoc|ca tinh|ca nuoc|total|grand total)\\b`);
+const subtotal = new RegExp(`${numbering}(tong|cong(?! hoa| ty| an\\b| tac| nghiep| trinh| nhan| chuc| dong| dan| khai| suat)|tieu cong|subtotal|sub-total)\\b`);
+
+/** `grand`: the whole table's; `bare`: "Cộng" alone, which may be either; `sub`: a part's ("Cộng khối I"). */
+export type TotalKind = 'grand' | 'bare' | 'sub';
+
+export function totalKind(label: string): TotalKind | undefined {
+  const folded = foldText(label);
+  if (/^cong[\s:.()]*$/.test(folded)) return 'bare';
+  if (grandTotal.test(folded)) return 'grand';
+  return subtotal.test(folded) ? 'sub' : undefined;
 }
 
 /** A label as it is compared: without numbering before it, a remark in brackets or a footnote mark behind it. */
@@ -30,4 +44,20 @@ export function labelKey(label: string): string {
     .replace(/^((\d+(\.\d+)*|[ivx]+|[a-h])[.)]\s*|\d+(\.\d+)+\s+|[-+*•]\s*)+/, '')
     .replace(/\s*(\([^()]*\)|\*+)\s*$/, '')
     .replace(/[\s:;.,]+$/, '');
+}
+
+/** True for a text of Latin letters alone, as English beside Vietnamese is. */
+export function isForeign(text: string): boolean {
+  return /[a-z]/i.test(text) && !/[^\x00-\x7f\u00a0‘’“”–—]/.test(text);
+}
+
+/** True for a text with letters that only Vietnamese has. */
+export function isVietnamese(text: string): boolean {
+  return /[^\x00-\x7f]/.test(text.replace(/[\u00a0‘’“”–—…]/g, '')) && /\p{L}/u.test(text);
+}
+
+/** `Tây Bắc - North West` → `Tây Bắc`: the Vietnamese half of a label in two languages. */
+export function firstLanguage(label: string): string | undefined {
+  const [, first = '', second = ''] = /^(.*?\S)(?:\s+-\s*|\s*-\s+|\s*\/\s*|\n+)(.*)$/s.exec(label.trim()) ?? [];
+  return first !== '' && isForeign(second) ? first : undefined;
 }

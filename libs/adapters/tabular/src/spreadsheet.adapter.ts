@@ -7,7 +7,7 @@ import { chooseSheet } from './sheets.js';
 import { sumOfSheets } from './sum-of-sheets.js';
 import { readTable, type TableAnswer } from './table-reader.js';
 import { SpreadsheetSettings, type SheetTable } from './table-settings.js';
-import { workbookGrids } from './workbook-grids.js';
+import { openWorkbook } from './workbook-grids.js';
 
 /** Workbooks of any department, by configuration alone. */
 export const spreadsheet = defineAdapter<SpreadsheetSettings, Promise<FeedBatch>>({
@@ -20,12 +20,18 @@ export const spreadsheet = defineAdapter<SpreadsheetSettings, Promise<FeedBatch>
 });
 
 function readWorkbook(payload: RawPayload, settings: SpreadsheetSettings, pack: PackView): TableAnswer {
-  const grids = workbookGrids(payload);
+  const { grids, remarks } = openWorkbook(payload);
   const parts = settings.tables.map((table) => readSheets({ payload, grids, table }, pack));
+  const read = new Set(parts.flatMap((part) => part.sheets));
   return {
     readings: parts.flatMap((part) => part.readings),
-    rejected: [...parts.flatMap((part) => part.rejected), ...hiddenSheets(grids, settings)],
+    rejected: [...remarks, ...withoutRepeats(parts.flatMap((part) => part.rejected)), ...unread(grids.filter((grid) => !read.has(grid)), settings)],
   };
+}
+
+/** Several tables of one sheet pass over each other's rows: that is said once. */
+function withoutRepeats(rejected: readonly Rejected[]): Rejected[] {
+  return [...new Map(rejected.map((entry) => [JSON.stringify(entry), entry])).values()];
 }
 
 interface Opened {
@@ -34,21 +40,26 @@ interface Opened {
   table: SheetTable;
 }
 
-function readSheets({ payload, grids, table }: Opened, pack: PackView): TableAnswer {
+function readSheets({ payload, grids, table }: Opened, pack: PackView): TableAnswer & { sheets: Grid[] } {
+  const sheets: Grid[] = [];
   const readings: Reading[] = [];
   const rejected: Rejected[] = [];
   for (const choice of table.sheets) {
     const grid = chooseSheet(grids, choice, table);
+    sheets.push(grid);
     const part = readTable({ grid, table, file: payload.name, breakdown: choice.breakdown, strictWidth: false }, pack);
     readings.push(...part.readings);
     rejected.push(...part.rejected);
   }
-  if (!table.sumOfSheets) return { readings, rejected };
+  if (!table.sumOfSheets) return { readings, rejected, sheets };
   const sums = sumOfSheets(readings, table.sheets.flatMap((choice) => choice.breakdown ?? []));
-  return { readings: [...readings, ...sums.readings], rejected: [...rejected, ...sums.rejected] };
+  return { readings: [...readings, ...sums.readings], rejected: [...rejected, ...sums.rejected], sheets };
 }
 
-function hiddenSheets(grids: readonly Grid[], settings: SpreadsheetSettings): Rejected[] {
-  if (settings.tables.some((table) => table.hidden === 'read')) return [];
-  return grids.filter((grid) => grid.hidden).map((grid) => ({ where: grid.name, raw: '', reason: 'hidden sheet', skipped: true }));
+/** Sheets that hold something and that no table reads: hidden ones by rule, others because nobody asked for them. */
+function unread(grids: readonly Grid[], settings: SpreadsheetSettings): Rejected[] {
+  const readsHidden = settings.tables.some((table) => table.hidden === 'read');
+  return grids
+    .filter((grid) => grid.hidden || grid.rows.some((row) => row.length > 0))
+    .map((grid) => ({ where: grid.name, raw: '', reason: grid.hidden && !readsHidden ? 'hidden sheet' : 'no table of the configuration reads this sheet', skipped: true }));
 }

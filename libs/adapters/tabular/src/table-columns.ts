@@ -1,9 +1,13 @@
 import type { ReadingStatus, Rejected } from '@ioc/contracts';
-import { AdapterFault, decimalMarkOf, foldText, readStatus, type DecimalMark } from '@ioc/adapter-kit';
-import { unitIn } from './figure.js';
+import { AdapterFault, foldText, readStatus, type DecimalMark, type PackView } from '@ioc/adapter-kit';
+import { DecimalMarks } from './decimal-marks.js';
+import { isFigureLike, unitIn } from './figure.js';
 import { cellName, type Grid } from './grid.js';
-import { continued, findHeader, type Header, type Wish } from './header.js';
-import { wordsOf, type Table } from './table-settings.js';
+import { continued, findHeader, type FoundColumn, type Header } from './header.js';
+import { wishesOf } from './table-wishes.js';
+import type { TableRange } from './table-range.js';
+import type { Table } from './table-settings.js';
+import { firstLanguage } from './row-kind.js';
 
 /** A column of figures and what its header says of them. */
 export interface ValueColumn {
@@ -12,6 +16,8 @@ export interface ValueColumn {
   mark: DecimalMark;
   unit: string | undefined;
   status: ReadingStatus | undefined;
+  /** Area that the header names, where columns are areas. */
+  area: string | undefined;
 }
 
 /** Where everything of a table stands, found by words. */
@@ -23,76 +29,68 @@ export interface TableColumns {
   area: number | undefined;
   period: number | undefined;
   unit: number | undefined;
-  /** By folded header words. */
-  values: ReadonlyMap<string, ValueColumn>;
-  /** Columns that were asked for and not found, and hidden ones that were passed over. */
+  /** What stands left of this column, under no header, is the label, area or period of its row. */
+  leftOf: number;
+  /** Unit in the header of the labels: `Chỉ tiêu (tỷ đồng)`. */
+  labelUnit: string | undefined;
+  /** By `columnKey`. */
+  values: ReadonlyMap<string, readonly ValueColumn[]>;
+  /** Columns that were asked for and not found, hidden ones, and those that nothing asks for. */
   rejected: Rejected[];
 }
 
-/** Key of the value column that these header words ask for. */
-export function valueKey(words: readonly string[]): string {
-  return words.map(foldText).join('|');
-}
-
-function wishesOf(table: Table): Wish[] {
-  const wishes: Wish[] = [];
-  const want = (key: string, words: readonly string[], required: boolean): void => {
-    if (!wishes.some((wish) => wish.key === key)) wishes.push({ key, words, required });
-  };
-  if (table.rows) want('label', wordsOf(table.rows.label), true);
-  if (table.area && 'column' in table.area) want('area', wordsOf(table.area.column), true);
-  if (table.period.column) want('period', wordsOf(table.period.column), true);
-  if (table.unit.column) want('unit', wordsOf(table.unit.column), false);
-  const values = table.rows
-    ? [table.rows.value, ...table.rows.items.flatMap((item) => item.value ?? [])].map((words) => wordsOf(words as string | string[]))
-    : table.columns.map((column) => wordsOf(column.column));
-  for (const words of values) want(`value ${valueKey(words)}`, words, false);
-  return wishes;
+/** Where a table is looked for and found. */
+export interface TablePlace {
+  grid: Grid;
+  table: Table;
+  range: TableRange;
+  file: string;
 }
 
 /**
  * @throws AdapterFault `bad-shape` when no row of the sheet answers the required words
  */
-export function findColumns(grid: Grid, table: Table, file: string): TableColumns {
-  const wishes = wishesOf(table);
+export function findColumns(place: TablePlace, pack: PackView): TableColumns {
+  const { grid, table, range } = place;
+  const wishes = wishesOf(table, pack);
   const hidden = table.hidden === 'skip' ? grid.hiddenColumns : new Set<number>();
-  const found = findHeader(grid, wishes, hidden);
-  if (!found) {
-    const wanted = wishes.map((wish) => `"${wish.words.join('" or "')}"`).join(', ');
-    throw new AdapterFault('bad-shape', `${file}: sheet "${grid.name}" has no header row with ${wanted}`);
+  const found = findHeader(grid, wishes, { from: range.from, without: hidden });
+  if (!found || found.top >= range.until) {
+    const wanted = wishes.map((wish) => (wish.words.length > 0 ? `"${wish.words.join('" or "')}"` : 'columns that name a period or an area')).join(', ');
+    throw new AdapterFault('bad-shape', `${place.file}: sheet "${grid.name}" has no header row with ${wanted}`);
   }
-  const header = continued(grid, found, found.columns.get(table.rows ? 'label' : 'area')?.column);
+  const key = found.columns.get(table.rows ? 'label' : 'area')?.column;
+  const header = continued(grid, found, key);
+  return columnsOf(place, header, pack);
+}
+
+function columnsOf({ grid, table, range }: TablePlace, header: Header, pack: PackView): TableColumns {
   const column = (key: string): number | undefined => header.columns.get(key)?.column;
+  const keys = { label: column('label'), area: column('area'), period: column('period'), unit: column('unit') };
+  const marks = new DecimalMarks(grid, { firstRow: header.bottom + 1, until: range.until }, { keys: Object.values(keys), texts: header.texts });
+  const values = new Map<string, ValueColumn[]>();
+  for (const [name, found] of foundValues(header)) values.set(name, found.map((one) => valueColumn(one, { table, marks, pack })));
+  const all = [...values.values()].flat().map((value) => value.column);
   return {
+    ...keys,
     top: header.top,
     firstRow: header.bottom + 1,
-    label: column('label'),
-    area: column('area'),
-    period: column('period'),
-    unit: column('unit'),
-    values: valueColumns(grid, table, header),
-    rejected: [...openWishes(grid, header), ...hiddenColumns(grid, header, hidden)],
+    leftOf: firstFigures(grid, header, { until: range.until, wanted: Math.min(...all) }),
+    labelUnit: unitIn(header.columns.get('label')?.text ?? ''),
+    values,
+    rejected: [...openWishes(grid, header), ...hiddenColumns(grid, table), ...unasked(grid, header, { until: range.until, taken: new Set([...all, ...Object.values(keys)]) })],
   };
 }
 
-function valueColumns(grid: Grid, table: Table, header: Header): Map<string, ValueColumn> {
-  const found = [...header.columns].filter(([key]) => key.startsWith('value '));
-  const texts = found.map(([, at]) => columnTexts(grid, at.column, header.bottom + 1));
-  // A column without proof of its own follows the document; a document with both marks proves nothing.
-  const ofDocument = decimalMarkOf(texts.flat());
-  return new Map(
-    found.map(([key, at], i) => {
-      const mark = table.decimal === 'auto' ? (decimalMarkOf(texts[i] ?? []) ?? ofDocument) : table.decimal;
-      return [key.slice('value '.length), { column: at.column, header: at.text, mark, unit: unitIn(at.text), status: readStatus(at.text) }];
-    }),
-  );
+function* foundValues(header: Header): Generator<[string, readonly FoundColumn[]]> {
+  for (const [key, found] of header.columns) if (key.startsWith('value ')) yield [key.slice('value '.length), [found]];
+  for (const [key, found] of header.each) yield [key.slice('value '.length), found];
 }
 
-function columnTexts(grid: Grid, column: number, firstRow: number): string[] {
-  return grid.rows.slice(firstRow).flatMap((row) => {
-    const cell = row[column];
-    return cell?.kind === 'text' ? [cell.text] : [];
-  });
+function valueColumn({ column, text }: FoundColumn, { table, marks, pack }: { table: Table; marks: DecimalMarks; pack: PackView }): ValueColumn {
+  const mark = table.decimal === 'auto' ? marks.of(column) : table.decimal;
+  const area = pack.area(text) ?? pack.area(firstLanguage(text) ?? '');
+  return { column, header: text, mark, unit: unitIn(text), status: readStatus(text), area: area && 'code' in area ? area.code : undefined };
 }
 
 function openWishes(grid: Grid, header: Header): Rejected[] {
@@ -103,9 +101,32 @@ function openWishes(grid: Grid, header: Header): Rejected[] {
   }));
 }
 
-function hiddenColumns(grid: Grid, header: Header, hidden: ReadonlySet<number>): Rejected[] {
-  return [...hidden].flatMap((column) => {
-    const text = grid.rows[header.bottom]?.[column]?.text ?? grid.rows[header.top]?.[column]?.text;
-    return text ? [{ where: cellName(grid, header.bottom, column), raw: text, reason: 'hidden column', skipped: true as const }] : [];
+function hiddenColumns(grid: Grid, table: Table): Rejected[] {
+  if (table.hidden === 'read') return [];
+  return [...grid.hiddenColumns].flatMap((column) => {
+    const row = grid.rows.findIndex((cells) => (cells[column]?.text ?? '').trim() !== '');
+    return row < 0 ? [] : [{ where: cellName(grid, row, column), raw: grid.rows[row]?.[column]?.text ?? '', reason: 'hidden column', skipped: true as const }];
   });
 }
+
+/** Columns with figures that nothing asks for: said once each, so that a new column does not go unnoticed. */
+function unasked(grid: Grid, header: Header, { until, taken }: { until: number; taken: ReadonlySet<number | undefined> }): Rejected[] {
+  const rows = grid.rows.slice(header.bottom + 1, until);
+  return header.texts.flatMap((text, column) => {
+    if (text === '' || taken.has(column) || isNumbering(text) || !rows.some((row) => isFigureLike(row[column]))) return [];
+    return [{ where: cellName(grid, header.bottom, column), raw: text.slice(0, 300), reason: 'no mapping for this column', skipped: true as const }];
+  });
+}
+
+/** The first column with a header and numbers: it need not be one that is asked for. */
+function firstFigures(grid: Grid, header: Header, { until, wanted }: { until: number; wanted: number }): number {
+  const rows = grid.rows.slice(header.bottom + 1, until);
+  const first = header.texts.findIndex((text, column) => text.trim() !== '' && !isNumbering(text) && rows.some((row) => row[column]?.kind === 'number'));
+  return first < 0 ? wanted : Math.min(first, wanted);
+}
+
+/** STT and its kin: they number rows and measure nothing. */
+export function isNumbering(header: string): boolean {
+  return /^(stt|tt|so tt|so thu tu|no\.?|muc)\b/.test(foldText(header));
+}
+

@@ -42,6 +42,7 @@ const read = (rows: Grid, settings: unknown, file = 'bieu.xlsx'): TableAnswer =>
   readTable({ grid: rows, table: Table.parse(settings), file, strictWidth: false }, pack);
 const byItems = (value: string, items: readonly unknown[], more = {}): unknown => ({ rows: { label: 'Chỉ tiêu', value, items }, ...more });
 const revenue = { label: 'Thu ngân sách', indicator: 'revenue' };
+const title = 'above the header: a title, a remark or another table';
 const reasons = (answer: TableAnswer): string[] => answer.rejected.map((entry) => entry.reason);
 
 it('takes the unit from the title and the period from the column that is read', () => {
@@ -73,7 +74,8 @@ it('joins merged header rows', () => {
 it('goes on with a header whose years stand in a row of their own', () => {
   const rows = grid([['Chỉ tiêu', 'Dự toán', 'Quyết toán'], [null, 2025, 2026], [null, '(Plan)', '(Final)'], ['Thu ngân sách', 5, 6]]);
   const answer = read(rows, byItems('Quyết toán', [revenue]));
-  expect(answer).toMatchObject({ readings: [{ value: 6, at: '2026', status: 'official', where: 'S!C4' }], rejected: [] });
+  expect(answer.readings).toMatchObject([{ value: 6, at: '2026', status: 'official', where: 'S!C4' }]);
+  expect(answer.rejected).toEqual([{ where: 'S!B3', raw: 'Dự toán', reason: 'no mapping for this column', skipped: true }]);
 });
 
 it('does not choose between two columns of the same words', () => {
@@ -128,7 +130,7 @@ it('reads areas by name and refuses two candidates and unknown ones', () => {
   const settings = { area: { column: 'Huyện' }, columns: [{ column: 'Số học sinh', indicator: 'pupils' }] };
   const answer = read(rows, settings);
   expect(answer.readings.map(({ area, value, at }) => [area, value, at])).toEqual([['608', 5, '2025/2026'], ['610', 6, '2025/2026']]);
-  expect(reasons(answer)).toEqual(['"Đắk Long" may be 23368 or 23500', 'unknown area "Nơi khác"', 'total row']);
+  expect(reasons(answer)).toEqual([title, '"Đắk Long" may be 23368 or 23500', 'unknown area "Nơi khác"', 'total row (totals: province would take it)']);
   expect(read(rows, { ...settings, totals: 'province' }).readings.at(-1)).toMatchObject({ area: '62', value: 26 });
 });
 
@@ -145,7 +147,7 @@ it('takes the period from the sheet or file where nothing else says it, and refu
   expect(read(rows, byItems('Lũy kế', [revenue]), '02.-Bieu-T5.2026-final.xlsx').readings).toMatchObject([{ at: '2026-05' }]);
   expect(reasons(read(rows, byItems('Lũy kế', [revenue])))).toEqual(['no period in header, title, sheet, file']);
   const two = grid([['Thực hiện tháng 9, ước tháng 10 năm 2026'], ['Chỉ tiêu', 'Lũy kế'], ['Thu ngân sách', 5]]);
-  expect(reasons(read(two, byItems('Lũy kế', [revenue])))).toEqual(['the title names several periods']);
+  expect(reasons(read(two, byItems('Lũy kế', [revenue])))).toEqual([title, 'the title names several periods']);
 });
 
 it('ends with a fault when no row holds the words of the header', () => {

@@ -1,12 +1,16 @@
 import type { Reading, Rejected } from '@ioc/contracts';
-import { foldText, missingTexts, type PackView } from '@ioc/adapter-kit';
-import { isFigureLike, readFigure, unitIn } from './figure.js';
-import { cellName, cellText, spokenCell, type Cell, type Grid } from './grid.js';
-import { isNumberingRow, nameRow } from './row-kind.js';
-import { AreaRows, ItemRows, type Target } from './row-targets.js';
+import { foldText, missingTexts, readStatus, type PackView } from '@ioc/adapter-kit';
+import { checkTable, type ReadRow } from './table-checks.js';
+import { readFigure, type Figure } from './figure.js';
+import { cellName, cellText, type Cell, type Grid } from './grid.js';
+import { isNumberingRow, nameRow, totalKind } from './row-kind.js';
+import { AreaRows, ItemRows, type RowWords, type Target } from './row-targets.js';
+import { RowTexts } from './row-texts.js';
 import { findColumns, type TableColumns } from './table-columns.js';
+import { aboveHeader, rowWith, tableRange, titleRows, type TableRange } from './table-range.js';
 import type { Table } from './table-settings.js';
 import { TableTime, timeTexts } from './table-time.js';
+import { TableUnits } from './table-units.js';
 
 /** One sheet or file with the table that it holds. */
 export interface TableSheet {
@@ -35,11 +39,18 @@ export function readTable(sheet: TableSheet, pack: PackView): TableAnswer {
 
 class TableReader {
   private readonly grid: Grid;
+  private readonly table: Table;
+  private readonly range: TableRange;
   private readonly columns: TableColumns;
   private readonly time: TableTime;
-  private readonly titleUnit: string | undefined;
+  private readonly units: TableUnits;
+  private readonly texts: RowTexts;
   private readonly targets: ItemRows | AreaRows;
   private readonly missing: readonly string[];
+  private readonly zero: readonly string[];
+  private readonly skipped: ReadonlySet<string>;
+  private readonly firstRow: number;
+  private readonly taken: ReadRow[] = [];
   private readonly readings: Reading[] = [];
   private readonly rejected: Rejected[];
 
@@ -47,29 +58,52 @@ class TableReader {
     private readonly sheet: TableSheet,
     private readonly pack: PackView,
   ) {
-    this.grid = sheet.grid;
-    this.columns = findColumns(sheet.grid, sheet.table, sheet.file);
-    const texts = timeTexts(sheet.grid, this.columns.top, sheet.file);
-    this.time = new TableTime(sheet.table, texts, pack);
-    this.titleUnit = texts.title.map((text) => unitIn(text)).find((unit) => unit !== undefined);
-    this.targets = sheet.table.rows ? new ItemRows(sheet.table, pack) : new AreaRows(sheet.table, pack);
-    this.missing = [...missingTexts, ...sheet.table.missing.map(foldText)];
-    this.rejected = [...this.columns.rejected];
+    const { grid, table, file } = sheet;
+    this.grid = grid;
+    this.table = table;
+    this.range = tableRange(grid, table);
+    this.columns = findColumns({ grid, table, file, range: this.range }, pack);
+    const title = timeTexts(grid, titleRows(grid, { from: this.range.from, top: this.columns.top }), file);
+    this.time = new TableTime(table, title, pack);
+    this.units = new TableUnits({ grid, table, columns: this.columns }, pack, title.title);
+    this.texts = new RowTexts(grid, this.columns);
+    this.targets = table.rows ? new ItemRows(table, pack) : new AreaRows(table, pack, this.bareTotalIsGrand());
+    this.zero = table.zero.map(foldText);
+    this.missing = [...missingTexts, ...table.missing.map(foldText)].filter((text) => !this.zero.includes(text));
+    this.skipped = new Set(table.skip.map(foldText));
+    this.firstRow = this.sectionStart();
+    this.rejected = [...aboveHeader(grid, this.columns.top), ...this.columns.rejected];
   }
 
   read(): TableAnswer {
-    let blankFrom = -1;
     const rows = this.grid.rows;
-    for (let r = this.columns.firstRow; r <= rows.length; r += 1) {
-      const blank = r < rows.length && (rows[r] ?? []).every((cell) => cellText(cell).trim() === '');
+    let blankFrom = -1;
+    for (let r = this.columns.firstRow; r < rows.length; r += 1) {
+      const blank = (rows[r] ?? []).every((cell) => cellText(cell).trim() === '');
       if (blank && blankFrom < 0) blankFrom = r;
       if (blank) continue;
-      if (blankFrom >= 0 && r < rows.length) this.skip(`${this.grid.name}!${blankFrom + 1}:${r}`, '', 'blank rows');
+      if (blankFrom >= 0) this.skip(`${this.grid.name}!${blankFrom + 1}:${r}`, '', 'blank rows');
       blankFrom = -1;
-      if (r < rows.length) this.readRow(r);
+      this.readRow(r);
     }
     this.rejected.push(...this.targets.unmet().map((entry) => ({ ...entry, where: this.grid.name })));
+    this.rejected.push(...checkTable({ table: this.table, columns: this.columns, grid: this.grid }, this.taken));
     return { readings: this.readings, rejected: this.rejected };
+  }
+
+  /** Rows under the header that a `section` leaves out come before this one. */
+  private sectionStart(): number {
+    const { section } = this.table;
+    if (section === undefined) return this.columns.firstRow;
+    const at = rowWith(this.grid, section, this.columns.firstRow);
+    return at < 0 ? this.grid.rows.length : at;
+  }
+
+  /** "Cộng" is the whole table's where it stands once and nothing else claims to be the total. */
+  private bareTotalIsGrand(): boolean {
+    const labels = this.grid.rows.slice(this.columns.firstRow, this.range.until).map((_, i) => this.texts.at(this.columns.firstRow + i, this.columns.area));
+    const kinds = labels.map(totalKind);
+    return kinds.filter((kind) => kind === 'bare').length === 1 && !kinds.includes('grand');
   }
 
   private readRow(r: number): void {
@@ -78,23 +112,42 @@ class TableReader {
     if (passed) return this.skip(this.rowName(r), rowText(row), passed);
     const broken = this.sheet.strictWidth ? this.widthFault(row) : undefined;
     if (broken) return this.refuse(this.rowName(r), rowText(row), broken);
-    const keyColumn = this.columns.label ?? this.columns.area;
-    const key = keyColumn === undefined ? '' : cellText(spokenCell(this.grid, r, keyColumn));
-    const figures = [...this.columns.values.values()].some((value) => isFigureLike(row[value.column]));
-    const found = this.targets.of(key, figures, this.columns);
-    if (!figures) return this.skip(this.rowName(r), rowText(row), nameRow(row.map(cellText)));
+    const words = this.wordsOf(r);
+    const found = this.targets.of(words, this.columns);
+    if (!words.hasFigures) return this.readHeading(r, words.text, row);
+    const labels = words.above === undefined ? [words.text] : [words.text, words.above];
+    this.taken.push({ row: r, labels, targets: 'targets' in found ? found.targets : [], cell: (column) => this.cellAt(r, column) });
     if ('reason' in found) this.rejected.push({ where: this.rowName(r), raw: rowText(row), ...found });
-    else for (const target of found.targets) this.readTarget(r, key, target);
+    else for (const target of found.targets) this.readTarget(r, labels, target);
+  }
+
+  private wordsOf(r: number): RowWords {
+    const text = this.label(r);
+    const { area } = this.table;
+    return { text, above: this.texts.above(r), area: area && 'column' in area ? this.texts.at(r, this.columns.area) : text, hasFigures: this.texts.hasFigures(r) };
+  }
+
+  private label(r: number): string {
+    return this.texts.at(r, this.columns.label ?? this.columns.area);
+  }
+
+  private readHeading(r: number, label: string, row: readonly (Cell | undefined)[]): void {
+    const translated = this.texts.above(r + 1) !== undefined;
+    if (!translated) this.units.heading(label, row.map(cellText).filter((text) => text.trim() !== '' && text !== label));
+    this.skip(this.rowName(r), rowText(row), translated ? 'label of the figures in the row below' : nameRow(row.map(cellText)));
   }
 
   private passedOver(r: number, row: readonly (Cell | undefined)[]): string | undefined {
-    if (this.sheet.table.hidden === 'skip' && this.grid.hiddenRows.has(r)) return 'hidden row';
+    if (r < this.firstRow) return 'before the section that is wanted';
+    if (r >= this.range.until) return 'below the table';
+    if (this.table.hidden === 'skip' && this.grid.hiddenRows.has(r)) return 'hidden row';
     if (r < this.columns.firstRow + 2 && isNumberingRow(row)) return 'numbering row';
+    if (this.skipped.has(foldText(this.label(r)))) return 'a row that the configuration passes over';
     return this.repeatsHeader(r) ? 'repeated header' : undefined;
   }
 
   private repeatsHeader(r: number): boolean {
-    return [...this.columns.values.values()].every((value) => {
+    return [...this.columns.values.values()].flat().every((value) => {
       const text = foldText(cellText(this.grid.rows[r]?.[value.column]));
       return text !== '' && text === foldText(value.header);
     });
@@ -107,37 +160,38 @@ class TableReader {
     return beyond ? `${row.length} fields, the header has ${wanted}: a delimiter within a field?` : undefined;
   }
 
-  private readTarget(r: number, key: string, target: Target): void {
-    const cell = this.grid.rows[r]?.[target.value.column];
-    const where = cellName(this.grid, r, target.value.column);
-    const indicator = this.pack.indicator(target.indicator);
-    const { mark } = target.value;
-    const figure = readFigure(cell, { mark, missing: this.missing, unit: this.unitOf(r, key, target), indicator: target.indicator, pack: this.pack });
-    if (figure === 'blank') return this.skip(where, '', `blank: no figure for ${target.indicator}`);
-    if ('reason' in figure) return this.refuse(where, cellText(cell), figure.reason);
-    const period = this.columns.period;
-    const time = period === undefined ? this.time.at(target.value.header, indicator) : this.time.ofCell(this.grid, r, period);
-    if ('reason' in time) return this.refuse(where, cellText(cell), time.reason);
-    this.readings.push({
-      indicator: target.indicator,
-      area: target.area,
-      breakdown: target.breakdown ?? this.sheet.breakdown,
-      value: figure.value,
-      at: time.at,
-      status: figure.status ?? target.value.status,
-      qualifier: figure.qualifier,
-      where,
-    });
+  private cellAt(r: number, column: number): Cell | undefined {
+    const found = this.texts.figure(r, column);
+    return 'cell' in found ? found.cell : undefined;
   }
 
-  /** What the file says beside the figure wins over the configuration, and that over the title. */
-  private unitOf(r: number, key: string, target: Target): string | undefined {
-    const column = this.columns.unit;
-    const ofRow = column === undefined ? '' : cellText(spokenCell(this.grid, r, column)).trim();
-    if (ofRow !== '') return ofRow;
-    const expected = this.pack.indicator(target.indicator)?.unit;
-    const ofLabel = this.columns.label === undefined ? undefined : unitIn(key, expected);
-    return ofLabel ?? target.value.unit ?? unitIn(target.value.header, expected) ?? target.unit ?? this.sheet.table.unit.text ?? this.titleUnit;
+  private readTarget(r: number, labels: readonly string[], target: Target): void {
+    const where = cellName(this.grid, r, target.value.column);
+    const raw = cellText(this.cellAt(r, target.value.column));
+    const figure = this.figureOf(r, labels, target);
+    if (figure === 'blank') return this.skip(where, '', `blank: no figure for ${target.indicator}`);
+    if ('reason' in figure) return this.refuse(where, raw, figure.reason);
+    const said = this.rowPeriod(r);
+    const time = this.time.of(target.value.header, said, this.pack.indicator(target.indicator));
+    if ('reason' in time) return this.refuse(where, raw, time.reason);
+    const { value, qualifier } = figure;
+    const status = figure.status ?? target.value.status ?? readStatus(said ?? '');
+    this.readings.push({ indicator: target.indicator, area: target.area, breakdown: target.breakdown ?? this.sheet.breakdown, value, at: time.at, status, qualifier, where });
+  }
+
+  private figureOf(r: number, labels: readonly string[], target: Target): Figure {
+    const found = this.texts.figure(r, target.value.column);
+    if ('reason' in found) return found;
+    const unit = this.units.of(r, labels, target);
+    if ('reason' in unit) return unit;
+    const around = { mark: target.value.mark, missing: this.missing, unit: unit.unit, indicator: target.indicator, pack: this.pack };
+    const figure = readFigure(found.cell, around, { zero: this.zero, brackets: this.table.brackets });
+    return figure === 'blank' && this.table.blank === 'missing' ? { value: null } : figure;
+  }
+
+  private rowPeriod(r: number): string | undefined {
+    const { period } = this.table;
+    return period.column || period.left ? this.texts.at(r, this.columns.period) : undefined;
   }
 
   private rowName(r: number): string {

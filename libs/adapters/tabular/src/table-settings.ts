@@ -16,6 +16,7 @@ const periodKinds = ['year', 'half', 'quarter', 'month', 'week', 'day', 'school-
 const Period = z
   .strictObject({
     column: Words.optional().describe('Header of the column that holds the period or date of each row'),
+    left: z.literal(true).optional().describe('The period of each row is what stands left of its figures, under no header of its own'),
     at: InstantOrPeriod.optional().describe('The period itself, for a file that never names it'),
     kind: z.enum(periodKinds).optional().describe("Which of several periods is meant; else that of the indicator's cadence"),
     from: z
@@ -32,34 +33,64 @@ const Item = z.strictObject({
   indicator: Slug.describe('Indicator that the row brings'),
   value: Words.optional().describe('Header of its value column, where it is not that of the table'),
   unit: z.string().optional().describe('Unit of the figure where the file does not say it beside the figure'),
+  breakdown: z.string().max(120).optional().describe('A further dimension of the indicator that the row stands for, e.g. sector=state'),
 });
+
+const Across = z.enum(['periods', 'areas']).describe('Every column whose header names a period (an area) is one of figures, and they are of that period (area)');
+
+const Check = z
+  .union([
+    z.strictObject({
+      columns: z.array(Words).min(1).describe('Headers of the columns that are the parts'),
+      equals: Words.describe('Header of the column that is their sum'),
+      tolerance: z.number().min(0).default(0).describe('Difference that rounding may leave, in the unit of the file'),
+    }),
+    z.strictObject({
+      rows: z.array(Words).min(1).describe('Labels of the rows that are the parts'),
+      equals: Words.describe('Label of the row that is their sum'),
+      tolerance: z.number().min(0).default(0).describe('Difference that rounding may leave, in the unit of the file'),
+    }),
+    z.strictObject({
+      areas: z.literal('total').describe("The areas' figures add up to the total row, in every column of figures"),
+      tolerance: z.number().min(0).default(0).describe('Difference that rounding may leave, in the unit of the file'),
+    }),
+  ])
+  .describe('A sum that must hold. A breach is reported with both figures, and both are kept');
+export type Check = z.infer<typeof Check>;
 
 /** What one table looks like and what it brings; nothing is found by column number. */
 export const tableShape = {
+  below: Words.optional().describe('The table, header included, stands below the row that holds these words: for a sheet with several tables'),
+  section: Words.optional().describe('Only rows below the row that holds these words, which stands under the header, count'),
+  until: Words.optional().describe('The table ends above the row that holds these words'),
   area: z
     .union([
       z.strictObject({ column: Words.describe('Header of the column of areas: codes, names or aliases') }),
       z.strictObject({ code: z.string().min(1).describe('Code of the one area that the table speaks of') }),
+      z.strictObject({ left: z.literal(true).describe('The area of each row is what stands left of its figures, under no header of its own') }),
     ])
     .optional()
     .describe('Which area the figures are of; the whole province when absent'),
   period: Period.prefault({}),
   rows: z
     .strictObject({
-      label: Words.describe('Header of the column of labels'),
-      value: Words.describe('Header of the column of figures'),
+      label: Words.optional().describe('Header of the column of labels; the texts left of the figures when absent'),
+      value: Words.optional().describe('Header of the column of figures'),
+      across: Across.optional(),
       items: z.array(Item).min(1).describe('Rows that are taken'),
     })
+    .refine((rows) => rows.value !== undefined || rows.across !== undefined || rows.items.every((item) => item.value !== undefined), 'say value, across, or a value for each item: which columns hold the figures')
     .optional()
     .describe('A table with an indicator in each row'),
   columns: z
     .array(
       z.strictObject({
-        column: Words.describe('Header of the column of figures'),
+        column: Words.optional().describe('Header of the column of figures'),
+        across: Across.optional(),
         indicator: Slug.describe('Indicator that the column brings'),
         breakdown: z.string().max(120).optional().describe('A further dimension of it, e.g. channel=zalo'),
         unit: z.string().optional().describe('Unit of the column where the file does not say it'),
-      }),
+      }).refine((column) => column.column !== undefined || column.across !== undefined, 'say column, across, or both'),
     )
     .default([])
     .describe('A table with an indicator in each column'),
@@ -75,6 +106,11 @@ export const tableShape = {
     .default('auto')
     .describe('Decimal mark of figures written as text; auto decides by column and document, and refuses what stays ambiguous'),
   missing: z.array(z.string()).default([]).describe('Texts that mean "no figure", beside the usual -, …, x, na and sb'),
+  zero: z.array(z.string()).default([]).describe('Texts that mean the number 0, for sources that write so, e.g. "-"; none by default'),
+  blank: z.enum(['skip', 'missing']).default('skip').describe('A blank where a figure is wanted: passed over and reported, or taken as known to be missing'),
+  brackets: z.enum(['refuse', 'negative', 'missing']).default('refuse').describe('A number in brackets, (3): refused, the negative -3 of accountants, or a note in place of a figure'),
+  skip: z.array(z.string().min(1)).default([]).describe('Labels of rows that are passed over and reported: groups, regions, subtotals that have words of their own'),
+  checks: z.array(Check).default([]).describe('Sums that must hold within the table'),
   hidden: z.enum(['skip', 'read']).default('skip').describe('Hidden rows, columns and sheets: passed over and reported, or read'),
   totals: z.enum(['skip', 'province']).default('skip').describe('A total row among areas: passed over and reported, or read as the province'),
 };
@@ -110,7 +146,7 @@ export type SpreadsheetSettings = z.infer<typeof SpreadsheetSettings>;
 
 export const CsvSettings = z.strictObject({
   source: TableSource,
-  encoding: z.enum(['auto', 'utf-8', 'utf-16le', 'windows-1258']).default('auto').describe('Encoding of the file; auto decides by content'),
+  encoding: z.enum(['auto', 'utf-8', 'utf-16le', 'windows-1258', 'tcvn3', 'vni']).default('auto').describe('Encoding of the file; auto decides by content. tcvn3 and vni must be said, since text without fonts cannot show them'),
   delimiter: z.enum(['auto', ',', ';', '\t', '|']).default('auto').describe('What parts the fields; auto decides by content'),
   table: Table,
 });

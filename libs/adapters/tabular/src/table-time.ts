@@ -1,6 +1,6 @@
 import type { Indicator } from '@ioc/contracts';
-import { choosePeriod, readPeriods, type PackView, type PeriodText, type SpanKind } from '@ioc/adapter-kit';
-import { cellText, spokenCell, type Grid } from './grid.js';
+import { choosePeriod, foldText, readPeriods, type PackView, type PeriodText, type SpanKind } from '@ioc/adapter-kit';
+import { cellText, type Grid } from './grid.js';
 import type { Table } from './table-settings.js';
 
 const kindOfCadence: Readonly<Record<string, SpanKind>> = {
@@ -14,14 +14,16 @@ export interface TimeTexts {
   file: string;
 }
 
-export function timeTexts(grid: Grid, top: number, file: string): TimeTexts {
-  const title = grid.rows.slice(0, top).flatMap((row) => row.map(cellText).filter((text) => text.trim() !== ''));
+export function timeTexts(grid: Grid, titleRows: readonly number[], file: string): TimeTexts {
+  const title = titleRows.flatMap((r) => (grid.rows[r] ?? []).map(cellText).filter((text) => text.trim() !== ''));
   return { title, sheet: grid.name, file };
 }
 
+type Found = { at: string } | { reason: string };
+
 /** Finds when figures were so: one answer for a row and a value column. */
 export class TableTime {
-  private readonly cells = new Map<string, { at: string } | { reason: string }>();
+  private readonly known = new Map<string, Found>();
 
   constructor(
     private readonly table: Table,
@@ -29,9 +31,20 @@ export class TableTime {
     private readonly pack: PackView,
   ) {}
 
-  /** @returns the period in the contract's writing, or why there is none */
-  at(header: string, indicator: Indicator | undefined): { at: string } | { reason: string } {
+  /**
+   * @param header of the column of figures
+   * @param row what the row itself says, where its period stands in it
+   * @returns the period in the contract's writing, or why there is none
+   */
+  of(header: string, row: string | undefined, indicator: Indicator | undefined): Found {
     if (this.table.period.at) return { at: this.table.period.at };
+    const key = `${header}\n${row ?? ''}\n${indicator?.cadence.every ?? ''}`;
+    const known = this.known.get(key) ?? (row === undefined ? this.ofTable(header, indicator) : this.ofRow(row, header));
+    this.known.set(key, known);
+    return known;
+  }
+
+  private ofTable(header: string, indicator: Indicator | undefined): Found {
     for (const place of this.table.period.from) {
       const found = choosePeriod(this.periodsOf(place, header), this.wanted(indicator));
       if (found === 'ambiguous') return { reason: `the ${place} names several periods` };
@@ -40,19 +53,15 @@ export class TableTime {
     return { reason: `no period in ${this.table.period.from.join(', ')}` };
   }
 
-  /** Period of a row, from its own cell; the columns of a row share it. */
-  ofCell(grid: Grid, row: number, column: number): { at: string } | { reason: string } {
-    const text = cellText(spokenCell(grid, row, column));
-    const known = this.cells.get(text) ?? this.readCell(text);
-    this.cells.set(text, known);
-    return known;
-  }
-
-  private readCell(text: string): { at: string } | { reason: string } {
-    const kind = this.table.period.kind;
-    const found = choosePeriod(readPeriods(text, this.pack.utcOffset), kind ? [kind] : []);
-    if (found && found !== 'ambiguous') return { at: found.at };
-    return { reason: text.trim() === '' ? 'a row without a period' : `no one period in "${text}"` };
+  /** A row may say `Tháng 3`, or 3 under "Tháng": its year stands in the header or above the table. */
+  private ofRow(text: string, header: string): Found {
+    if (text.trim() === '') return { reason: 'a row without a period' };
+    const { kind } = this.table.period;
+    const said = foldText(text);
+    const number = /^(\d{1,2}|i{1,3}|iv)$/.test(said);
+    const spoken = number && kind === 'month' ? `tháng ${said}` : number && kind === 'quarter' ? `quý ${said}` : schoolYear(text, kind);
+    const found = choosePeriod(this.withYear(spoken, [[header], this.texts.title, [this.texts.sheet], [this.texts.file]]), kind ? [kind] : []);
+    return found && found !== 'ambiguous' ? { at: found.at } : { reason: `no one period in "${text.trim()}"` };
   }
 
   private wanted(indicator: Indicator | undefined): SpanKind[] {
@@ -61,8 +70,30 @@ export class TableTime {
   }
 
   private periodsOf(place: Table['period']['from'][number], header: string): PeriodText[] {
-    const texts = { header: [header], title: this.texts.title, sheet: [this.texts.sheet], file: [this.texts.file] }[place];
+    if (place === 'header') return this.withYear(schoolYear(header, this.table.period.kind), [this.texts.title, [this.texts.sheet], [this.texts.file]]);
+    const texts = { title: this.texts.title, sheet: [this.texts.sheet], file: [this.texts.file] }[place];
+    return this.distinct(texts.map((text) => schoolYear(text, this.table.period.kind)));
+  }
+
+  /** Times of a text; one that names a month or quarter without its year takes the one year of the nearest place. */
+  private withYear(text: string, places: readonly (readonly string[])[]): PeriodText[] {
+    const own = this.distinct([text]);
+    if (own.length > 0) return own;
+    for (const texts of places) {
+      const years = new Set(texts.flatMap((one) => [...one.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((match) => match[1])));
+      if (years.size === 1) return this.distinct([`${text} năm ${[...years][0]}`]).filter((period) => period.kind !== 'year');
+      if (years.size > 1) return [];
+    }
+    return [];
+  }
+
+  private distinct(texts: readonly string[]): PeriodText[] {
     const all = texts.flatMap((text) => readPeriods(text, this.pack.utcOffset));
     return [...new Map(all.map((period) => [period.at, period])).values()];
   }
+}
+
+/** `2023-2024` alone is a school year only where one is looked for. */
+function schoolYear(text: string, kind: SpanKind | undefined): string {
+  return kind === 'school-year' ? text.replace(/(?<!\d)((?:19|20)\d{2})\s*[-–/]\s*((?:19|20)\d{2})(?!\d)/, 'năm học $1-$2').replace(/(năm học:?\s*){2}/i, 'năm học ') : text;
 }

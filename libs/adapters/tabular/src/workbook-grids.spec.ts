@@ -4,7 +4,8 @@ import iconv from 'iconv-lite';
 import { expect, it } from 'vitest';
 import { AdapterFault, decodeText, type RawPayload } from '@ioc/adapter-kit';
 import { sniffDelimiter, textGrid } from './text-grid.js';
-import { workbookGrids } from './workbook-grids.js';
+import type { Grid } from './grid.js';
+import { openWorkbook } from './workbook-grids.js';
 
 const payload = (body: Uint8Array | string, name = 'bieu.xls'): RawPayload => ({
   name,
@@ -13,6 +14,7 @@ const payload = (body: Uint8Array | string, name = 'bieu.xls'): RawPayload => ({
   fetchedAt: '2026-11-20T00:00:00Z',
   locator: '',
 });
+const workbookGrids = (file: RawPayload): Grid[] => openWorkbook(file).grids;
 const bytesOf = (book: WorkBook, bookType: 'xlsx' | 'biff8'): Uint8Array => new Uint8Array(write(book, { type: 'buffer', bookType }) as Buffer);
 
 /** A workbook as a writer leaves it that computes nothing: the formula has no value. */

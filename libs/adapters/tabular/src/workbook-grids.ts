@@ -1,116 +1,112 @@
-import { read, SSF, utils, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { read, type WorkBook } from '@e965/xlsx';
+import type { Rejected } from '@ioc/contracts';
 import { AdapterFault, decodeText, isWebPage, type RawPayload } from '@ioc/adapter-kit';
+import { biffFonts } from './biff-fonts.js';
+import { noFonts, type CellFonts } from './cell-fonts.js';
+import type { Grid } from './grid.js';
+import { withoutLegacyFonts } from './markup-fonts.js';
+import { sheetGrid } from './sheet-grid.js';
 import { textGrid } from './text-grid.js';
-import type { Cell, Grid, Merge } from './grid.js';
+import { WorkbookParts } from './workbook-parts.js';
 import { guardZip } from './zip-guard.js';
 
+/** Sheets of a workbook, and what is to be said of the workbook as a whole. */
+export interface Workbook {
+  grids: Grid[];
+  remarks: Rejected[];
+}
+
 /** Rows beyond this are not read: a workbook of 1,048,576 formatted blank rows is still a small table. */
-const maxRows = 20_000;
-const maxColumns = 500;
-const options = { cellFormula: true, cellNF: true, cellStyles: true, sheetStubs: true, cellDates: false, sheetRows: maxRows } as const;
+const maxRows = 50_000;
+/** A department's workbook has some hundred kilobytes; ten megabytes are an archive or an attack. */
+const maxPackedBytes = 10_000_000;
+const options = { cellFormula: true, cellNF: true, cellStyles: true, sheetStubs: true, cellDates: false, sheetRows: maxRows, dense: true, bookFiles: true } as const;
 
 /**
  * Sheets of a workbook, its type decided by content: XLSX, BIFF8, SpreadsheetML, HTML or delimited text, whatever
  * the file is called. Macros are never run. HTML keeps its cells as text, for only a column can tell `1.761`.
  * @throws AdapterFault `empty` or `bad-shape`, also for a password-protected workbook
  */
-export function workbookGrids(payload: RawPayload): Grid[] {
+export function openWorkbook(payload: RawPayload): Workbook {
   if (payload.body.length === 0) throw new AdapterFault('empty', `${payload.name}: the file is empty`);
+  if (payload.body.length > maxPackedBytes) throw new AdapterFault('bad-shape', `${payload.name}: ${payload.body.length} bytes, a workbook may have ${maxPackedBytes}`);
   if (startsWith(payload.body, [0x50, 0x4b])) {
     guardZip(payload.body, payload.name);
-    return binaryGrids(payload);
+    return binaryBook(payload);
   }
-  if (startsWith(payload.body, [0xd0, 0xcf, 0x11, 0xe0])) return binaryGrids(payload);
-  return textualGrids(payload);
+  if (startsWith(payload.body, [0xd0, 0xcf, 0x11, 0xe0]) || startsWith(payload.body, [0x09, 0x08])) return binaryBook(payload);
+  return textualBook(payload);
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, i) => bytes[i] === byte);
 }
 
-function binaryGrids(payload: RawPayload): Grid[] {
-  return gridsOf(payload, () => read(payload.body, { ...options, type: 'array' }));
+function binaryBook(payload: RawPayload): Workbook {
+  const book = opened(payload, () => read(payload.body, { ...options, type: 'array' }));
+  const parts = new WorkbookParts(book, payload.body);
+  return bookOf(book, { fonts: parts.fonts(biffFonts), remarks: parts.macros.map((raw) => macroRemark(payload, raw)) });
 }
 
-function textualGrids(payload: RawPayload): Grid[] {
-  const text = decodeText(payload.body).replace(/^\ufeff/, '');
+function macroRemark(payload: RawPayload, raw: string): Rejected {
+  return { where: payload.name, raw, reason: 'the workbook holds macros: they were not run, and its cells were read as they stand', skipped: true };
+}
+
+function textualBook(payload: RawPayload): Workbook {
+  const text = markupText(payload);
   const head = text.slice(0, 4000);
   if (/<!DOCTYPE(?!\s+html)|<!ENTITY/i.test(head)) throw new AdapterFault('bad-shape', `${payload.name}: a document type definition is refused`);
-  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(head) && /^\s*<\?xml/.test(head)) {
-    return gridsOf(payload, () => read(text, { ...options, type: 'string', raw: true }));
+  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(head) && /^\s*<(\?xml|\w*:?Workbook)/.test(head)) return markupBook(payload, text);
+  if (isWebPage(text) || /^\s*<(table|meta|div|style|font|\?xml)\b/i.test(text)) {
+    if (!/<table[\s>]/i.test(text)) throw new AdapterFault('bad-shape', `${payload.name}: a web page without a table came instead of a workbook (a login page?)`);
+    return markupBook(payload, text);
   }
-  if (isWebPage(text) || /^\s*<(table|meta|div)\b/i.test(text)) return htmlGrids(payload, text);
-  return [textGrid(payload, text)];
+  return { grids: [textGrid(payload, text)], remarks: [] };
 }
 
-function htmlGrids(payload: RawPayload, text: string): Grid[] {
-  if (!/<table[\s>]/i.test(text)) throw new AdapterFault('bad-shape', `${payload.name}: a web page without a table came instead of a workbook (a login page?)`);
-  return gridsOf(payload, () => read(text, { ...options, type: 'string', raw: true }));
+/** Pages in old fonts hold Latin-1 letters, which windows-1258 would read as tone marks. */
+function markupText(payload: RawPayload): string {
+  const text = decodeText(payload.body).replace(/^\ufeff/, '');
+  const head = text.slice(0, 4000);
+  const latin = /charset\s*=\s*["']?\s*(windows-1252|iso-8859-1|x-user-defined)/i.test(head) || (/^\s*</.test(head) && /(\.vn(time|arial)|vni-)/i.test(text));
+  return latin && !isUtf(payload.body) ? new TextDecoder('windows-1252').decode(payload.body) : text;
 }
 
-function gridsOf(payload: RawPayload, open: () => WorkBook): Grid[] {
-  let book: WorkBook;
+function isUtf(bytes: Uint8Array): boolean {
+  if (bytes[0] === 0xff || bytes[0] === 0xfe) return true;
   try {
-    book = open();
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function markupBook(payload: RawPayload, text: string): Workbook {
+  const book = opened(payload, () => read(withoutLegacyFonts(text), { ...options, type: 'string', raw: true }));
+  return bookOf(book, { fonts: noFonts, remarks: [] });
+}
+
+function opened(payload: RawPayload, open: () => WorkBook): WorkBook {
+  try {
+    return open();
   } catch (cause) {
     const locked = cause instanceof Error && /password|encrypt/i.test(cause.message);
-    throw new AdapterFault('bad-shape', `${payload.name}: ${locked ? 'the workbook is protected by a password' : 'not a readable workbook'}`, { cause });
+    throw new AdapterFault('bad-shape', `${payload.name}: ${locked ? 'the workbook is protected by a password: ask for one without' : 'not a readable workbook'}`, { cause });
   }
-  return book.SheetNames.map((name, i) => gridOf(book, name, i));
 }
 
-function gridOf(book: WorkBook, name: string, index: number): Grid {
-  const sheet: WorkSheet = book.Sheets[name] ?? {};
-  return {
-    name,
-    position: index + 1,
-    hidden: Boolean(book.Workbook?.Sheets?.[index]?.Hidden),
-    rows: rowsOf(sheet, book.Workbook?.WBProps?.date1904 === true),
-    merges: (sheet['!merges'] ?? []).map((m): Merge => ({ top: m.s.r, left: m.s.c, bottom: m.e.r, right: m.e.c })),
-    hiddenRows: hiddenOf(sheet['!rows']),
-    hiddenColumns: hiddenOf(sheet['!cols']),
-  };
+function bookOf(book: WorkBook, { fonts, remarks }: { fonts: CellFonts; remarks: Rejected[] }): Workbook {
+  const grids = book.SheetNames.map((_, i) => sheetGrid(book, i, fonts));
+  return { grids, remarks: [...remarks, ...grids.flatMap((grid) => beyond(book, grid))] };
 }
 
-function rowsOf(sheet: WorkSheet, date1904: boolean): Grid['rows'] {
-  const { e: end } = utils.decode_range(sheet['!ref'] ?? 'A1');
-  return Array.from({ length: Math.min(end.r, maxRows) + 1 }, (_, r) =>
-    Array.from({ length: Math.min(end.c, maxColumns) + 1 }, (__, c) => cellOf(sheet[utils.encode_cell({ r, c })] as CellObject | undefined, date1904)),
-  );
-}
-
-function hiddenOf(infos: readonly ({ hidden?: boolean } | null | undefined)[] | undefined): ReadonlySet<number> {
-  return new Set((infos ?? []).flatMap((info, i) => (info?.hidden ? [i] : [])));
-}
-
-const errorNames: Readonly<Record<number, string>> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A' };
-
-function cellOf(cell: CellObject | undefined, date1904: boolean): Cell | undefined {
-  if (!cell) return undefined;
-  // The reader gives 0 for a formula whose value was never computed: it is a stub with a formula.
-  if (cell.t === 'z') return cell.f ? { kind: 'uncached', text: `=${cell.f}` } : undefined;
-  if (cell.t === 'e') return { kind: 'error', text: errorNames[Number(cell.v)] ?? '#ERROR' };
-  if (cell.t === 'n') return numericCell(cell, date1904);
-  return textCell(cell);
-}
-
-function textCell(cell: CellObject): Cell | undefined {
-  const text = String(cell.v ?? '').normalize('NFC');
-  if (text.trim() === '') return cell.f ? { kind: 'uncached', text: `=${cell.f}` } : undefined;
-  return { kind: 'text', text };
-}
-
-function numericCell(cell: CellObject, date1904: boolean): Cell {
-  const value = Number(cell.v);
-  const format = typeof cell.z === 'string' ? cell.z : 'General';
-  if (SSF.is_date(format)) return { kind: 'date', text: serialText(value, date1904) };
-  return { kind: 'number', value, percent: /%/.test(format.replace(/"[^"]*"|\\./g, '')), text: String(value) };
-}
-
-function serialText(serial: number, date1904: boolean): string {
-  const d = SSF.parse_date_code(serial, { date1904 }) as { y: number; m: number; d: number; H: number; M: number; S: number } | null;
-  if (!d) return String(serial);
-  const two = (n: number): string => String(Math.floor(n)).padStart(2, '0');
-  const day = `${d.y}-${two(d.m)}-${two(d.d)}`;
-  return d.H + d.M + d.S === 0 ? day : `${day}T${two(d.H)}:${two(d.M)}:${two(d.S)}`;
+/** Rows past the limit: blank ones are passed over, but where figures reach the limit there may be more behind it. */
+function beyond(book: WorkBook, grid: Grid): Rejected[] {
+  const sheet = book.Sheets[book.SheetNames[grid.position - 1] ?? ''];
+  const whole = /:[A-Z]+(\d+)$/.exec(String(sheet?.['!fullref'] ?? ''))?.[1];
+  if (whole === undefined || Number(whole) <= maxRows) return [];
+  const entry = { where: `${grid.name}!${maxRows + 1}:${whole}`, raw: '' };
+  if (grid.rows.length > maxRows - 1000) return [{ ...entry, reason: `rows beyond ${maxRows} are not read` }];
+  return [{ ...entry, reason: `formatted rows beyond ${maxRows} are not read; the figures end in row ${grid.rows.length}`, skipped: true }];
 }
