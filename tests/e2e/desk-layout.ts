@@ -32,6 +32,8 @@ export async function deskFaults(page: Page): Promise<string[]> {
   const size = page.viewportSize();
   if (!size) throw new Error('the page has no fixed size');
   const within = (await page.$('dialog[open]')) ? 'dialog[open]' : '.desk';
+  // Under a title that stays while the rows scroll, rows are covered by design.
+  await page.evaluate(() => document.querySelectorAll('.desk > main, .drawer-body').forEach((scroller) => scroller.scrollTo(0, 0)));
   const lines = (await page.evaluate(readLines, within)).filter(({ where }) => !where.includes('OPTION'));
   if (lines.length < 10) return [`only ${lines.length} lines of text are on the page`];
   const floor = floorPx * Math.max(1, size.width / 1920);

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FeedState, HistoryAnswer, LatestReading, ReplayPreview, WhyAnswer } from '@ioc/contracts';
 import { root } from '../../tools/build.mjs';
+import { openBrowser, openPage } from '../support/browser.js';
 import { freePort, startServer, type Running } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 import { openLive, subscribe } from '../support/live.js';
+import { accessFaults, deskFaults } from './desk-layout.js';
 
 /* A feed mapped to the wrong column for three months: the mapping is mended, what was archived is read again. */
 
@@ -125,4 +127,34 @@ it('writes it as revisions: the wall is told, history shows both, and the number
 it('has nothing more to do when it is asked again', async () => {
   const preview = (await (await post(`feeds/${feed}/replay`, { from: '2026-01-01T00:00:00Z' })).json()) as ReplayPreview;
   expect(preview.counts).toMatchObject({ new: 0, changed: 0, gone: 0, same: 6 });
+});
+
+it('goes the same way from the desk: a span, the diff, a name and a reason, and the old values struck through', async () => {
+  await server?.stop();
+  writeFileSync(feeds, readFileSync(feeds, 'utf8').replace(feedYaml('Số học sinh'), feedYaml('Số lớp')));
+  await start();
+  const browser = await openBrowser();
+  try {
+    const { page, faults } = await openPage(browser, { width: 1180, height: 820 });
+    await page.goto(`${url}/desk/feeds/${feed}`);
+    await page.fill('[name="from"]', '2026-01-01T00:00');
+    await page.click('form:has([name="from"]) [type="submit"]');
+    await page.waitForSelector('[data-replay-count="changed"]');
+    expect(await page.innerText('[data-replay-count="changed"] b')).toBe('6');
+    expect(await page.innerText('[data-replay-count="new"] b')).toBe('0');
+    const july = page.locator('[data-row^="pupils-present|991|"]', { hasText: 'tháng 07/2026' });
+    expect([await july.locator('s').innerText(), await july.locator('td b').last().innerText()]).toEqual(['901', '30']);
+    expect([await deskFaults(page), await accessFaults(page)]).toEqual([[], []]);
+    await page.fill('[name="by"]', 'Trần Văn Bàn');
+    await page.fill('[name="note"]', 'thử đọc lại từ bàn trực');
+    await page.click('.replay-confirm [type="submit"]');
+    await page.waitForSelector('[data-replayed="6"]');
+    expect(await pupils()).toBe(32);
+    await page.goto(`${url}/desk/indicators?why=pupils-present~991`);
+    await page.waitForSelector('[data-why-revisions="2"]');
+    expect(await page.$$eval('.why-revisions s', (old) => old.map(({ textContent }) => textContent))).toEqual(['903', '32']);
+    expect(faults).toEqual([]);
+  } finally {
+    await browser.close();
+  }
 });

@@ -12,6 +12,8 @@ export interface FeedRun {
   latencyMs: number;
   readings: number;
   rejected: number;
+  /** Why it was made other than by its schedule, and by whom. */
+  note?: string | null;
 }
 
 /** A refused record, with its place and the reason. */
@@ -23,6 +25,8 @@ export interface Quarantined {
   lastSeenAt: number;
   times: number;
   lastRunId: string;
+  /** The run of a replay in which it was refused no more. */
+  resolvedBy: string | null;
 }
 
 /** `GET /api/v1/feeds/:id` */

@@ -9,6 +9,7 @@ import { useFeedDetail, usePollNow, type FeedDetail } from './feed-detail.js';
 import { useFeedNames } from './feed-names.js';
 import { FeedOutcome } from './feed-outcome.js';
 import { FeedQuarantine } from './feed-quarantine.js';
+import { FeedReplay } from './feed-replay.js';
 import { FeedRuns } from './feed-runs.js';
 import './feeds.css';
 
@@ -25,8 +26,9 @@ export function FeedPage() {
       <div className="feed-parts">
         <About feed={live ?? data} detail={data} />
         <FeedIndicators ids={data.indicators} />
-        <FeedRuns runs={data.runs} />
+        <FeedReplay feed={id} />
         <FeedQuarantine feed={id} records={data.quarantine} />
+        <FeedRuns feed={id} runs={data.runs} />
       </div>
     </article>
   );
@@ -68,7 +70,7 @@ function About({ feed, detail }: { feed: FeedState; detail: FeedDetail }) {
   const words = useWords();
   const { t, formats } = words;
   const freshness = useEachSecond((now) => feedFreshness(feed, now));
-  const latency = feed.latencyMs === null ? '–' : t('feeds.milliseconds', { n: formats.number(feed.latencyMs / 1000, 2) });
+  const latency = feed.latencyMs === null ? '–' : t('feeds.seconds', { n: formats.number(feed.latencyMs / 1000, 2) });
   const facts: [string, ReactNode][] = [
     ['state', <StateMark key="state" state={freshness} />],
     ['age', <AgeCell key="age" from={feed.lastHeardAt} staleAt={feed.staleAt} freshness={freshness} />],

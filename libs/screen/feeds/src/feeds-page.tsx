@@ -103,7 +103,7 @@ function useFeedColumns(): FeedColumn[] {
   }
 
   function latency(ms: number | null): string {
-    return ms === null ? '–' : t('feeds.milliseconds', { n: formats.number(ms / 1000, ms < 10_000 ? 2 : 1) });
+    return ms === null ? '–' : t('feeds.seconds', { n: formats.number(ms / 1000, ms < 10_000 ? 2 : 1) });
   }
 }
 
