@@ -11,6 +11,7 @@ const may = {
   'adapter-registry': ['adapter-kit', 'adapter'],
   store: ['contracts', 'platform'],
   ingest: ['contracts', 'platform', 'transports', 'adapter-kit', 'store'],
+  onboarding: ['contracts', 'platform', 'adapter-kit', 'adapter', 'ingest'],
   derive: ['contracts', 'platform', 'store'],
   push: ['contracts', 'platform', 'store'],
   cameras: ['contracts', 'platform'],

@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { LiveGateway, LiveHub } from '@ioc/push';
 import { CamerasController } from './cameras.controller.js';
+import { ConfigController } from './config.controller.js';
+import { ConfigReload } from './config-reload.service.js';
 import { EventsController } from './events.controller.js';
 import { FeedScheduler } from './feed-scheduler.service.js';
 import { FeedsController } from './feeds.controller.js';
@@ -9,7 +11,11 @@ import { HealthController } from './health.controller.js';
 import { House } from './house.js';
 import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
+import { ManualEntriesController } from './onboarding/manual-entries.controller.js';
+import { OnboardingController } from './onboarding/onboarding.controller.js';
+import { UploadController } from './onboarding/upload.controller.js';
 import { ProvinceController } from './province.controller.js';
+import { PushController } from './push.controller.js';
 import { ReadingsController } from './readings.controller.js';
 import { ReplayController } from './replay.controller.js';
 
@@ -29,12 +35,18 @@ export class AppModule {
         CamerasController,
         HealthController,
         MetricsController,
+        ConfigController,
+        PushController,
+        OnboardingController,
+        UploadController,
+        ManualEntriesController,
       ],
       providers: [
         { provide: House, useValue: house },
         { provide: LiveHub, useValue: house.hub },
         LiveGateway,
         FeedScheduler,
+        ConfigReload,
         Metrics,
       ],
     };

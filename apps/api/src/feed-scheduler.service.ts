@@ -1,7 +1,8 @@
 import { Injectable, OnApplicationBootstrap } from '@nestjs/common';
 import { Interval, SchedulerRegistry } from '@nestjs/schedule';
-import { pollTimes, type FeedRunner } from '@ioc/ingest';
+import { pollTimes, type FeedChanges, type FeedRunner } from '@ioc/ingest';
 import { previousValues } from '@ioc/push';
+import { pushSourceOf } from '@ioc/transports';
 import { House } from './house.js';
 
 /** How often feeds are looked at for having become late or stale: well within the 2 s in which a wall must say it. */
@@ -22,6 +23,15 @@ export class FeedScheduler implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     for (const runner of this.house.runners.values()) this.schedule(runner);
+  }
+
+  /** Goes over to a changed configuration: what was taken away is asked no more, what is new or changed is asked at once. */
+  follow({ added, changed, removed }: FeedChanges): void {
+    for (const id of [...changed, ...removed]) this.unschedule(id);
+    for (const id of [...added, ...changed]) {
+      const runner = this.house.runners.get(id);
+      if (runner) this.schedule(runner);
+    }
   }
 
   @Interval(freshnessMs)
@@ -48,7 +58,9 @@ export class FeedScheduler implements OnApplicationBootstrap {
   }
 
   private schedule(runner: FeedRunner): void {
-    const { id } = runner.bound.feed;
+    const { id, settings } = runner.bound.feed;
+    // Who sends by itself is not asked.
+    if (pushSourceOf(settings)) return;
     const { everyMs, firstMs, regularMs } = pollTimes(runner.bound.feed);
     const poll = () => void runner.tick();
     const regular = () => {
@@ -57,5 +69,13 @@ export class FeedScheduler implements OnApplicationBootstrap {
     };
     this.registry.addTimeout(`feed ${id}: first poll`, setTimeout(() => void this.comeUp(runner), firstMs));
     this.registry.addTimeout(`feed ${id}: regular polls`, setTimeout(regular, regularMs));
+  }
+
+  private unschedule(id: string): void {
+    const name = `feed ${id}`;
+    for (const timeout of [`${name}: first poll`, `${name}: regular polls`]) {
+      if (this.registry.doesExist('timeout', timeout)) this.registry.deleteTimeout(timeout);
+    }
+    if (this.registry.doesExist('interval', name)) this.registry.deleteInterval(name);
   }
 }

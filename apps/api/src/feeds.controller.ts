@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Feed, FeedState } from '@ioc/contracts';
 import type { PollResult } from '@ioc/ingest';
 import type { QuarantinedRecord, StoredRun } from '@ioc/store';
+import { pushSourceOf } from '@ioc/transports';
 import { Checked } from './checked.pipe.js';
 import { House } from './house.js';
 import { PageQuery, Slug, type PageFilter } from './parameters.js';
@@ -52,7 +53,9 @@ export class FeedsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Polls a feed now and answers with how it went' })
   async poll(@Param('id', new Checked(Slug)) id: string): Promise<PollResult['summary'] & { runId: string }> {
-    const result = await this.find(id).runner.poll();
+    const { runner } = this.find(id);
+    if (pushSourceOf(runner.bound.feed.settings)) throw new ConflictException(`${id} is not asked: its department sends by itself`);
+    const result = await runner.poll();
     if (!result) throw new ConflictException(`Another server is polling ${id} at this moment`);
     return { runId: result.runId, ...result.summary };
   }

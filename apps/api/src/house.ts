@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { adapterOf } from '@ioc/adapter-registry';
 import { Cameras } from '@ioc/cameras';
 import { Deriver } from '@ioc/derive';
-import { FeedRunner, FeedStates, Intake, ParsePool, Replayer, provenanceOf, type BoundFeed, type IntakeDeps } from '@ioc/ingest';
+import { FeedSet, FeedStates, Intake, ParsePool, Replayer, provenanceOf, type BoundFeed, type FeedChanges, type IntakeDeps } from '@ioc/ingest';
 import { Bus, Secrets, createLogger, loadPack, type Environment, type Logger, type ProvincePack } from '@ioc/platform';
 import { LiveHub, PastReader, loadSeries } from '@ioc/push';
 import { FeedLeases, RawArchive, ReadingStore, openDatabase, type Database } from '@ioc/store';
@@ -27,21 +27,22 @@ export class House {
   readonly store: ReadingStore;
   readonly archive: RawArchive;
   readonly leases: FeedLeases;
-  readonly runners: ReadonlyMap<string, FeedRunner>;
+  readonly runners: FeedSet;
+  readonly intake: Intake;
   readonly replayer: Replayer;
   readonly cameras: Cameras;
   readonly deriver: Deriver;
   readonly hub: LiveHub;
   readonly pasts: PastReader;
 
-  readonly pack: ProvincePack;
-  private readonly environment: Environment;
+  private current: ProvincePack;
+  readonly environment: Environment;
   readonly database: Database;
-  private readonly parsers: ParsePool;
+  readonly parsers: ParsePool;
 
   constructor({ environment, pack, database, parsers }: Ground) {
     this.environment = environment;
-    this.pack = pack;
+    this.current = pack;
     this.database = database;
     this.parsers = parsers;
     const log = createLogger('rong');
@@ -58,10 +59,12 @@ export class House {
       log,
       bus: this.bus,
     });
-    this.runners = this.bindRunners();
+    this.intake = this.makeIntake();
+    this.runners = this.makeRunners();
+    this.runners.take(this.boundFeeds(pack));
     this.replayer = new Replayer({ store: this.store, archive: this.archive, bus: this.bus, pack: () => this.pack, parse: this.parse });
     this.deriver = new Deriver({ pack, store: this.store, bus: this.bus, log });
-    const componentOf = (indicator: string) => pack.indicator(indicator)?.component;
+    const componentOf = (indicator: string) => this.pack.indicator(indicator)?.component;
     this.hub = new LiveHub(this.bus, componentOf);
     this.pasts = new PastReader({ bus: this.bus, store: this.store, hub: this.hub, componentOf });
   }
@@ -71,6 +74,20 @@ export class House {
   /** The house's own feeds are no adapters of the registry and cost nothing to read. */
   private readonly parse: IntakeDeps['parse'] = ({ feed, adapter, settings }, payloads) =>
     adapterOf(feed.kind) ? this.parsers.parse({ feed: feed.id, payloads }) : adapter.parse(payloads, settings, this.pack);
+
+  /** What the configuration says now. */
+  get pack(): ProvincePack {
+    return this.current;
+  }
+
+  /** Goes over to a changed configuration while everything runs. @returns which feeds are to be started and stopped */
+  async changePack(pack: ProvincePack): Promise<FeedChanges> {
+    this.current = pack;
+    this.parsers.stand(pack.content());
+    const changes = this.runners.take(this.boundFeeds(pack));
+    await this.deriver.replan(pack);
+    return changes;
+  }
 
   /** Shows what is stored, then begins to listen. Polling is begun by the scheduler. */
   async start(): Promise<void> {
@@ -98,20 +115,25 @@ export class House {
     await this.database.close();
   }
 
-  private bindRunners(): Map<string, FeedRunner> {
-    const { store, archive, pack, bus, parse } = this;
-    const intake = new Intake({ store, archive, pack, bus, parse, newest: (reading) => this.hub.newest(reading) });
-    const session = this.transports.session.bind(this.transports);
-    const lease = this.leases.hold.bind(this.leases);
-    const deps = { session, intake, lease, states: this.states, log: this.log };
-    const bound = [...this.pack.feeds.map((feed) => this.bind(feed)), cameraFeed(this.pack, this.cameras)];
-    return new Map(
-      bound.flatMap((item) => {
-        if (!item) return [];
-        this.states.add(item.feed, item.provenance);
-        return item.feed.enabled ? [[item.feed.id, new FeedRunner(item, deps)] as const] : [];
-      }),
-    );
+  private makeIntake(): Intake {
+    const { store, archive, bus, parse } = this;
+    return new Intake({ store, archive, bus, parse, pack: () => this.pack, newest: (reading) => this.hub.newest(reading) });
+  }
+
+  private makeRunners(): FeedSet {
+    return new FeedSet({
+      intake: this.intake,
+      session: this.transports.session.bind(this.transports),
+      lease: this.leases.hold.bind(this.leases),
+      forget: (feed) => this.transports.forget(feed),
+      states: this.states,
+      log: this.log,
+    });
+  }
+
+  private boundFeeds(pack: ProvincePack): BoundFeed[] {
+    const cameras = cameraFeed(pack, this.cameras);
+    return [...pack.feeds.map((feed) => this.bind(feed)), ...(cameras ? [cameras] : [])];
   }
 
   private bind(feed: ProvincePack['feeds'][number]): BoundFeed {
@@ -127,7 +149,7 @@ export async function openHouse(environment: Environment): Promise<House> {
   const pack = await loadPack(environment.configDir, { adapters: adapterKinds });
   const { databaseUrl, dataDir } = environment;
   // While the database comes up, the parse threads load the adapters.
-  const parsers = new ParsePool(join(import.meta.dirname, 'parse-thread.js'));
+  const parsers = new ParsePool(join(import.meta.dirname, 'parse-thread.js'), undefined, pack.content());
   const database = await openDatabase({ databaseUrl, dataDir, log: createLogger('store') });
   return new House({ environment, pack, database, parsers });
 }

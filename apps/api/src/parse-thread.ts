@@ -1,29 +1,46 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { adapterOf } from '@ioc/adapter-registry';
-import { AdapterFault } from '@ioc/adapter-kit';
+import { AdapterFault, type PackView } from '@ioc/adapter-kit';
+import type { IndicatorInfo } from '@ioc/contracts';
 import type { ParseReply, ParseRequest } from '@ioc/ingest';
-import { loadPack, readEnvironment } from '@ioc/platform';
-import { adapterKinds } from './adapter-kinds.js';
+import { inspectSample } from '@ioc/onboarding';
+import { ProvincePack, type PackContent } from '@ioc/platform';
 
-/* A thread of the parse pool: knows the pack and the adapters, reads one request at a time. */
+/*
+ * A thread of the parse pool: knows the pack and the adapters, reads one request at a time. The pack is handed to it and not
+ * read from the disk, where somebody may be in the midst of changing it.
+ */
 
-const pack = await loadPack(readEnvironment().configDir, { adapters: adapterKinds });
+const pack = new ProvincePack(workerData as PackContent);
 
-async function read({ feed: id, payloads }: ParseRequest): Promise<ParseReply> {
-  const { feed, adapter } = bound(id);
+async function read(request: ParseRequest): Promise<ParseReply> {
   try {
-    return { batch: await adapter.parse(payloads, adapter.settings.parse(feed.settings), pack) };
+    if (request.inspect) return { found: inspectSample(request.payloads) };
+    const { adapter, settings, view } = bound(request);
+    return { batch: await adapter.parse(request.payloads, adapter.settings.parse(settings), view) };
   } catch (error) {
     if (error instanceof AdapterFault) return { fault: { kind: error.kind, message: error.message } };
     return { fault: { kind: 'bad-shape', message: error instanceof Error ? error.message : String(error) } };
   }
 }
 
-function bound(id: string) {
-  const feed = pack.feed(id);
+function bound({ feed: id, draft }: ParseRequest) {
+  const feed = draft ?? pack.feed(id);
   const adapter = feed && adapterOf(feed.kind);
   if (!adapter) throw new Error(`the pack has no feed ${id}`);
-  return { feed, adapter };
+  return { adapter, settings: feed.settings, view: draft ? withIndicators(draft.indicators) : pack };
+}
+
+/** The pack as it will be once the drafted indicators are declared. */
+function withIndicators(drafted: readonly IndicatorInfo[]): PackView {
+  const { utcOffset, provinceArea } = pack;
+  return {
+    utcOffset,
+    provinceArea,
+    indicator: (id) => drafted.find((indicator) => indicator.id === id) ?? pack.indicator(id),
+    area: (text) => pack.area(text),
+    organisation: (text) => pack.organisation(text),
+  };
 }
 
 parentPort?.on('message', (request: ParseRequest) => {

@@ -1,8 +1,8 @@
 import { Catch, HttpException, HttpStatus, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { ZodError } from 'zod';
-import type { Problem } from '@ioc/contracts';
-import { createLogger } from '@ioc/platform';
+import type { ConfigFault, Problem } from '@ioc/contracts';
+import { PackError, createLogger } from '@ioc/platform';
 
 /** A request whose parameters cannot be used; each is named with what was expected. */
 export class BadParameters extends HttpException {
@@ -15,12 +15,34 @@ export class BadParameters extends HttpException {
   }
 }
 
+/** A request that is understood and cannot be done, with the places that are at fault. */
+export class ProblemWithPlaces extends HttpException {
+  constructor(
+    status: number,
+    message: string,
+    readonly errors: NonNullable<Problem['errors']>,
+  ) {
+    super(message, status);
+  }
+}
+
+/** A faulty configuration: every fault with its file, line, place and remedy. */
+export class FaultyConfiguration extends HttpException {
+  constructor(
+    message: string,
+    readonly faults: readonly ConfigFault[],
+  ) {
+    super(message, HttpStatus.UNPROCESSABLE_ENTITY);
+  }
+}
+
 const log = createLogger('api');
 
 /** Every fault as RFC 9457 problem+json; what went wrong inside stays in the log. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const error = thrown instanceof PackError ? new FaultyConfiguration('The configuration has faults; nothing was changed', thrown.faults) : thrown;
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const status = statusOf(error);
@@ -38,6 +60,11 @@ function statusOf(error: unknown): number {
 
 function problemOf(error: unknown, status: number, instance: string): Problem {
   const title = status >= 500 ? 'The server could not answer' : error instanceof Error ? error.message : 'The request cannot be answered';
-  const errors = error instanceof BadParameters ? { errors: error.errors } : {};
-  return { type: 'about:blank', title, status, instance, ...errors };
+  return { type: 'about:blank', title, status, instance, ...placesOf(error) };
+}
+
+function placesOf(error: unknown): Pick<Problem, 'errors' | 'faults'> {
+  if (error instanceof FaultyConfiguration) return { faults: [...error.faults] };
+  const isPlaced = (error instanceof BadParameters || error instanceof ProblemWithPlaces) && error.errors.length > 0;
+  return isPlaced ? { errors: error.errors } : {};
 }

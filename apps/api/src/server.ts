@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { LiveIoAdapter } from '@ioc/push';
 import { AppModule } from './app.module.js';
 import type { House } from './house.js';
+import { readPushBody } from './push.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { serveWall } from './wall-files.js';
 
@@ -14,6 +15,7 @@ export async function createServer(house: House): Promise<NestExpressApplication
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: false }));
   // Before the body parser: a WHEP offer is not JSON.
   app.use(house.cameras.handle);
+  app.use('/api/v1/feeds/:id/push', readPushBody(house));
   app.useBodyParser('json', { limit: '100kb' });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter());

@@ -1,5 +1,5 @@
 import { freshnessAt, staleAtMs, type LatestReading, type TimeSpan, type WhyAnswer } from '@ioc/contracts';
-import type { StoredReading, StoredWhy } from '@ioc/store';
+import { HandStore, type StoredReading, type StoredWhy } from '@ioc/store';
 import type { House } from './house.js';
 import type { WhyFilter } from './parameters.js';
 
@@ -10,6 +10,7 @@ export async function explain(house: House, indicatorId: string, query: WhyFilte
   const stored = await house.store.why({ indicator: indicatorId, area, breakdown: query.breakdown, at: query.at });
   if (!indicator || !stored) return null;
   const { reading } = stored;
+  const handled = await new HandStore(house.database).signatures([reading.runId, ...stored.revisions.map(({ runId }) => runId)]);
   return {
     reading: latestOf(house, reading, indicator),
     indicator,
@@ -18,7 +19,11 @@ export async function explain(house: House, indicatorId: string, query: WhyFilte
     raw: rawOf(stored),
     formula: indicator.formula ?? null,
     operands: reading.operands.map((operand) => ({ ...operand, at: new Date(operand.at).toISOString() })),
-    revisions: stored.revisions.map((revision) => ({ ...revision, receivedAt: new Date(revision.receivedAt).toISOString() })),
+    revisions: stored.revisions.map((revision) => {
+      const handledBy = handled.get(revision.runId);
+      return { ...revision, receivedAt: new Date(revision.receivedAt).toISOString(), ...(handledBy ? { handledBy } : {}) };
+    }),
+    handledBy: handled.get(reading.runId) ?? null,
     checks: checksOf(indicator),
     coverage: indicator.coverage ?? null,
   };

@@ -4,6 +4,8 @@ import type { Organisation } from './pack/organisation.js';
 import type { ProvinceFile } from './pack/province.js';
 import type { Scene } from './pack/scene.js';
 import type { FeedState, SeriesState } from './live.js';
+import type { HandledBy } from './by-hand.js';
+import type { ConfigFault } from './onboarding.js';
 import type { ComponentId, Freshness } from './words.js';
 
 /** `GET /api/v1/province`: what a screen must know before the first number. */
@@ -76,7 +78,9 @@ export interface WhyAnswer {
   /** For a derived number: the formula and each operand, open to the same question. */
   formula: string | null;
   operands: { indicator: string; area: string; value: number | null; period: string; at: string; feed: string }[];
-  revisions: { revision: number; value: number | null; receivedAt: string; status: string | null; runId: string | null }[];
+  revisions: { revision: number; value: number | null; receivedAt: string; status: string | null; runId: string | null; handledBy?: HandledBy }[];
+  /** Who brought the value by hand; null for what a source brought by itself. */
+  handledBy: HandledBy | null;
   checks: string[];
   coverage: string | null;
 }
@@ -89,4 +93,6 @@ export interface Problem {
   detail?: string;
   instance?: string;
   errors?: { path: string; message: string }[];
+  /** Of the configuration: file, line, place, remedy. */
+  faults?: ConfigFault[];
 }

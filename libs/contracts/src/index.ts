@@ -12,3 +12,7 @@ export * from './pack/indicator.js';
 export * from './pack/organisation.js';
 export * from './pack/province.js';
 export * from './pack/scene.js';
+export * from './sample.js';
+export * from './onboarding.js';
+export * from './by-hand.js';
+export * from './export-cell.js';

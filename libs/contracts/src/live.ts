@@ -125,7 +125,14 @@ export type FeedState = z.infer<typeof FeedState>;
 
 export const FeedsSnapshot = z.object({ feeds: z.array(FeedState) });
 export type FeedsSnapshot = z.infer<typeof FeedsSnapshot>;
-export const FeedsFrame = z.object({ topic: z.literal('feeds'), seq: z.number().int(), at: EpochMs, feeds: z.array(FeedState) });
+export const FeedsFrame = z.object({
+  topic: z.literal('feeds'),
+  seq: z.number().int(),
+  at: EpochMs,
+  feeds: z.array(FeedState),
+  /** Ids of feeds that the configuration no longer has. */
+  gone: z.array(z.string()).optional(),
+});
 export type FeedsFrame = z.infer<typeof FeedsFrame>;
 
 export const CameraStatus = z.object({

@@ -20,7 +20,7 @@ const retryMs = 5_000;
  * follows from that message. It ends, since the pack admits no circle of formulas and areas are a tree.
  */
 export class Deriver {
-  private readonly plan: Plan;
+  private plan: Plan;
   private readonly touched = new Map<string, SeriesRef>();
   private fetchedAt = Infinity;
   private timer: NodeJS.Timeout | null = null;
@@ -34,6 +34,14 @@ export class Deriver {
   /** Begins to listen, and makes up for what was stored while nobody listened. */
   async start(): Promise<void> {
     this.stopListening = this.deps.bus.on('readings.stored', (message) => this.take(message));
+    for (const series of await this.deps.store.latest()) this.touch(series);
+    await this.flush();
+  }
+
+  /** Formulas, areas and limits of a changed pack, from now on; what rests on the change is worked out anew. */
+  async replan(pack: DerivePack): Promise<void> {
+    await this.working;
+    this.plan = new Plan(pack);
     for (const series of await this.deps.store.latest()) this.touch(series);
     await this.flush();
   }

@@ -25,7 +25,7 @@ function runnerOf(fetch: () => Promise<never[]>) {
   const intake = {
     take: async (_bound: unknown, _startedAt: Date, get: () => Promise<unknown>): Promise<PollResult> => {
       const fault = await get().then(() => null, (error: AdapterFault) => error);
-      return { runId: '1', fault, summary: { startedAtMs: 0, finishedAtMs: 0, outcome: fault?.kind ?? 'ok', fault: fault?.message ?? null, readings: 0, rejected: 0 } };
+      return { runId: '1', fault, accepted: [], rejected: [], summary: { startedAtMs: 0, finishedAtMs: 0, outcome: fault?.kind ?? 'ok', fault: fault?.message ?? null, readings: 0, rejected: 0 } };
     },
   } as unknown as Intake;
   const record = vi.fn();

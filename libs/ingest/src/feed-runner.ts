@@ -5,7 +5,7 @@ import { AdapterFault, unchanged, type RawPayload, type TransportSession } from 
 import type { Logger } from '@ioc/platform';
 import type { FeedStates } from './feed-states.js';
 import { holdLimits } from './limits.js';
-import type { Intake, PollResult } from './intake.js';
+import type { Intake, PollResult, TakeStart } from './intake.js';
 import { pollTimes } from './schedule.js';
 
 /** A feed bound to the code that speaks its protocol. */
@@ -38,10 +38,13 @@ export class FeedRunner {
   private readonly breaker: CircuitBreakerPolicy;
   private inFlight: Promise<PollResult | null> | null = null;
   private broken = false;
+  private stopped = false;
 
+  /** @param after what must be over before the first poll: that of the runner whose place this one takes */
   constructor(
     readonly bound: BoundFeed,
     private readonly deps: RunnerDeps,
+    private readonly after: Promise<unknown> = Promise.resolve(),
   ) {
     this.times = pollTimes(bound.feed);
     const { everyMs } = this.times;
@@ -54,7 +57,7 @@ export class FeedRunner {
 
   /** A tick of the clock: polls unless a poll is under way or the source is left alone. */
   async tick(): Promise<void> {
-    if (this.inFlight) return;
+    if (this.inFlight || this.stopped) return;
     try {
       await this.breaker.execute(async () => {
         const result = await this.poll();
@@ -70,7 +73,33 @@ export class FeedRunner {
 
   /** Polls now; joins a poll that is under way. @returns null when another server on the same database polls this feed */
   poll(): Promise<PollResult | null> {
-    this.inFlight ??= this.deps.lease(this.bound.feed.id, () => this.pollOnce()).finally(() => (this.inFlight = null));
+    return this.inFlight ?? this.alone(() => this.pollOnce());
+  }
+
+  /**
+   * Takes what came without being asked for (a push, a file from a person) the way of a poll, after any that is under way.
+   * @param start what is known of the run beforehand
+   * @returns null when another server on the same database holds the feed
+   */
+  async receive(payload: RawPayload, start: Omit<TakeStart, 'startedAt'> = {}): Promise<PollResult | null> {
+    while (this.inFlight) await this.inFlight.catch(() => null);
+    return this.alone(() =>
+      this.take({ ...start, startedAt: new Date() }, async () => {
+        holdLimits(payload, this.bound.feed.limits);
+        return [payload];
+      }),
+    );
+  }
+
+  /** No further poll begins by the clock. @returns when the one under way is over */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.after;
+    await this.inFlight?.catch(() => null);
+  }
+
+  private alone(work: () => Promise<PollResult>): Promise<PollResult | null> {
+    this.inFlight = this.after.then(() => this.deps.lease(this.bound.feed.id, work)).finally(() => (this.inFlight = null));
     return this.inFlight;
   }
 
@@ -78,8 +107,15 @@ export class FeedRunner {
     const startedAt = new Date();
     const signal = AbortSignal.timeout(this.times.timeoutMs);
     const session = this.deps.session(this.bound.feed.id, signal, this.bound.feed.limits.bytes);
-    const result = await this.deps.intake.take(this.bound, startedAt, () => this.fetch(session, signal, startedAt));
+    const result = await this.take({ startedAt }, () => this.fetch(session, signal, startedAt));
     if (!result.fault) session.commit();
+    return result;
+  }
+
+  private async take(start: TakeStart, fetch: Parameters<Intake['take']>[2]): Promise<PollResult> {
+    const result = await this.deps.intake.take(this.bound, start, fetch);
+    // What a person hands over says nothing of how the source itself stands.
+    if (start.provenance === 'manual') return result;
     this.deps.states.record(this.bound.feed.id, result.summary);
     this.say(result);
     return result;

@@ -33,7 +33,7 @@ export class FeedStates {
   add(feed: Feed, provenance: Provenance): void {
     const { everyMs, graceMs } = pollTimes(feed);
     this.graces.set(feed.id, graceMs);
-    this.states.set(feed.id, {
+    this.put({
       id: feed.id,
       name: feed.name,
       component: feed.component,
@@ -60,6 +60,13 @@ export class FeedStates {
 
   get(id: string): FeedState | undefined {
     return this.states.get(id);
+  }
+
+  /** Forgets a feed that the configuration no longer has. */
+  remove(id: string): void {
+    if (!this.states.delete(id)) return;
+    this.graces.delete(id);
+    this.bus.emit('feed.removed', { id });
   }
 
   /** Takes up where an earlier process left off, so that a restart does not make an old answer look missing. */

@@ -1,8 +1,11 @@
 export * from './feed-runner.js';
+export { FeedSet, type FeedChanges } from './feed-set.js';
 export * from './feed-states.js';
 export * from './intake.js';
+export { PushDoor, type PushCall } from './push-door.js';
+export { PushRefused } from './push-refused.js';
 export { pollTimes, nextDueMs } from './schedule.js';
 export { provenanceOf } from './provenance.js';
-export { passGate, type GateContext, type GateResult } from './gate.js';
+export { passGate, type AcceptedReading, type GateContext, type GateResult } from './gate.js';
 export { ParsePool, type ParseReply, type ParseRequest } from './parse-pool.js';
 export { Replayer, ReplayRefused, type ReplayerDeps } from './replayer.js';

@@ -1,4 +1,4 @@
-import type { ComponentId, FeedBatch, Rejected, RunOutcome } from '@ioc/contracts';
+import type { ComponentId, FeedBatch, Provenance, Reading, Rejected, RunOutcome } from '@ioc/contracts';
 import { redactUrl, type Bus } from '@ioc/platform';
 import type { PackView } from '@ioc/adapter-kit';
 import { AdapterFault, unchanged, type RawPayload } from '@ioc/transports';
@@ -11,6 +11,19 @@ export interface PollResult {
   runId: string;
   summary: RunSummary;
   fault: AdapterFault | null;
+  /** What was stored. */
+  accepted: readonly Reading[];
+  /** What lies in quarantine. */
+  rejected: readonly Rejected[];
+}
+
+/** When a take began, and what is known of it beforehand. */
+export interface TakeStart {
+  startedAt: Date;
+  /** A run that may have been stored already: then it is not stored twice. */
+  runId?: string;
+  /** Other than the feed's own: a file that a person hands over is `manual`. */
+  provenance?: Provenance;
 }
 
 interface Taken {
@@ -26,7 +39,8 @@ const nothing: GateResult = { accepted: [], events: [], rejected: [] };
 export interface IntakeDeps {
   store: ReadingStore;
   archive: RawArchive;
-  pack: PackView;
+  /** The pack of this moment. */
+  pack(): PackView;
   bus: Bus;
   /** The newest value that is shown of a series. */
   newest: GateContext['newest'];
@@ -38,11 +52,11 @@ export interface IntakeDeps {
 export class Intake {
   constructor(private readonly deps: IntakeDeps) {}
 
-  async take(bound: BoundFeed, startedAt: Date, fetch: () => Promise<RawPayload[] | typeof unchanged>): Promise<PollResult> {
-    const runId = newRunId();
+  async take(bound: BoundFeed, start: TakeStart, fetch: () => Promise<RawPayload[] | typeof unchanged>): Promise<PollResult> {
+    const { startedAt, runId = newRunId(), provenance = bound.provenance } = start;
     let taken = await this.attempt(bound, fetch);
     try {
-      await this.keep(bound, startedAt, { runId, taken });
+      await this.keep({ ...bound, provenance }, startedAt, { runId, taken });
     } catch (cause) {
       // Not stored, so not said: the source is asked again in full.
       taken = failed(new AdapterFault('unreachable', 'the answer could not be stored', { cause }), 'failed');
@@ -55,7 +69,8 @@ export class Intake {
       readings: taken.result.accepted.length,
       rejected: taken.result.rejected.length,
     };
-    return { runId, summary, fault: taken.fault };
+    const { accepted, rejected } = taken.result;
+    return { runId, summary, fault: taken.fault, accepted: accepted.map(({ reading }) => reading), rejected };
   }
 
   private async attempt(bound: BoundFeed, fetch: () => Promise<RawPayload[] | typeof unchanged>): Promise<Taken> {
@@ -77,18 +92,19 @@ export class Intake {
 
   private async understand(bound: BoundFeed, payloads: RawPayload[]): Promise<Omit<Taken, 'raw'>> {
     const batch = await this.deps.parse(bound, payloads);
+    const pack = this.deps.pack();
     const fetchedAtMs = Math.max(...payloads.map((payload) => Date.parse(payload.fetchedAt)));
     if (batch.readings.length > bound.feed.limits.rows) {
       throw new AdapterFault('bad-shape', `${batch.readings.length} readings, more than the feed's limit of ${bound.feed.limits.rows}`);
     }
     const result = passGate(batch, {
       feed: bound.feed,
-      utcOffset: this.deps.pack.utcOffset,
+      utcOffset: pack.utcOffset,
       fetchedAtMs,
-      indicator: (id) => this.deps.pack.indicator(id),
+      indicator: (id) => pack.indicator(id),
       newest: this.deps.newest,
       knowsArea: (code) => {
-        const match = this.deps.pack.area(code);
+        const match = pack.area(code);
         return match !== null && 'code' in match && match.code === code;
       },
     });

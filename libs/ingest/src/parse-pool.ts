@@ -1,18 +1,22 @@
 import { Worker } from 'node:worker_threads';
-import type { FeedBatch } from '@ioc/contracts';
+import type { FeedBatch, IndicatorInfo, SampleFound } from '@ioc/contracts';
 import { AdapterFault, type AdapterFaultKind, type RawPayload } from '@ioc/transports';
 
 /** What a parse thread is asked. */
 export interface ParseRequest {
   feed: string;
   payloads: readonly RawPayload[];
+  /** Read by this instead of by the feed of the pack: a configuration that is being tried. */
+  draft?: { kind: string; settings: unknown; indicators: readonly IndicatorInfo[] };
+  /** Not read into figures, but looked at: what is in it? */
+  inspect?: true;
 }
 /** What it answers; a fault is told in plain data, because errors lose their class between threads. */
-export type ParseReply = { batch: FeedBatch } | { fault: { kind: AdapterFaultKind; message: string } };
+export type ParseReply = { batch: FeedBatch } | { found: SampleFound } | { fault: { kind: AdapterFaultKind; message: string } };
 
 interface Job {
   request: ParseRequest;
-  resolve(batch: FeedBatch): void;
+  resolve(answer: FeedBatch | SampleFound): void;
   reject(fault: AdapterFault): void;
 }
 
@@ -39,16 +43,39 @@ export class ParsePool {
   private readonly idle: Worker[] = [];
   private readonly all = new Set<Worker>();
   private closed = false;
+  /** Threads that stand on a ground that is no longer true. */
+  private readonly outdated = new Set<Worker>();
 
-  /** @param script what a thread runs: its first message says that it is ready, then it answers each {@link ParseRequest} by one {@link ParseReply} */
+  /**
+   * @param script what a thread runs: its first message says that it is ready, then it answers each {@link ParseRequest} by one {@link ParseReply}
+   * @param ground what a thread is handed at its beginning as `workerData`: plain data
+   */
   constructor(
     private readonly script: string,
     private readonly limits: ParseLimits = defaultLimits,
+    private ground: unknown = null,
   ) {
     for (let count = 0; count < limits.threads; count += 1) this.hire();
   }
 
-  parse(request: ParseRequest): Promise<FeedBatch> {
+  parse(request: Omit<ParseRequest, 'inspect'>): Promise<FeedBatch> {
+    return this.submit(request) as Promise<FeedBatch>;
+  }
+
+  /** Looks at a sample, within the same limits of time and memory. */
+  inspect(payload: RawPayload): Promise<SampleFound> {
+    return this.submit({ feed: '', payloads: [payload], inspect: true }) as Promise<SampleFound>;
+  }
+
+  /** Lets every thread stand on something else from now on; work in hand is ended on the old one. */
+  stand(ground: unknown): void {
+    this.ground = ground;
+    const idle = this.idle.splice(0);
+    for (const worker of this.all) if (!idle.includes(worker)) this.outdated.add(worker);
+    for (const worker of idle) void this.replace(worker);
+  }
+
+  private submit(request: ParseRequest): Promise<FeedBatch | SampleFound> {
     return new Promise((resolve, reject) => {
       const job = { request, resolve, reject };
       this.waiting.push(job);
@@ -71,7 +98,7 @@ export class ParsePool {
   }
 
   private hire(): void {
-    const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb }, stdout: true });
+    const worker = new Worker(this.script, { workerData: this.ground, resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb }, stdout: true });
     this.all.add(worker);
     // Without a listener an error outside of a job would end the server.
     worker.on('error', () => undefined);
@@ -79,8 +106,7 @@ export class ParsePool {
     worker.once('exit', again);
     worker.once('message', () => {
       worker.off('exit', again);
-      this.idle.push(worker);
-      this.assign();
+      this.rest(worker);
     });
   }
 
@@ -97,10 +123,15 @@ export class ParsePool {
       await this.replace(worker);
       job.reject(reply);
     } else {
-      this.idle.push(worker);
-      if ('batch' in reply) job.resolve(reply.batch);
-      else job.reject(new AdapterFault(reply.fault.kind, reply.fault.message));
+      if ('fault' in reply) job.reject(new AdapterFault(reply.fault.kind, reply.fault.message));
+      else job.resolve('found' in reply ? reply.found : reply.batch);
+      this.rest(worker);
     }
+  }
+
+  private rest(worker: Worker): void {
+    if (this.outdated.has(worker)) void this.replace(worker);
+    else this.idle.push(worker);
     this.assign();
   }
 
@@ -124,6 +155,7 @@ export class ParsePool {
 
   private async replace(worker: Worker): Promise<void> {
     this.all.delete(worker);
+    this.outdated.delete(worker);
     await worker.terminate();
     // A reader that cannot even begin is not begun over and over without a pause.
     await new Promise((resolve) => setTimeout(resolve, 100).unref());

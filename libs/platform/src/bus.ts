@@ -10,6 +10,8 @@ export interface BusMessages {
   'readings.stored': { feed: string; runId: string | null; changes: SeriesChange[]; fetchedAt: number; storedAt: number; history?: boolean };
   'events.stored': { feed: string; upserted: EventState[]; closed: string[] };
   'feed.changed': FeedState;
+  /** The configuration no longer has it. */
+  'feed.removed': { id: string };
   'camera.changed': CameraStatus;
 }
 type Name = keyof BusMessages;

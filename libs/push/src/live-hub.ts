@@ -44,6 +44,7 @@ export class LiveHub {
     this.unsubscribe.push(
       this.bus.on('readings.stored', (message) => this.onReadings(message)),
       this.bus.on('feed.changed', (feed) => this.onState('feeds', () => this.feeds.table.put(feed))),
+      this.bus.on('feed.removed', ({ id }) => this.onState('feeds', () => this.feeds.table.remove(id))),
       this.bus.on('camera.changed', (camera) => this.onState('cameras', () => this.cameras.table.put(camera))),
       this.bus.on('events.stored', (message) => this.onState('events', () => this.events.apply(message.upserted, message.closed))),
     );

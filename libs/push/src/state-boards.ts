@@ -15,11 +15,16 @@ class StateTable<State extends { id: string }> {
     for (const state of states) this.states.set(state.id, state);
   }
 
-  take(): State[] | null {
+  remove(id: string): void {
+    if (this.states.delete(id)) this.changed.add(id);
+  }
+
+  /** @returns what changed since the last time, and the ids of what is there no more */
+  take(): { states: State[]; gone: string[] } | null {
     if (this.changed.size === 0) return null;
-    const taken = [...this.changed].flatMap((id) => this.states.get(id) ?? []);
+    const ids = [...this.changed];
     this.changed = new Set();
-    return taken;
+    return { states: ids.flatMap((id) => this.states.get(id) ?? []), gone: ids.filter((id) => !this.states.has(id)) };
   }
 }
 
@@ -31,9 +36,9 @@ export class FeedsBoard implements TopicBoard {
     return { feeds: [...this.table.states.values()] };
   }
 
-  takeChanges(): Pick<FeedsFrame, 'feeds'> | null {
-    const feeds = this.table.take();
-    return feeds && { feeds };
+  takeChanges(): Pick<FeedsFrame, 'feeds' | 'gone'> | null {
+    const taken = this.table.take();
+    return taken && { feeds: taken.states, ...(taken.gone.length > 0 ? { gone: taken.gone } : {}) };
   }
 }
 
@@ -46,8 +51,8 @@ export class CamerasBoard implements TopicBoard {
   }
 
   takeChanges(): Pick<CamerasFrame, 'cameras'> | null {
-    const cameras = this.table.take();
-    return cameras && { cameras };
+    const taken = this.table.take();
+    return taken && { cameras: taken.states };
   }
 }
 

@@ -102,6 +102,13 @@ export class MqttTransport {
     return subscription.drain(limits.maxBytes);
   }
 
+  /** Ends the connections of one feed. */
+  async end(feed: string): Promise<void> {
+    const own = [...this.subscriptions].filter(([key]) => key.startsWith(`${feed} `));
+    for (const [key] of own) this.subscriptions.delete(key);
+    await Promise.all(own.map(([, subscription]) => subscription.close()));
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.subscriptions.values()].map((subscription) => subscription.close()));
     this.subscriptions.clear();

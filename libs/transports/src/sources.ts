@@ -49,6 +49,21 @@ export const MqttSource = z.strictObject({
 });
 export type MqttSource = z.infer<typeof MqttSource>;
 
+/** Nobody is asked: the department itself calls `POST /api/v1/feeds/:id/push`, with a bearer token or signed by HMAC-SHA256. */
+export const PushSource = z.strictObject({
+  push: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('bearer'), token: SecretRef }),
+    z.strictObject({ kind: z.literal('hmac-sha256'), secret: SecretRef }),
+  ]),
+});
+export type PushSource = z.infer<typeof PushSource>;
+
+/** The push source of a feed's settings; `null` for a feed that is polled. */
+export function pushSourceOf(settings: { source?: unknown }): PushSource['push'] | null {
+  const parsed = PushSource.safeParse(settings.source);
+  return parsed.success ? parsed.data.push : null;
+}
+
 /** One line of an MQTT payload (NDJSON). */
 export interface MqttMessage {
   topic: string;

@@ -47,11 +47,12 @@ export class Transports {
     };
   }
 
-  /** Asks every source anew in full, e.g. after a mapping was changed. */
-  forget(feed: string): void {
+  /** Forgets all that was learnt of a feed's sources, so that they are asked anew in full: its configuration changed. */
+  async forget(feed: string): Promise<void> {
     for (const memory of [this.validators, this.seen]) {
       for (const key of memory.keys()) if (key.startsWith(`${feed} `)) memory.delete(key);
     }
+    await this.mqtt.end(feed);
   }
 
   async close(): Promise<void> {

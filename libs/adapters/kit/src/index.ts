@@ -1,5 +1,5 @@
 export * from './adapter.js';
-export { AdapterFault, HttpSource, HttpAuth, MqttSource, FolderSource, unchanged } from '@ioc/transports';
+export { AdapterFault, HttpSource, HttpAuth, MqttSource, FolderSource, PushSource, unchanged } from '@ioc/transports';
 export type { AdapterFaultKind, HttpRequest, MqttMessage, RawPayload, Unchanged } from '@ioc/transports';
 export * from './fold-text.js';
 export * from './number-text.js';

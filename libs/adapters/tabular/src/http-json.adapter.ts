@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { AdapterFault, defineAdapter, HttpSource, jsonOf, type PackView, type RawPayload } from '@ioc/adapter-kit';
+import { AdapterFault, defineAdapter, HttpSource, jsonOf, PushSource, type PackView, type RawPayload } from '@ioc/adapter-kit';
 import type { FeedBatch } from '@ioc/contracts';
 import { saysNothing } from './each-payload.js';
+import { notAsked } from './file-fetch.js';
 import { compileMapping, Mapping } from './jsonata-mapping.js';
 import { decimalMarkOfItems, readItem } from './mapped-item.js';
 
 const HttpJsonSettings = z.strictObject({
-  source: HttpSource,
+  source: z.union([HttpSource, PushSource]).describe('An address that is asked, or push: the service sends by itself'),
   request: z
     .strictObject({
       path: z.string().optional().describe('Appended to the address'),
@@ -37,8 +38,10 @@ export const httpJson = defineAdapter<HttpJsonSettings, Promise<FeedBatch>>({
   component: 'any',
   settings: HttpJsonSettings,
   async fetch(ctx, settings) {
+    const { source } = settings;
+    if ('push' in source) throw notAsked();
     const { method, path, query, body } = settings.request;
-    const answer = await ctx.http(settings.source, {
+    const answer = await ctx.http(source, {
       method,
       ...(path !== undefined && { path }),
       ...(query && { query }),

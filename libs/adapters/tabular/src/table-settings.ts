@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InstantOrPeriod, Slug } from '@ioc/contracts';
-import { FolderSource, HttpSource } from '@ioc/adapter-kit';
+import { FolderSource, HttpSource, PushSource } from '@ioc/adapter-kit';
 
 /** Header words or a label, in one or several spellings; case, accents, NFC/NFD and line breaks do not matter. */
 export const Words = z
@@ -9,8 +9,8 @@ export const Words = z
 export type Words = z.infer<typeof Words>;
 
 export const TableSource = z
-  .union([FolderSource, HttpSource])
-  .describe('A drop folder ({folder, pattern}) or an address ({url, headers, auth}) that gives the file');
+  .union([FolderSource, HttpSource, PushSource])
+  .describe('A drop folder ({folder, pattern}), an address ({url, headers, auth}), or push: the department sends the file itself');
 
 const periodKinds = ['year', 'half', 'quarter', 'month', 'week', 'day', 'school-year', 'months', 'instant'] as const;
 const Period = z

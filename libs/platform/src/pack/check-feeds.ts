@@ -15,7 +15,7 @@ export interface AdapterKinds {
 }
 
 /** Names under which the house itself brings values. */
-const reservedFeeds: ReadonlySet<string> = new Set(['derived', 'camera-relay']);
+const reservedFeeds: ReadonlySet<string> = new Set(['derived', 'camera-relay', 'manual-entry']);
 
 type Declared = Entry<Partial<Feed>>;
 

@@ -84,6 +84,12 @@ export class ProvincePack {
     }));
   }
 
+  /** What it was made of, as plain data: another thread makes the same pack of it. */
+  content(): PackContent {
+    const { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, geometry, asOf } = this;
+    return { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, geometry, asOf };
+  }
+
   indicator(id: string): IndicatorInfo | undefined {
     return this.indicatorsById.get(id);
   }

@@ -42,7 +42,7 @@ export class LiveStore {
 
   applyFrame(frame: LiveFrame): void {
     if (isEventsFrame(frame)) this.mergeEvents(frame);
-    else if ('feeds' in frame) this.feeds.set(byId(merge(this.feeds.get(), frame.feeds)));
+    else if ('feeds' in frame) this.feeds.set(byId(without(merge(this.feeds.get(), frame.feeds), frame.gone)));
     else if ('cameras' in frame) this.cameras.set(byNumber(merge(this.cameras.get(), frame.cameras)));
     else this.series.applyFrame(frame.topic, frame satisfies ComponentFrame);
   }
@@ -68,6 +68,10 @@ function merge<T extends { id: string }>(known: readonly T[], changed: readonly 
   const byKey = new Map(known.map((one) => [one.id, one]));
   for (const one of changed) byKey.set(one.id, one);
   return [...byKey.values()];
+}
+
+function without(feeds: readonly FeedState[], gone: readonly string[] = []): readonly FeedState[] {
+  return gone.length === 0 ? feeds : feeds.filter(({ id }) => !gone.includes(id));
 }
 
 function byId(feeds: readonly FeedState[]): FeedState[] {

@@ -1,6 +1,9 @@
 import { EventRow } from './event.entity.js';
 import { FeedRun } from './feed-run.entity.js';
+import { HandledRun } from './handled-run.entity.js';
 import { Latest } from './latest.entity.js';
+import { ManualEntryRow } from './manual-entry.entity.js';
+import { PushReceipt } from './push-receipt.entity.js';
 import { QuarantineRow } from './quarantine.entity.js';
 import { RawPayloadRow } from './raw-payload.entity.js';
 import { ReadingDay } from './reading-day.entity.js';
@@ -20,4 +23,7 @@ export const entities = [
   RunRaw,
   QuarantineRow,
   EventRow,
+  PushReceipt,
+  ManualEntryRow,
+  HandledRun,
 ];

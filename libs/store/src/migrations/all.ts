@@ -2,6 +2,13 @@ import { LayOutTheStore1795451174508 } from './1795451174508-lay-out-the-store.j
 import { PartitionReadings1795451174509 } from './1795451174509-partition-readings.js';
 import { CountCorrections1795695943716 } from './1795695943716-count-corrections.js';
 import { NoteRunsAndResolutions1795698656442 } from './1795698656442-note-runs-and-resolutions.js';
+import { RememberPushesAndHands1795698900000 } from './1795698900000-remember-pushes-and-hands.js';
 
 /** In the order in which they run; a landed one is never edited. */
-export const migrations = [LayOutTheStore1795451174508, PartitionReadings1795451174509, CountCorrections1795695943716, NoteRunsAndResolutions1795698656442];
+export const migrations = [
+  LayOutTheStore1795451174508,
+  PartitionReadings1795451174509,
+  CountCorrections1795695943716,
+  NoteRunsAndResolutions1795698656442,
+  RememberPushesAndHands1795698900000,
+];

@@ -1,0 +1,62 @@
+import { Controller, HttpCode, HttpException, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { raw, type Request, type RequestHandler } from 'express';
+import type { PushAnswer } from '@ioc/contracts';
+import { PushDoor, PushRefused, type PushCall } from '@ioc/ingest';
+import { PushReceipts } from '@ioc/store';
+import { pushSourceOf } from '@ioc/transports';
+import { Checked } from './checked.pipe.js';
+import { House } from './house.js';
+import { Slug } from './parameters.js';
+import { ProblemWithPlaces } from './problem.filter.js';
+
+/** Reads the bytes of a push as they are, up to the feed's own limit; what shows no proof at all is not read. */
+export function readPushBody(house: House): RequestHandler {
+  return (request, response, next) => {
+    const feed = house.pack.feed(String(request.params['id']));
+    const proven = request.headers.authorization ?? request.headers['x-rong-signature'];
+    if (!feed || proven === undefined || !pushSourceOf(feed.settings)) return next();
+    // Signatures are made over the bytes that travel: a packed body is refused (415).
+    return void raw({ type: () => true, limit: feed.limits.bytes, inflate: false })(request, response, next);
+  };
+}
+
+@ApiTags('feeds')
+@Controller('feeds')
+export class PushController {
+  private readonly door: PushDoor;
+
+  constructor(private readonly house: House) {
+    const { secrets, database, log } = house;
+    this.door = new PushDoor({ receipts: new PushReceipts(database), secret: (ref) => secrets.resolve(ref), log, now: Date.now });
+  }
+
+  @Post(':id/push')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Takes what a department sends by itself; answers after it is stored' })
+  async push(@Param('id', new Checked(Slug)) id: string, @Req() request: Request): Promise<PushAnswer> {
+    const runner = this.house.runners.get(id);
+    try {
+      if (!runner) throw new PushRefused(404, `There is no enabled feed ${id}`);
+      return await this.door.receive(runner, callOf(request));
+    } catch (error) {
+      throw error instanceof PushRefused ? asProblem(error) : error;
+    }
+  }
+}
+
+function callOf(request: Request): PushCall {
+  const body: unknown = request.body;
+  return {
+    body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+    contentType: request.get('content-type') ?? '',
+    authorization: request.get('authorization'),
+    signature: request.get('x-rong-signature'),
+    timestamp: request.get('x-rong-timestamp'),
+    key: request.get('idempotency-key'),
+  };
+}
+
+function asProblem({ status, message, places }: PushRefused): HttpException {
+  return new ProblemWithPlaces(status, message, places.map(({ where, reason }) => ({ path: where, message: reason })));
+}
