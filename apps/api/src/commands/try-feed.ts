@@ -1,17 +1,20 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { adapterOf } from '@ioc/adapter-registry';
 import { AdapterFault, type RawPayload } from '@ioc/adapter-kit';
 import type { Feed, Rejected } from '@ioc/contracts';
-import { passGate } from '@ioc/ingest';
+import { ParsePool, passGate } from '@ioc/ingest';
 import { loadFeeds, loadPack, type ProvincePack } from '@ioc/platform';
 import { adapterKinds } from '../adapter-kinds.js';
+import type { TryGround } from '../try-thread.js';
 
 const contentTypes: Record<string, string> = { json: 'application/json', jsonld: 'application/ld+json', xml: 'application/xml', csv: 'text/csv' };
 
+/** The server's own limits for one payload: a workbook that exhausts them here would cost a reader there. */
+const limits = { threads: 1, timeMs: 30_000, memoryMb: 512 };
+
 /**
- * `ioc try`: one feed's configuration on saved payloads, through the same parser and gate as a poll; nothing is stored.
+ * `ioc try`: one feed's configuration on saved payloads, through the same parser, limits and gate as a poll; nothing is stored.
  * Prints `{readings, events, rejected}` as JSON; a payload that is not of the protocol is one refusal and exit code 1.
  */
 export async function tryFeed(args: string[]): Promise<number> {
@@ -25,10 +28,11 @@ export async function tryFeed(args: string[]): Promise<number> {
     },
   });
   if (!values.feed || !values.payload) throw new Error('ioc try needs --feed FILE.yaml and --payload FILE');
-  const pack = await loadPack(values.config ?? (await packAround(values.feed)), { adapters: adapterKinds, unset: 'placeholder' });
+  const configDir = values.config ?? (await packAround(values.feed));
+  const pack = await loadPack(configDir, { adapters: adapterKinds, unset: 'placeholder' });
   const feed = await feedIn(values.feed, values.id);
   const payloads = await Promise.all(values.payload.map(readPayload));
-  const { code, ...answer } = await parseAll(feed, payloads, pack);
+  const { code, ...answer } = await parseAll({ feed, payloads, configDir }, pack);
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   return code;
 }
@@ -55,11 +59,17 @@ async function readPayload(file: string): Promise<RawPayload> {
   return { name: basename(file), body, contentType, fetchedAt: mtime.toISOString(), locator: file };
 }
 
-async function parseAll(feed: Feed, payloads: RawPayload[], pack: ProvincePack) {
-  const adapter = adapterOf(feed.kind);
-  if (!adapter) throw new Error(`there is no adapter of kind ${feed.kind}`);
+interface Trial {
+  feed: Feed;
+  payloads: RawPayload[];
+  configDir: string;
+}
+
+async function parseAll({ feed, payloads, configDir }: Trial, pack: ProvincePack) {
+  const ground: TryGround = { configDir, feed: { kind: feed.kind, settings: feed.settings } };
+  const pool = new ParsePool(join(import.meta.dirname, 'try-thread.js'), limits, ground);
   try {
-    const batch = await adapter.parse(payloads, adapter.settings.parse(feed.settings), pack);
+    const batch = await pool.parse({ feed: feed.id, payloads });
     const gated = passGate(batch, {
       feed,
       utcOffset: pack.utcOffset,
@@ -72,6 +82,8 @@ async function parseAll(feed: Feed, payloads: RawPayload[], pack: ProvincePack) 
   } catch (error) {
     if (!(error instanceof AdapterFault)) throw error;
     return { readings: [], events: [], rejected: [refusal(payloads, error)], code: 1 };
+  } finally {
+    await pool.close();
   }
 }
 
