@@ -35,6 +35,7 @@ const rules: readonly (readonly [RegExp, Build])[] = [
   [new RegExp(`\\b${number} thang (cuoi nam|dau nam|nam)?(?! ?\\d{1,2}\\b(?!\\d))`, 'g'), (m, after) => run(wordNumber(m[1]), m[2] === 'cuoi nam', after())],
   [/\b(\d{1,2}) thang$/g, (m, after) => run(Number(m[1]), false, after())],
   [/\bquy (iv|iii|ii|i|[1-4])\b/g, (m, after) => joined(after(), '-Q', romans[m[1] ?? ''] ?? Number(m[1]))],
+  [/\b(iv|iii|ii|i)\s?[/-]\s?(\d{4})\b/g, (m) => joined(m[2], '-Q', romans[m[1] ?? ''])],
   [/\bq([1-4])[ /.-]?(\d{4})\b/g, (m) => `${m[2]}-Q${m[1]}`],
   [/\b(\d{4})[ -]?q([1-4])\b/g, (m) => `${m[1]}-Q${m[2]}`],
   [/\b(\d{4})-?[sh]([12])\b/g, (m) => `${m[1]}-S${m[2]}`],

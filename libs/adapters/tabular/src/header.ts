@@ -1,5 +1,6 @@
 import { foldText } from '@ioc/adapter-kit';
 import { spokenCell, type Grid } from './grid.js';
+import { withoutMarks } from './row-kind.js';
 
 /** A column that is looked for by the words of its header. */
 export interface Wish {
@@ -91,7 +92,7 @@ interface Asked {
 
 function tryBlock(grid: Grid, block: Block, { wishes, without }: Asked): { header: Header; quality: number } {
   const texts = blockTexts(grid, block).map((text, c) => (without.has(c) ? '' : text));
-  const folded = texts.map(foldText);
+  const folded = texts.map((text) => foldText(withoutMarks(text)));
   const answers = wishes.filter((wish) => !wish.each).map((wish) => bestColumn(wish, folded));
   const columns = new Map<string, FoundColumn>();
   let quality = 0;

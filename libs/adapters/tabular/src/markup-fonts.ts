@@ -55,6 +55,19 @@ function letterOf(entity: string): string | undefined {
   return code >= 0xa0 && code <= 0xffff ? String.fromCharCode(code) : undefined;
 }
 
+const own: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Text of markup as it is read: entities decoded, unknown ones left as they stand. */
+export function plainText(markup: string): string {
+  return markup.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w+);/gi, (whole, said: string) => own[said.toLowerCase()] ?? letterOf(said) ?? characterOf(said) ?? whole);
+}
+
+function characterOf(entity: string): string | undefined {
+  if (!entity.startsWith('#')) return undefined;
+  const code = /^#x/i.test(entity) ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
+
 const accents: Readonly<Record<string, string>> = { acute: '\u0301', grave: '\u0300', circ: '\u0302', tilde: '\u0303', uml: '\u0308', ring: '\u030a', cedil: '\u0327' };
 
 /** `&aacute;` → á. */
@@ -92,7 +105,7 @@ function fontOf(tag: string, named: ReadonlyMap<string, string>): string | undef
 }
 
 /** Value of an attribute, blank when it is not there. */
-function valueOf(tag: string, name: string): string {
+export function valueOf(tag: string, name: string): string {
   const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag);
   return match?.slice(1).find((found) => found !== undefined) ?? '';
 }

@@ -40,7 +40,7 @@ export function totalKind(label: string): TotalKind | undefined {
 
 /** A label as it is compared: without numbering before it, a remark in brackets or a footnote mark behind it. */
 export function labelKey(label: string): string {
-  return foldText(label)
+  return foldText(withoutMarks(label))
     .replace(/^((\d+(\.\d+)*|[ivx]+|[a-h])[.)]\s*|\d+(\.\d+)+\s+|[-+*•]\s*)+/, '')
     .replace(/\s*(\([^()]*\)|\*+)\s*$/, '')
     .replace(/[\s:;.,]+$/, '');
@@ -60,4 +60,9 @@ export function isVietnamese(text: string): boolean {
 export function firstLanguage(label: string): string | undefined {
   const [, first = '', second = ''] = /^(.*?\S)(?:\s+-\s*|\s*-\s+|\s*\/\s*|\n+)(.*)$/s.exec(label.trim()) ?? [];
   return first !== '' && isForeign(second) ? first : undefined;
+}
+
+/** Without the raised digits of footnotes; m² and m³ keep theirs. */
+export function withoutMarks(text: string): string {
+  return text.replace(/(?<!\bk?m)[ \u00a0]*[¹²³⁰⁴-⁹]+/g, '');
 }

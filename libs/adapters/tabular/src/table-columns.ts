@@ -7,7 +7,7 @@ import { continued, findHeader, type FoundColumn, type Header } from './header.j
 import { wishesOf } from './table-wishes.js';
 import type { TableRange } from './table-range.js';
 import type { Table } from './table-settings.js';
-import { firstLanguage } from './row-kind.js';
+import { firstLanguage, isNumberingRow } from './row-kind.js';
 
 /** A column of figures and what its header says of them. */
 export interface ValueColumn {
@@ -111,7 +111,7 @@ function hiddenColumns(grid: Grid, table: Table): Rejected[] {
 
 /** Columns with figures that nothing asks for: said once each, so that a new column does not go unnoticed. */
 function unasked(grid: Grid, header: Header, { until, taken }: { until: number; taken: ReadonlySet<number | undefined> }): Rejected[] {
-  const rows = grid.rows.slice(header.bottom + 1, until);
+  const rows = grid.rows.slice(header.bottom + 1, until).filter((row, i) => i > 1 || !isNumberingRow(row));
   return header.texts.flatMap((text, column) => {
     if (text === '' || taken.has(column) || isNumbering(text) || !rows.some((row) => isFigureLike(row[column]))) return [];
     return [{ where: cellName(grid, header.bottom, column), raw: text.slice(0, 300), reason: 'no mapping for this column', skipped: true as const }];

@@ -1,6 +1,7 @@
 import type { Indicator } from '@ioc/contracts';
 import { choosePeriod, foldText, readPeriods, type PackView, type PeriodText, type SpanKind } from '@ioc/adapter-kit';
 import { cellText, type Grid } from './grid.js';
+import { titleRows } from './table-range.js';
 import type { Table } from './table-settings.js';
 
 const kindOfCadence: Readonly<Record<string, SpanKind>> = {
@@ -10,13 +11,19 @@ const kindOfCadence: Readonly<Record<string, SpanKind>> = {
 /** Texts of one table that may name its period. */
 export interface TimeTexts {
   title: readonly string[];
+  /** Of the whole sheet, where other tables stand between it and this one. */
+  sheetTitle: readonly string[];
   sheet: string;
   file: string;
 }
 
-export function timeTexts(grid: Grid, titleRows: readonly number[], file: string): TimeTexts {
-  const title = titleRows.flatMap((r) => (grid.rows[r] ?? []).map(cellText).filter((text) => text.trim() !== ''));
-  return { title, sheet: grid.name, file };
+export function timeTexts(grid: Grid, at: { from: number; top: number }, file: string): TimeTexts {
+  const textsOf = (r: number): string[] => (grid.rows[r] ?? []).map(cellText).filter((text) => text.trim() !== '');
+  const title = titleRows(grid, at);
+  const first = grid.rows.findIndex((row) => row.filter((cell) => cell?.kind === 'number').length > 1);
+  // A row of many texts is a header of another table and speaks for that one.
+  const whole = Array.from({ length: Math.max(Math.min(first, title[0] ?? at.top), 0) }, (_, r) => textsOf(r)).filter((texts) => texts.length < 3);
+  return { title: title.flatMap(textsOf), sheetTitle: whole.flat(), sheet: grid.name, file };
 }
 
 type Found = { at: string } | { reason: string };
@@ -60,7 +67,7 @@ export class TableTime {
     const said = foldText(text);
     const number = /^(\d{1,2}|i{1,3}|iv)$/.test(said);
     const spoken = number && kind === 'month' ? `tháng ${said}` : number && kind === 'quarter' ? `quý ${said}` : schoolYear(text, kind);
-    const found = choosePeriod(this.withYear(spoken, [[header], this.texts.title, [this.texts.sheet], [this.texts.file]]), kind ? [kind] : []);
+    const found = choosePeriod(this.withYear(spoken, [[header], ...this.places()]), kind ? [kind] : []);
     return found && found !== 'ambiguous' ? { at: found.at } : { reason: `no one period in "${text.trim()}"` };
   }
 
@@ -70,18 +77,27 @@ export class TableTime {
   }
 
   private periodsOf(place: Table['period']['from'][number], header: string): PeriodText[] {
-    if (place === 'header') return this.withYear(schoolYear(header, this.table.period.kind), [this.texts.title, [this.texts.sheet], [this.texts.file]]);
-    const texts = { title: this.texts.title, sheet: [this.texts.sheet], file: [this.texts.file] }[place];
-    return this.distinct(texts.map((text) => schoolYear(text, this.table.period.kind)));
+    if (place === 'header') return this.withYear(schoolYear(header, this.table.period.kind), this.places());
+    const { title, sheetTitle, sheet, file } = this.texts;
+    const told = (texts: readonly string[]): PeriodText[] => this.distinct(texts.map((text) => schoolYear(text, this.table.period.kind)));
+    if (place !== 'title') return told(place === 'sheet' ? [sheet] : [file]);
+    const own = told(title);
+    return own.length > 0 ? own : told(sheetTitle);
   }
 
-  /** Times of a text; one that names a month or quarter without its year takes the one year of the nearest place. */
+  /** Where a year may stand, nearest first. */
+  private places(): string[][] {
+    const { title, sheetTitle, sheet, file } = this.texts;
+    return [[...title], [...sheetTitle], [sheet], [file]];
+  }
+
+  /** Times of a text (never "Tháng" and "năm 2026" put together: that is May); one that names a month or quarter without its year takes the one year of the nearest place. */
   private withYear(text: string, places: readonly (readonly string[])[]): PeriodText[] {
     const own = this.distinct([text]);
     if (own.length > 0) return own;
     for (const texts of places) {
       const years = new Set(texts.flatMap((one) => [...one.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((match) => match[1])));
-      if (years.size === 1) return this.distinct([`${text} năm ${[...years][0]}`]).filter((period) => period.kind !== 'year');
+      if (years.size === 1) return this.distinct([`${text}, ${[...years][0]}`]).filter((period) => period.kind !== 'year');
       if (years.size > 1) return [];
     }
     return [];

@@ -49,5 +49,5 @@ function passer(across: 'periods' | 'areas', pack: PackView): (header: string) =
 /** `2001`, `Sơ bộ 2002`, `Tháng 10` (its year stands elsewhere); a sentence with a date in it is a title. */
 function namesPeriod(header: string): boolean {
   if (header.length > 60) return false;
-  return readPeriods(header).length > 0 || readPeriods(`${header} năm 2000`).some((period) => period.kind !== 'year');
+  return readPeriods(header).length > 0 || readPeriods(`${header}, 2000`).some((period) => period.kind !== 'year');
 }

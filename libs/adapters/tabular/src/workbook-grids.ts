@@ -4,6 +4,7 @@ import { AdapterFault, decodeText, isWebPage, type RawPayload } from '@ioc/adapt
 import { biffFonts } from './biff-fonts.js';
 import { noFonts, type CellFonts } from './cell-fonts.js';
 import type { Grid } from './grid.js';
+import { htmlGrids } from './html-grids.js';
 import { withoutLegacyFonts } from './markup-fonts.js';
 import { sheetGrid } from './sheet-grid.js';
 import { textGrid } from './text-grid.js';
@@ -59,7 +60,7 @@ function textualBook(payload: RawPayload): Workbook {
   if (/urn:schemas-microsoft-com:office:spreadsheet/.test(head) && /^\s*<(\?xml|\w*:?Workbook)/.test(head)) return markupBook(payload, text);
   if (isWebPage(text) || /^\s*<(table|meta|div|style|font|\?xml)\b/i.test(text)) {
     if (!/<table[\s>]/i.test(text)) throw new AdapterFault('bad-shape', `${payload.name}: a web page without a table came instead of a workbook (a login page?)`);
-    return markupBook(payload, text);
+    return { grids: htmlGrids(withoutLegacyFonts(text)), remarks: [] };
   }
   return { grids: [textGrid(payload, text)], remarks: [] };
 }
