@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AdapterFault, decodeText, jsonOf, type RawPayload } from '@ioc/adapter-kit';
-import { textGrid, workbookGrids, type Grid } from '@ioc/adapter-tabular';
+import { openWorkbook, textGrid, type Grid } from '@ioc/adapter-tabular';
 import type { KindCandidate, SampleFound } from '@ioc/contracts';
 import { findRecords } from './find-records.js';
 import { findTables } from './find-tables.js';
@@ -21,7 +21,7 @@ export function inspectSample([payload]: readonly RawPayload[]): SampleFound {
 }
 
 function gridsOf(payload: RawPayload, kind: string | undefined): Grid[] {
-  return kind === 'csv' ? [textGrid(payload, decodeText(payload.body))] : workbookGrids(payload);
+  return kind === 'csv' ? [textGrid(payload, decodeText(payload.body))] : openWorkbook(payload).grids;
 }
 
 interface Rule {

@@ -8,4 +8,4 @@ export { cellText, spokenCell, type Grid } from './grid.js';
 export { isFigureLike, unitIn } from './figure.js';
 export { isNumberingRow, labelKey } from './row-kind.js';
 export { textGrid } from './text-grid.js';
-export { workbookGrids } from './workbook-grids.js';
+export { openWorkbook } from './workbook-grids.js';
