@@ -1,20 +1,15 @@
 import { z } from 'zod';
-import { InstantOrPeriod, Slug, type FeedBatch, type Reading, type Rejected } from '@ioc/contracts';
+import { InstantOrPeriod, type FeedBatch, type Reading, type Rejected } from '@ioc/contracts';
 import { defineAdapter, HttpSource, jsonOf, unchanged, type PackView, type RawPayload } from '@ioc/adapter-kit';
 import { readGrid, type Figure, type Grid } from './dhis2-grid.js';
-import { periodOf } from './dhis2-period.js';
-
-const Target = z.strictObject({
-  indicator: Slug.describe('Indicator of the province pack that the data item fills.'),
-  breakdown: z.string().optional().describe('Further dimension of the series, e.g. sex=female.'),
-  scale: z.number().default(1).describe('The value is multiplied by this, e.g. 0.001 for thousands.'),
-});
+import { periodNamed, periodOf } from './dhis2-period.js';
+import { scaled, TargetIndex, Targets, unitArea, valueOf } from './dhis2-target.js';
 
 export const Dhis2Settings = z.strictObject({
   source: HttpSource.describe('Address of the Web API (ending in /api) and its login: Basic, or a header with an ApiToken.'),
-  dataItems: z
-    .record(z.string(), z.union([Slug, Target]))
-    .describe('UID of a data element, indicator or `<data set>.REPORTING_RATE` → indicator. They are asked for as dimension dx.'),
+  dataItems: Targets.describe(
+    'UID of a data element, indicator or `<data set>.REPORTING_RATE` → indicator. They are asked for as dimension dx. In a saved answer by name, the name does.',
+  ),
   orgUnits: z.record(z.string(), z.string()).default({}).describe('UID of an organisation unit → code of the area. They are asked for as dimension ou.'),
   askOrgUnits: z.array(z.string()).optional().describe('What to ask for as dimension ou instead of the mapped units, e.g. LEVEL-2.'),
   periods: z.string().default('LAST_12_MONTHS').describe('Periods to ask for: LAST_12_MONTHS, LAST_14_DAYS, 202301;202302 …'),
@@ -75,7 +70,7 @@ type Refusal = Pick<Rejected, 'reason' | 'skipped'>;
 
 /** Turns identifiers of the source into the pack's words. */
 class Mapper {
-  private readonly items: Map<string, z.infer<typeof Target>>;
+  private readonly items: TargetIndex;
   private readonly units: Map<string, string>;
 
   constructor(
@@ -83,14 +78,13 @@ class Mapper {
     private readonly settings: Dhis2Settings,
     private readonly pack: PackView,
   ) {
-    const targets = Object.entries(settings.dataItems).map(([uid, item]) => [uid, typeof item === 'string' ? { indicator: item, scale: 1 } : item] as const);
-    this.items = new Map(targets);
+    this.items = new TargetIndex(settings.dataItems);
     this.units = new Map(Object.entries(settings.orgUnits));
   }
 
   readingOf(figure: Figure): Reading | Refusal {
     const dx = figure.dx ?? only(this.grid.idsOf('dx')) ?? '(none)';
-    const item = this.items.get(dx);
+    const item = this.items.find(dx, this.grid.nameOf(dx));
     if (!item) return { reason: `data item ${dx} is not mapped to an indicator`, skipped: true };
     const value = valueOf(figure.text);
     if (value === undefined) return { reason: `not a number: ${figure.text}` };
@@ -99,26 +93,20 @@ class Mapper {
     const at = this.periodOf(figure.pe);
     if (typeof at !== 'string') return at;
     const breakdown = this.breakdownOf(item.breakdown, figure.co);
-    return { indicator: item.indicator, area, ...breakdown, value: value === null ? null : value * item.scale, at, where: figure.where };
+    return { indicator: item.indicator, area, ...breakdown, value: scaled(value, item.scale), at, where: figure.where };
   }
 
   private areaOf(unit: string | undefined): string | Refusal {
     if (unit === undefined) return this.settings.area ?? { reason: 'the answer has no organisation unit: name settings.area' };
-    const mapped = this.units.get(unit);
-    if (mapped !== undefined) return mapped;
-    const name = this.grid.nameOf(unit) ?? unit;
-    const match = this.pack.area(name);
-    if (match && 'code' in match) return match.code;
-    if (this.settings.area !== undefined) return this.settings.area;
-    const why = match ? `stands for several areas (${match.candidates.join(', ')})` : 'is not an area of the pack';
-    return { reason: `organisation unit ${unit} (${name}) ${why}: map it in settings.orgUnits` };
+    const found = unitArea({ id: unit, name: this.grid.nameOf(unit) ?? unit }, this.units, this.pack);
+    return 'area' in found ? found.area : (this.settings.area ?? found);
   }
 
   private periodOf(text: string | undefined): string | Refusal {
     if (text === undefined && this.settings.period !== undefined) return this.settings.period;
     const period = text ?? only(this.grid.idsOf('pe'));
     if (period === undefined) return { reason: 'the answer speaks of several periods together: name settings.period' };
-    return periodOf(period) ?? { reason: `not a period of the ISO calendar: ${period}` };
+    return periodOf(period) ?? periodNamed(period) ?? { reason: `not a period of the ISO calendar: ${period}` };
   }
 
   private breakdownOf(fixed: string | undefined, combo: string | undefined): { breakdown?: string } {
@@ -130,12 +118,6 @@ class Mapper {
 
 function only(ids: readonly string[]): string | undefined {
   return ids.length === 1 ? ids[0] : undefined;
-}
-
-/** @returns `null` for a cell without a figure, `undefined` for what is no number; DHIS2 always writes a decimal point */
-function valueOf(text: string): number | null | undefined {
-  if (text === '') return null;
-  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
 }
 
 /** Adds up what differs in the category option combo only; a sum over a missing part is missing. */

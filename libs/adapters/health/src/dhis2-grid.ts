@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AdapterFault } from '@ioc/adapter-kit';
+import { refuseError } from './dhis2-error.js';
 
 const Header = z.object({
   name: z.string(),
@@ -70,16 +71,6 @@ export function readGrid(json: unknown, place: string): Grid {
     idsOf: (dimension) => names.ids(dimension),
     nameOf: (id) => names.nameOf(id),
   };
-}
-
-const ErrorBody = z.object({ status: z.literal('ERROR'), httpStatusCode: z.number().optional(), message: z.string().optional() });
-
-function refuseError(json: unknown, place: string): void {
-  const error = ErrorBody.safeParse(json);
-  if (!error.success) return;
-  const { httpStatusCode, message } = error.data;
-  const denied = httpStatusCode === 401 || httpStatusCode === 403;
-  throw new AdapterFault(denied ? 'denied' : 'bad-shape', `${place} answered an error: ${message ?? httpStatusCode ?? 'without a reason'}`);
 }
 
 /** Identifiers and names of an answer's own `metaData`. */

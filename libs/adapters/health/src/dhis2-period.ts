@@ -1,3 +1,4 @@
+import { readPeriod } from '@ioc/adapter-kit';
 import { parseTime } from '@ioc/contracts';
 
 type Reader = (parts: readonly string[]) => string;
@@ -36,4 +37,10 @@ export function periodOf(text: string): string | null {
     return parseTime(period) ? period : null;
   }
   return null;
+}
+
+/** A month or year by its name, as answers with outputIdScheme=NAME give it in the reader's language: "Avril 2023". */
+export function periodNamed(text: string): string | null {
+  const found = readPeriod(text, []);
+  return found && found !== 'ambiguous' && /^\p{L}+\.?\s+\d{4}$/u.test(text.trim()) ? found.at : null;
 }

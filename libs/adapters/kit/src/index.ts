@@ -9,3 +9,5 @@ export * from './unit-text.js';
 export * from './xml.js';
 export * from './instant-text.js';
 export * from './figure-text.js';
+export * from './record-mapping.js';
+export { RecordMapping } from './record-settings.js';

@@ -1,31 +1,15 @@
 import { AdapterFault, xmlOf, type RawPayload, type XmlNode } from '@ioc/adapter-kit';
-
-export interface SdmxObservation {
-  time: string;
-  /** As it stands in the file; absent for a missing figure. */
-  value: string | undefined;
-  status: string | undefined;
-  /** XPath by local names. */
-  where: string;
-}
-
-/** A series of an SDMX-ML message, whichever way it was written. */
-export interface SdmxSeries {
-  /** Dimensions and attributes by id, those of its group and data set included. */
-  key: ReadonlyMap<string, string>;
-  observations: SdmxObservation[];
-  where: string;
-}
+import type { SdmxObservation, SdmxSeries } from './sdmx-series.js';
 
 /**
- * Series of an SDMX-ML 2.1 message: structure-specific or generic, grouped in series or flat.
+ * Series of an SDMX-ML message: structure-specific (2.0: compact) or generic, grouped in series or flat.
  * @throws AdapterFault `bad-shape` for another document or a footer with an error, `empty` without a series
  */
 export function sdmxSeries(payload: RawPayload): SdmxSeries[] {
   const root = xmlOf(payload);
   if (root.name === 'Error') throw new AdapterFault('bad-shape', `${payload.name}: the source answered an SDMX error: ${deepText(root).slice(0, 200)}`);
-  if (!/^(StructureSpecific|Generic)(TimeSeries)?Data$/.test(root.name)) {
-    throw new AdapterFault('bad-shape', `${payload.name}: <${root.name}> is no SDMX-ML 2.1 data message`);
+  if (!/^(StructureSpecific|Generic|Compact)(TimeSeries)?Data$/.test(root.name)) {
+    throw new AdapterFault('bad-shape', `${payload.name}: <${root.name}> is no SDMX-ML data message`);
   }
   const series = root.children('DataSet').flatMap(seriesOf);
   if (series.length === 0) throw new AdapterFault('empty', `${payload.name}: the data set holds no series`);
@@ -34,22 +18,23 @@ export function sdmxSeries(payload: RawPayload): SdmxSeries[] {
 
 function seriesOf(dataSet: XmlNode): SdmxSeries[] {
   const own = keyOf(dataSet);
+  const action = (dataSet.attribute('action') ?? '').toLowerCase();
   const groups = dataSet.children('Group').map((group) => keyOf(group));
   return dataSet.children().flatMap((node) => {
     if (node.name === 'Series') {
       const key = new Map([...own, ...keyOf(node)]);
-      return [{ key: withGroups(key, groups), observations: node.children('Obs').map(observationOf), where: node.path }];
+      return [{ key: withGroups(key, groups), observations: node.children('Obs').map((obs) => observationOf(obs, action)), where: node.path }];
     }
     if (node.name !== 'Obs') return [];
     const key = new Map([...own, ...keyOf(node)]);
-    return [{ key: withGroups(key, groups), observations: [observationOf(node)], where: node.path }];
+    return [{ key: withGroups(key, groups), observations: [observationOf(node, action)], where: node.path }];
   });
 }
 
 /** Attributes of a structure-specific element, or the `Value`s of a generic one. */
 function keyOf(node: XmlNode): Map<string, string> {
   const values = ['SeriesKey', 'GroupKey', 'ObsKey', 'Attributes'].flatMap((name) => node.at(name)?.children('Value') ?? []);
-  return new Map([...node.attributes, ...values.map((value): [string, string] => [value.attribute('id') ?? '', value.attribute('value') ?? ''])]);
+  return new Map([...node.attributes, ...values.map((value): [string, string] => [value.attribute('id') ?? value.attribute('concept') ?? '', value.attribute('value') ?? ''])]);
 }
 
 const notDimensions = new Set(['type', 'dataScope', 'structureRef', 'REPORTING_YEAR_START_DAY']);
@@ -65,13 +50,14 @@ function withGroups(key: Map<string, string>, groups: readonly Map<string, strin
   return merged;
 }
 
-function observationOf(node: XmlNode): SdmxObservation {
+function observationOf(node: XmlNode, action: string): SdmxObservation {
   const key = keyOf(node);
   return {
-    time: node.child('ObsDimension')?.attribute('value') ?? key.get('TIME_PERIOD') ?? '',
+    time: node.child('ObsDimension')?.attribute('value') ?? node.child('Time')?.text ?? key.get('TIME_PERIOD') ?? '',
     value: node.child('ObsValue')?.attribute('value') ?? key.get('OBS_VALUE'),
     status: key.get('OBS_STATUS'),
-    where: `${node.path}/${node.attribute('OBS_VALUE') === undefined ? 'ObsValue/@value' : '@OBS_VALUE'}`,
+    where: `${node.path}/${node.child('ObsValue') ? 'ObsValue/@value' : '@OBS_VALUE'}`,
+    ...(action === 'delete' && { deleted: true }),
   };
 }
 

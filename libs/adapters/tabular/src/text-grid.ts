@@ -55,3 +55,11 @@ function mode(counts: readonly number[]): number {
   for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1);
   return [...tally].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
 }
+
+/** Lines below one line of headings as records by heading. @throws AdapterFault as {@link textGrid}, or for headings that are not unique */
+export function headedRecords(payload: RawPayload, text: string): Readonly<Record<string, string>>[] {
+  const [head = [], ...lines] = recordsOf(payload, text.replace(/\0+$/, ''), sniffDelimiter(text));
+  const names = head.map((name) => name.trim());
+  if (names.length < 2 || new Set(names).size !== names.length) throw new AdapterFault('bad-shape', `${payload.name}: the first line does not name the columns, each once`);
+  return lines.filter((line) => line.some((cell) => cell.trim() !== '')).map((line) => Object.fromEntries(names.map((name, i) => [name, line[i] ?? ''])));
+}
