@@ -1,15 +1,14 @@
 import { read, type WorkBook } from '@e965/xlsx';
 import type { Rejected } from '@ioc/contracts';
 import { AdapterFault, decodeText, isWebPage, type RawPayload } from '@ioc/adapter-kit';
-import { biffFonts } from './biff-fonts.js';
 import { noFonts, type CellFonts } from './cell-fonts.js';
 import type { Grid } from './grid.js';
 import { htmlGrids } from './html-grids.js';
 import { withoutLegacyFonts } from './markup-fonts.js';
 import { sheetGrid } from './sheet-grid.js';
 import { textGrid } from './text-grid.js';
+import { safePackage } from './workbook-package.js';
 import { WorkbookParts } from './workbook-parts.js';
-import { guardZip } from './zip-guard.js';
 
 /** Sheets of a workbook, and what is to be said of the workbook as a whole. */
 export interface Workbook {
@@ -21,7 +20,7 @@ export interface Workbook {
 const maxRows = 50_000;
 /** A department's workbook has some hundred kilobytes; ten megabytes are an archive or an attack. */
 const maxPackedBytes = 10_000_000;
-const options = { cellFormula: true, cellNF: true, cellStyles: true, sheetStubs: true, cellDates: false, sheetRows: maxRows, dense: true, bookFiles: true } as const;
+const options = { cellFormula: true, cellNF: true, cellStyles: true, sheetStubs: true, cellDates: false, sheetRows: maxRows, dense: true } as const;
 
 /**
  * Sheets of a workbook, its type decided by content: XLSX, BIFF8, SpreadsheetML, HTML or delimited text, whatever
@@ -32,10 +31,9 @@ export function openWorkbook(payload: RawPayload): Workbook {
   if (payload.body.length === 0) throw new AdapterFault('empty', `${payload.name}: the file is empty`);
   if (payload.body.length > maxPackedBytes) throw new AdapterFault('bad-shape', `${payload.name}: ${payload.body.length} bytes, a workbook may have ${maxPackedBytes}`);
   if (startsWith(payload.body, [0x50, 0x4b])) {
-    guardZip(payload.body, payload.name);
-    return binaryBook(payload);
+    return binaryBook(payload, safePackage(payload));
   }
-  if (startsWith(payload.body, [0xd0, 0xcf, 0x11, 0xe0]) || startsWith(payload.body, [0x09, 0x08])) return binaryBook(payload);
+  if (startsWith(payload.body, [0xd0, 0xcf, 0x11, 0xe0]) || startsWith(payload.body, [0x09, 0x08])) return binaryBook(payload, payload.body);
   return textualBook(payload);
 }
 
@@ -43,10 +41,11 @@ function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, i) => bytes[i] === byte);
 }
 
-function binaryBook(payload: RawPayload): Workbook {
-  const book = opened(payload, () => read(payload.body, { ...options, type: 'array' }));
-  const parts = new WorkbookParts(book, payload.body);
-  return bookOf(book, { fonts: parts.fonts(biffFonts), remarks: parts.macros.map((raw) => macroRemark(payload, raw)) });
+function binaryBook(payload: RawPayload, body: Uint8Array): Workbook {
+  const parts = new WorkbookParts(body);
+  if (parts.isLocked) throw locked(payload);
+  const book = opened(payload, () => read(body, { ...options, type: 'array' }));
+  return bookOf(book, { fonts: parts.fonts(book), remarks: parts.macros.map((raw) => macroRemark(payload, raw)) });
 }
 
 function macroRemark(payload: RawPayload, raw: string): Rejected {
@@ -92,9 +91,13 @@ function opened(payload: RawPayload, open: () => WorkBook): WorkBook {
   try {
     return open();
   } catch (cause) {
-    const locked = cause instanceof Error && /password|encrypt/i.test(cause.message);
-    throw new AdapterFault('bad-shape', `${payload.name}: ${locked ? 'the workbook is protected by a password: ask for one without' : 'not a readable workbook'}`, { cause });
+    if (cause instanceof Error && /password|encrypt/i.test(cause.message)) throw locked(payload);
+    throw new AdapterFault('bad-shape', `${payload.name}: not a readable workbook`, { cause });
   }
+}
+
+function locked(payload: RawPayload): AdapterFault {
+  return new AdapterFault('bad-shape', `${payload.name}: the workbook is protected by a password: ask the department for one without`);
 }
 
 function bookOf(book: WorkBook, { fonts, remarks }: { fonts: CellFonts; remarks: Rejected[] }): Workbook {

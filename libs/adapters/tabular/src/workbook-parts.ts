@@ -1,59 +1,71 @@
 import { CFB, type CellObject, type WorkBook } from '@e965/xlsx';
+import { strFromU8, unzipSync } from 'fflate';
+import { biffFonts } from './biff-fonts.js';
+import { BiffRecords } from './biff-records.js';
 import { noFonts, type CellFonts } from './cell-fonts.js';
 import { xlsxFonts } from './xlsx-fonts.js';
 
-interface PartFile {
-  content?: Uint8Array;
-}
+const records = { password: 0x2f, sheet: 0x85 } as const;
+const macroSheet = 1;
 
 /** The files within a workbook's file: parts of an XLSX package, streams of a compound file. */
 export class WorkbookParts {
-  private readonly parts = new Map<string, PartFile>();
+  private readonly parts: ReadonlyMap<string, Uint8Array | undefined>;
   private readonly packaged: boolean;
 
-  constructor(
-    private readonly book: WorkBook,
-    bytes: Uint8Array,
-  ) {
-    const files = (book as { files?: Record<string, PartFile> }).files;
-    this.packaged = files !== undefined;
-    if (files) for (const [path, file] of Object.entries(files)) this.parts.set(path.replace(/^\//, ''), file);
-    else this.addStreams(bytes);
+  /** @param bytes a package that was found safe, a compound file, or a bare BIFF stream */
+  constructor(bytes: Uint8Array) {
+    this.packaged = bytes[0] === 0x50;
+    this.parts = this.packaged ? new Map(Object.entries(unzipSync(bytes))) : streamsOf(bytes);
+  }
+
+  /** A password is needed: an encrypted package, or a stream that says so. */
+  get isLocked(): boolean {
+    if ([...this.parts.keys()].some((path) => /(^|\/)EncryptedPackage$/.test(path))) return true;
+    return this.bookRecords().some((record) => record.kind === records.password);
   }
 
   /** Names of the parts that hold macros. */
   get macros(): string[] {
-    return [...this.parts.keys()].filter((path) => /vbaProject\.bin$|macrosheets\/|_VBA_PROJECT(_CUR)?\/?$/i.test(path));
+    const sheets = this.bookRecords().filter(({ kind, data }) => kind === records.sheet && data.byteLength > 5 && data.getUint8(5) === macroSheet);
+    return [...[...this.parts.keys()].filter((path) => /vbaProject\.bin$|macrosheets\/|_VBA_PROJECT(_CUR)?\/?$/i.test(path)), ...sheets.map(() => 'Excel 4 macro sheet')];
   }
 
-  fonts(ofStream: (stream: Uint8Array) => CellFonts): CellFonts {
-    if (this.packaged) return xlsxFonts((path) => this.text(path), (sheet, row, column) => this.richText(sheet, row, column));
+  fonts(book: WorkBook): CellFonts {
+    if (this.packaged) return xlsxFonts((path) => this.text(path), (sheet, row, column) => richText(book, sheet, { row, column }));
     const stream = this.stream();
-    return stream ? ofStream(Uint8Array.from(stream)) : noFonts;
+    return stream ? biffFonts(stream) : noFonts;
+  }
+
+  private bookRecords() {
+    const stream = this.packaged ? undefined : this.stream();
+    return stream ? [...new BiffRecords(stream)] : [];
   }
 
   private stream(): Uint8Array | undefined {
-    return this.parts.get('Workbook')?.content ?? this.parts.get('Book')?.content;
+    const content = this.parts.get('Workbook') ?? this.parts.get('Book');
+    return content && Uint8Array.from(content);
   }
 
   private text(path: string): string | undefined {
-    const content = this.parts.get(path)?.content;
-    return content && new TextDecoder().decode(content as Uint8Array);
+    const content = this.parts.get(path);
+    return content && strFromU8(content);
   }
+}
 
-  private richText(sheet: number, row: number, column: number): string | undefined {
-    const data = (this.book.Sheets[this.book.SheetNames[sheet] ?? ''] as { '!data'?: CellObject[][] } | undefined)?.['!data'];
-    const rich = data?.[row]?.[column]?.r as unknown;
-    return typeof rich === 'string' ? rich : undefined;
-  }
+/** Raw rich text of a cell, as the reader of values keeps it. */
+function richText(book: WorkBook, sheet: number, { row, column }: { row: number; column: number }): string | undefined {
+  const data = (book.Sheets[book.SheetNames[sheet] ?? ''] as { '!data'?: CellObject[][] } | undefined)?.['!data'];
+  const rich = data?.[row]?.[column]?.r as unknown;
+  return typeof rich === 'string' ? rich : undefined;
+}
 
-  private addStreams(bytes: Uint8Array): void {
-    try {
-      const file = CFB.read(bytes, { type: 'array' }) as { FullPaths: string[]; FileIndex: PartFile[] };
-      file.FullPaths.forEach((path, i) => this.parts.set(path.replace(/^Root Entry\//, ''), file.FileIndex[i] ?? {}));
-    } catch {
-      // A bare stream without a compound file around it, as programs of the nineties wrote.
-      this.parts.set('Workbook', { content: bytes });
-    }
+function streamsOf(bytes: Uint8Array): Map<string, Uint8Array | undefined> {
+  try {
+    const file = CFB.read(bytes, { type: 'array' }) as { FullPaths: string[]; FileIndex: { content?: Uint8Array }[] };
+    return new Map(file.FullPaths.map((path, i) => [path.replace(/^Root Entry\//, ''), file.FileIndex[i]?.content]));
+  } catch {
+    // A bare stream without a compound file around it, as programs of the nineties wrote; or nothing that can be read.
+    return new Map([['Workbook', bytes]]);
   }
 }
