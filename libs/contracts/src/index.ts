@@ -5,6 +5,7 @@ export * from './reading.js';
 export * from './live.js';
 export * from './api.js';
 export * from './replay.js';
+export * from './scorecard.js';
 export * from './pack/area.js';
 export * from './pack/camera.js';
 export * from './pack/feed.js';
