@@ -16,6 +16,7 @@ import { OnboardingController } from './onboarding/onboarding.controller.js';
 import { UploadController } from './onboarding/upload.controller.js';
 import { ProvinceController } from './province.controller.js';
 import { PushController } from './push.controller.js';
+import { RawController } from './raw.controller.js';
 import { ReadingsController } from './readings.controller.js';
 import { ReplayController } from './replay.controller.js';
 
@@ -31,6 +32,7 @@ export class AppModule {
         ReadingsController,
         FeedsController,
         ReplayController,
+        RawController,
         EventsController,
         CamerasController,
         HealthController,

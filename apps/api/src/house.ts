@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { excerptOf, type Excerpt, type RawPayload } from '@ioc/adapter-kit';
 import { adapterOf } from '@ioc/adapter-registry';
 import { Cameras } from '@ioc/cameras';
 import { Deriver } from '@ioc/derive';
@@ -87,6 +88,12 @@ export class House {
     const changes = this.runners.take(this.boundFeeds(pack));
     await this.deriver.replan(pack);
     return changes;
+  }
+
+  /** The record at a place of an archived payload, as the feed's adapter finds it. */
+  excerpt(feed: string, payload: RawPayload, place: string): Excerpt | Promise<Excerpt> {
+    const kind = this.pack.feed(feed)?.kind;
+    return kind !== undefined && adapterOf(kind) ? this.parsers.excerpt(feed, payload, place) : excerptOf(payload, place);
   }
 
   /** Shows what is stored, then begins to listen. Polling is begun by the scheduler. */

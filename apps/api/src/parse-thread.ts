@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { adapterOf } from '@ioc/adapter-registry';
-import { AdapterFault, type PackView } from '@ioc/adapter-kit';
+import { AdapterFault, excerptOf, type AnyAdapter, type Excerpt, type PackView, type RawPayload } from '@ioc/adapter-kit';
 import type { IndicatorInfo } from '@ioc/contracts';
 import type { ParseReply, ParseRequest } from '@ioc/ingest';
 import { inspectSample } from '@ioc/onboarding';
@@ -17,11 +17,18 @@ async function read(request: ParseRequest): Promise<ParseReply> {
   try {
     if (request.inspect) return { found: inspectSample(request.payloads) };
     const { adapter, settings, view } = bound(request);
-    return { batch: await adapter.parse(request.payloads, adapter.settings.parse(settings), view) };
+    const checked = adapter.settings.parse(settings);
+    if (request.place !== undefined) return { excerpt: excerptAt(adapter, request.payloads, { settings: checked, place: request.place }) };
+    return { batch: await adapter.parse(request.payloads, checked, view) };
   } catch (error) {
     if (error instanceof AdapterFault) return { fault: { kind: error.kind, message: error.message } };
     return { fault: { kind: 'bad-shape', message: error instanceof Error ? error.message : String(error) } };
   }
+}
+
+function excerptAt(adapter: AnyAdapter, [payload]: readonly RawPayload[], { settings, place }: { settings: unknown; place: string }): Excerpt {
+  if (!payload) throw new Error('an excerpt of no payload was asked for');
+  return adapter.excerpt?.(payload, place, settings) ?? excerptOf(payload, place);
 }
 
 function bound({ feed: id, draft }: ParseRequest) {

@@ -1,5 +1,6 @@
 import { freshnessAt, staleAtMs, type LatestReading, type TimeSpan, type WhyAnswer } from '@ioc/contracts';
-import { HandStore, type StoredReading, type StoredWhy } from '@ioc/store';
+import { maskRaw, payloadAt, type Excerpt } from '@ioc/adapter-kit';
+import { HandStore, type RawRef, type StoredReading, type StoredWhy } from '@ioc/store';
 import type { House } from './house.js';
 import type { WhyFilter } from './parameters.js';
 
@@ -16,7 +17,7 @@ export async function explain(house: House, indicatorId: string, query: WhyFilte
     indicator,
     feed: house.states.get(reading.feed) ?? null,
     run: runOf(stored),
-    raw: rawOf(stored),
+    raw: await rawOf(house, stored),
     formula: indicator.formula ?? null,
     operands: reading.operands.map((operand) => ({ ...operand, at: new Date(operand.at).toISOString() })),
     revisions: stored.revisions.map((revision) => {
@@ -64,16 +65,25 @@ function isSame(series: { indicator: string; area: string; breakdown?: string | 
 
 function runOf({ run }: StoredWhy): WhyAnswer['run'] {
   if (!run) return null;
-  const { id, outcome, latencyMs, adapter, contractVersion } = run;
+  const { id, outcome, latencyMs, adapter, contractVersion, note = null } = run;
   const startedAt = new Date(run.startedAt).toISOString();
-  return { id, startedAt, finishedAt: new Date(run.finishedAt).toISOString(), outcome, latencyMs, adapter, adapterVersion: contractVersion };
+  return { id, startedAt, finishedAt: new Date(run.finishedAt).toISOString(), outcome, latencyMs, adapter, adapterVersion: contractVersion, note };
 }
 
-function rawOf({ raw, reading }: StoredWhy): WhyAnswer['raw'] {
-  const first = raw[0];
-  if (!first) return null;
-  const { sha256, bytes, contentType, locator } = first;
-  return { sha256, bytes, contentType, locator, where: reading.where };
+/** The payload that the reading's place names, and the record there. */
+async function rawOf(house: House, { raw, reading }: StoredWhy): Promise<WhyAnswer['raw']> {
+  const found = payloadAt(raw, reading.where ?? '');
+  if (!found) return null;
+  const { sha256, name, bytes, contentType, locator } = found.payload;
+  const excerpt = await excerptIn(house, reading, found);
+  return { sha256, name, bytes, contentType, locator, where: reading.where, excerpt: excerpt && maskRaw(excerpt.text), exact: excerpt?.exact ?? false };
+}
+
+async function excerptIn(house: House, { feed, receivedAt }: StoredReading, { payload, place }: { payload: RawRef; place: string }): Promise<Excerpt | null> {
+  const archived = await house.archive.get(payload.sha256);
+  if (!archived) return null;
+  const { name, contentType, locator } = payload;
+  return house.excerpt(feed, { name, contentType, locator, body: archived.body, fetchedAt: new Date(receivedAt).toISOString() }, place);
 }
 
 /** What the gate held the value against. */

@@ -6,7 +6,7 @@ import type { Scene } from './pack/scene.js';
 import type { FeedState, SeriesState } from './live.js';
 import type { HandledBy } from './by-hand.js';
 import type { ConfigFault } from './onboarding.js';
-import type { ComponentId, Freshness } from './words.js';
+import type { ComponentId, Freshness, Provenance } from './words.js';
 
 /** `GET /api/v1/province`: what a screen must know before the first number. */
 export interface ProvinceInfo {
@@ -73,12 +73,26 @@ export interface WhyAnswer {
     latencyMs: number;
     adapter: string;
     adapterVersion: number;
+    /** Why it was made other than by its schedule, and by whom. */
+    note: string | null;
   } | null;
-  raw: { sha256: string; bytes: number; contentType: string; locator: string | null; where: string | null } | null;
+  raw: {
+    sha256: string;
+    /** Which of the run's payloads, e.g. a file's name. */
+    name: string;
+    bytes: number;
+    contentType: string;
+    locator: string | null;
+    where: string | null;
+    /** The record itself, secrets and personal data masked; null when the payload is archived no longer. */
+    excerpt: string | null;
+    /** False where the figure was worked out over the whole payload, of which `excerpt` is the beginning. */
+    exact: boolean;
+  } | null;
   /** For a derived number: the formula and each operand, open to the same question. */
   formula: string | null;
   operands: { indicator: string; area: string; value: number | null; period: string; at: string; feed: string }[];
-  revisions: { revision: number; value: number | null; receivedAt: string; status: string | null; runId: string | null; handledBy?: HandledBy }[];
+  revisions: { revision: number; value: number | null; receivedAt: string; status: string | null; runId: string | null; provenance: Provenance; note: string | null; handledBy?: HandledBy }[];
   /** Who brought the value by hand; null for what a source brought by itself. */
   handledBy: HandledBy | null;
   checks: string[];

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Excerpt } from '@ioc/adapter-kit';
 import type { FeedBatch, IndicatorInfo, SampleFound } from '@ioc/contracts';
 import { AdapterFault, type AdapterFaultKind, type RawPayload } from '@ioc/transports';
 
@@ -10,13 +11,17 @@ export interface ParseRequest {
   draft?: { kind: string; settings: unknown; indicators: readonly IndicatorInfo[] };
   /** Not read into figures, but looked at: what is in it? */
   inspect?: true;
+  /** Not read into figures: what stands at this place of the one payload? */
+  place?: string;
 }
 /** What it answers; a fault is told in plain data, because errors lose their class between threads. */
-export type ParseReply = { batch: FeedBatch } | { found: SampleFound } | { fault: { kind: AdapterFaultKind; message: string } };
+export type ParseReply = { batch: FeedBatch } | { found: SampleFound } | { excerpt: Excerpt } | { fault: { kind: AdapterFaultKind; message: string } };
+
+type Answer = FeedBatch | SampleFound | Excerpt;
 
 interface Job {
   request: ParseRequest;
-  resolve(answer: FeedBatch | SampleFound): void;
+  resolve(answer: Answer): void;
   reject(fault: AdapterFault): void;
 }
 
@@ -58,7 +63,7 @@ export class ParsePool {
     for (let count = 0; count < limits.threads; count += 1) this.hire();
   }
 
-  parse(request: Omit<ParseRequest, 'inspect'>): Promise<FeedBatch> {
+  parse(request: Omit<ParseRequest, 'inspect' | 'place'>): Promise<FeedBatch> {
     return this.submit(request) as Promise<FeedBatch>;
   }
 
@@ -75,7 +80,12 @@ export class ParsePool {
     for (const worker of idle) void this.replace(worker);
   }
 
-  private submit(request: ParseRequest): Promise<FeedBatch | SampleFound> {
+  /** The record at a place of a payload, as its adapter finds it. */
+  excerpt(feed: string, payload: RawPayload, place: string): Promise<Excerpt> {
+    return this.submit({ feed, payloads: [payload], place }) as Promise<Excerpt>;
+  }
+
+  private submit(request: ParseRequest): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const job = { request, resolve, reject };
       this.waiting.push(job);
@@ -124,7 +134,7 @@ export class ParsePool {
       job.reject(reply);
     } else {
       if ('fault' in reply) job.reject(new AdapterFault(reply.fault.kind, reply.fault.message));
-      else job.resolve('found' in reply ? reply.found : reply.batch);
+      else job.resolve(answerOf(reply));
       this.rest(worker);
     }
   }
@@ -161,4 +171,9 @@ export class ParsePool {
     await new Promise((resolve) => setTimeout(resolve, 100).unref());
     if (!this.closed) this.hire();
   }
+}
+
+function answerOf(reply: Exclude<ParseReply, { fault: unknown }>): Answer {
+  if ('batch' in reply) return reply.batch;
+  return 'found' in reply ? reply.found : reply.excerpt;
 }

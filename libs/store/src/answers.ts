@@ -84,6 +84,8 @@ export interface StoredWhy {
     qualifier: Qualifier | null;
     provenance: Provenance;
     runId: string;
+    /** Of the run that brought it. */
+    note: string | null;
   }[];
 }
 

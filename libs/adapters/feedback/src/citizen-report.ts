@@ -1,5 +1,5 @@
 import type { FeedEvent } from '@ioc/contracts';
-import { maskPersonal } from './mask-personal.js';
+import { maskPersonal } from '@ioc/adapter-kit';
 import { isOverdue, type Moment } from './measures.js';
 import type { ServiceRequest } from './service-request.js';
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Excerpt } from './excerpt.js';
 import type { ComponentId, FeedBatch, Indicator } from '@ioc/contracts';
 import type { FolderSource, HttpRequest, HttpSource, MqttSource, RawPayload, Unchanged } from '@ioc/transports';
 
@@ -50,6 +51,11 @@ export interface Adapter<Settings = unknown, Answer extends ParseAnswer = FeedBa
    * One bad record goes to `rejected`; a payload that is not of the protocol throws `AdapterFault` (`bad-shape`, `empty`).
    */
   parse(payloads: readonly RawPayload[], settings: Settings, pack: PackView): Answer;
+  /**
+   * What stands at a place within a payload, as `parse` named it (after the payload's name). Only where the kit's own way,
+   * {@link excerptOf} by JSON pointer, XPath or line, does not know the place, as in workbooks.
+   */
+  excerpt?(payload: RawPayload, place: string, settings: Settings): Excerpt;
 }
 
 /** Any adapter of the registry: its settings were checked by its own schema, its answer must be awaited. */

@@ -11,3 +11,6 @@ export * from './instant-text.js';
 export * from './figure-text.js';
 export * from './record-mapping.js';
 export { RecordMapping } from './record-settings.js';
+export * from './excerpt.js';
+export { maskPersonal } from './mask-personal.js';
+export { maskRaw } from './mask-raw.js';

@@ -3,6 +3,8 @@ import type { FeedBatch } from '@ioc/contracts';
 import { eachPayload } from './each-payload.js';
 import { decodeLegacy } from './legacy-font.js';
 import { fetchFiles } from './file-fetch.js';
+import type { Grid } from './grid.js';
+import { rowExcerpt } from './table-excerpt.js';
 import { readTable, type TableAnswer } from './table-reader.js';
 import { CsvSettings } from './table-settings.js';
 import { textGrid } from './text-grid.js';
@@ -15,13 +17,17 @@ export const csv = defineAdapter<CsvSettings, Promise<FeedBatch>>({
   settings: CsvSettings,
   fetch: (ctx, settings) => fetchFiles(ctx, settings.source),
   parse: (payloads, settings, pack) => eachPayload(payloads, (payload) => readFile(payload, settings, pack)),
+  excerpt: (payload, place, settings) => rowExcerpt([gridOf(payload, settings)], place),
 });
 
 function readFile(payload: RawPayload, settings: CsvSettings, pack: PackView): TableAnswer {
+  return readTable({ grid: gridOf(payload, settings), table: settings.table, file: payload.name, strictWidth: true }, pack);
+}
+
+function gridOf(payload: RawPayload, settings: CsvSettings): Grid {
   const text = csvText(payload, settings.encoding);
   if (isWebPage(text)) throw new AdapterFault('bad-shape', `${payload.name}: a web page came instead of a file (a login page?)`);
-  const grid = textGrid(payload, text, settings.delimiter === 'auto' ? undefined : settings.delimiter);
-  return readTable({ grid, table: settings.table, file: payload.name, strictWidth: true }, pack);
+  return textGrid(payload, text, settings.delimiter === 'auto' ? undefined : settings.delimiter);
 }
 
 function csvText(payload: RawPayload, encoding: CsvSettings['encoding']): string {

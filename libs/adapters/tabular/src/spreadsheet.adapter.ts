@@ -4,6 +4,7 @@ import { eachPayload } from './each-payload.js';
 import { fetchFiles } from './file-fetch.js';
 import type { Grid } from './grid.js';
 import { chooseSheet } from './sheets.js';
+import { rowExcerpt } from './table-excerpt.js';
 import { sumOfSheets } from './sum-of-sheets.js';
 import { readTable, type TableAnswer } from './table-reader.js';
 import { SpreadsheetSettings, type SheetTable } from './table-settings.js';
@@ -17,6 +18,7 @@ export const spreadsheet = defineAdapter<SpreadsheetSettings, Promise<FeedBatch>
   settings: SpreadsheetSettings,
   fetch: (ctx, settings) => fetchFiles(ctx, settings.source),
   parse: (payloads, settings, pack) => eachPayload(payloads, (payload) => readWorkbook(payload, settings, pack)),
+  excerpt: (payload, place) => rowExcerpt(openWorkbook(payload).grids, place),
 });
 
 function readWorkbook(payload: RawPayload, settings: SpreadsheetSettings, pack: PackView): TableAnswer {

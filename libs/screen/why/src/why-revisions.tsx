@@ -4,7 +4,7 @@ import { useWords } from '@ioc/screen-ui';
 import { useFigure } from './use-figure.js';
 
 /** Every value that this period ever had, newest first; old ones are struck through, none is gone. */
-export function WhyRevisions({ answer: { reading, indicator, revisions } }: { answer: WhyAnswer }) {
+export function WhyRevisions({ answer: { reading, indicator, revisions, run } }: { answer: WhyAnswer }) {
   const { t } = useWords();
   const moments = useMoments();
   const figure = useFigure(indicator);
@@ -36,7 +36,7 @@ export function WhyRevisions({ answer: { reading, indicator, revisions } }: { an
             <td>
               <b>{said(reading.value)}</b>
             </td>
-            <td>{`${reading.status ? `${t(`status.${reading.status}`)} · ` : ''}${t('why.now')}`}</td>
+            <td>{[reading.status && t(`status.${reading.status}`), run?.note, t('why.now')].filter(Boolean).join(' · ')}</td>
           </tr>
           {revisions.map((revision) => (
             <tr key={revision.revision}>
@@ -44,7 +44,7 @@ export function WhyRevisions({ answer: { reading, indicator, revisions } }: { an
               <td>
                 <s>{said(revision.value)}</s>
               </td>
-              <td>{revision.status ? t(`status.${revision.status}`) : ''}</td>
+              <td>{[revision.status && t(`status.${revision.status}`), revision.note].filter(Boolean).join(' · ')}</td>
             </tr>
           ))}
         </tbody>

@@ -91,9 +91,9 @@ function revisionsOf(
   { indicator, area, breakdown, at, period }: StoredReading,
 ): Promise<StoredWhy['revisions']> {
   return database.query(
-    `SELECT v.revision, v.value, v.status, v.qualifier, v.provenance, v.run_id AS "runId",
+    `SELECT v.revision, v.value, v.status, v.qualifier, v.provenance, v.run_id AS "runId", run.note,
             ${ms('v.received_at', 'receivedAt')}, ${ms('v.superseded_at', 'supersededAt')}
-     FROM reading_revision v JOIN series s ON s.id = v.series_id
+     FROM reading_revision v JOIN series s ON s.id = v.series_id LEFT JOIN feed_run run ON run.id = v.run_id
      WHERE s.indicator = $1 AND s.area = $2 AND s.breakdown = $3 AND v.at = to_timestamp($4::float8 / 1000) AND v.period = $5
      ORDER BY v.revision DESC`,
     [indicator, area, breakdown ?? '', at, period],

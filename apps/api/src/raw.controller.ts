@@ -1,0 +1,31 @@
+import { Controller, Get, NotFoundException, Param, Res, UnsupportedMediaTypeException } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { decodeText, maskRaw } from '@ioc/adapter-kit';
+import { Checked } from './checked.pipe.js';
+import { House } from './house.js';
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in small hexadecimal letters');
+
+/** What departments answered, as people may see it. */
+@ApiTags('readings')
+@Controller('raw')
+export class RawController {
+  constructor(private readonly house: House) {}
+
+  @Get(':sha256')
+  @ApiOperation({ summary: 'An archived payload as text, secrets and personal data masked; of a workbook ask `why`, which shows its row' })
+  @ApiProduces('text/plain')
+  async payload(@Param('sha256', new Checked(Sha256)) sha256: string, @Res() response: Response): Promise<void> {
+    const archived = await this.house.archive.get(sha256);
+    if (!archived) throw new NotFoundException('There is no such payload in the archive');
+    // A file to keep, never a page: what a department sent must not run in our origin.
+    if (archived.body.subarray(0, 1000).includes(0)) throw new UnsupportedMediaTypeException('This payload is no text: its rows are shown by `why`');
+    response
+      .type('text/plain; charset=utf-8')
+      .setHeader('content-disposition', `attachment; filename="${sha256.slice(0, 12)}.txt"`)
+      .setHeader('x-content-type-options', 'nosniff');
+    response.send(maskRaw(decodeText(archived.body)));
+  }
+}
