@@ -16,7 +16,7 @@ const units: Readonly<Record<string, [unit: string, every: Indicator['cadence'][
   revenue: ['tỷ đồng', 'month'], 'inland-revenue': ['tỷ đồng', 'month'], 'land-fees': ['tỷ đồng', 'month'], 'other-fees': ['tỷ đồng', 'month'], spending: ['tỷ đồng', 'month'],
   'revenue-growth': ['%', 'month'], 'tax-debtors': ['hộ', 'month'], pupils: ['học sinh', 'school-year'], teachers: ['giáo viên', 'school-year'], attendance: ['%', 'school-year'],
   exports: ['triệu USD', 'month'], iip: ['%', 'month'], received: ['hồ sơ', 'month'], online: ['hồ sơ', 'month'], beds: ['giường', 'day'], occupancy: ['%', 'day'], visits: ['lượt', 'day'],
-  forest: ['ha', 'quarter'], fires: ['vụ', 'quarter'], timber: ['m3', 'quarter'],
+  forest: ['ha', 'quarter'], fires: ['vụ', 'quarter'], timber: ['m3', 'quarter'], 'coffee-exports': ['tấn', 'year'],
 };
 let pack: PackView;
 beforeAll(async () => {
@@ -291,4 +291,20 @@ describe('6. the department of agriculture: macros, rich text, phonetic runs, 19
     ]);
     expect(batch.rejected).toContainEqual({ where: 'bieu.xlsx', raw: 'xl/vbaProject.bin', reason: 'the workbook holds macros: they were not run, and its cells were read as they stand', skipped: true });
   });
+});
+
+it('reads the example of docs/add-a-feed.md as that page says', async () => {
+  const vn = (v: string): { v: string; font: string } => ({ v, font: '.VnTime' });
+  const years = [null, 2024, 2025, vn('S¬ bé 2026')];
+  const book = xlsxBook([{
+    name: 'XK',
+    rows: [
+      [vn('5. Mét sè mÆt hµng xuÊt khÈu')], years, [vn('Cµ phª - Ngh×n tÊn')], ['Coffee - Thous. tons', '24,1', '25,3', '26,05'],
+      [vn('6. Mét sè mÆt hµng nhËp khÈu')], years, [vn('Ph©n bãn - Ngh×n tÊn'), 8, 9, 10],
+    ],
+  }]);
+  const items = [{ label: 'Cà phê', indicator: 'coffee-exports' }];
+  const batch = await read(book, { tables: [{ sheets: [{ title: 'mặt hàng xuất khẩu' }], below: 'mặt hàng xuất khẩu', until: 'mặt hàng nhập khẩu', rows: { across: 'periods', items } }] });
+  expect(batch.readings.map(short)).toEqual(['coffee-exports 62 2024 24100', 'coffee-exports 62 2025 25300', 'coffee-exports 62 2026 26050 preliminary']);
+  expect(refused(batch)).toEqual([]);
 });

@@ -43,6 +43,11 @@ it.each([
   ['1.2K', null, 'refused'],
   ['12,', null, 'refused'],
   ['1.234 tr', ',', 'refused'],
+  ['1.204¹', ',', 1204],
+  ['7 902,3\u00a0', null, 7902.3],
+  ['12,5\0', null, 12.5],
+  ['0260.3862', null, 'refused'],
+  ['12 m²', null, 12],
 ] as const)('"%s" in a column of "%s" is %s', (text, mark, expected) => {
   expect(value(text, mark)).toBe(expected);
 });
