@@ -56,10 +56,13 @@ async function standing(look: () => Promise<string[]>): Promise<string> {
   return (await look()).join('\n');
 }
 
+/** The two lists are held to harder figures in desk-layout.spec.ts. */
+const withoutLists = Object.entries(pages).filter(([name]) => name !== 'feeds' && name !== 'indicators');
+
 describe.each(sizes)('at $width×$height', (size) => {
   beforeAll(() => page.setViewportSize(size));
 
-  it.each(Object.entries(pages))('cuts and covers no text, and has no sideways scroll: %s', async (_name, path) => {
+  it.each(withoutLists)('cuts and covers no text, and has no sideways scroll: %s', async (_name, path) => {
     await open(path);
     expect(await standing(() => deskFaults(page))).toBe('');
   });

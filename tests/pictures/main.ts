@@ -71,6 +71,19 @@ try {
   const page = await openWall(browser, centre, '?light=day');
   await makeIll(centre, page);
   await takePicture(page, 'wall-stale');
+  await page.close();
+  // The same ills at the desk, and where one number comes from.
+  for (const [name, path, whole] of [
+    ['desk-feeds', '/desk/feeds?light=day', '[data-row-state="stale"]'],
+    ['desk-why', '/desk/indicators?light=day&component=education&why=students-per-class~62&why=students~62', '[data-why="students"]'],
+  ] as const) {
+    const { page: desk } = await openPage(browser, size);
+    await desk.goto(`${centre.url}${path}`);
+    await desk.waitForSelector(whole, { timeout: 60_000 });
+    await desk.waitForSelector('[data-row]');
+    await takePicture(desk, name);
+    await desk.close();
+  }
 } finally {
   await browser.close();
   await centre.stop();

@@ -1,4 +1,4 @@
-import { useEachSecond, useFeeds, useLink } from '@ioc/screen-live';
+import { feedFreshness, useEachSecond, useFeeds, useLink } from '@ioc/screen-live';
 import { useShortcut } from '@ioc/screen-furniture';
 import { useLanguageChange, useProvince, useWords } from '@ioc/screen-ui';
 import { NavLink } from 'react-router';
@@ -10,6 +10,7 @@ export function DeskHeader({ places }: { places: readonly DeskPlace[] }) {
     <header className="desk-header">
       <Who />
       <Places places={places} />
+      <FeedCount />
       <SimulatedMark />
       <LinkState />
       <Preferences />
@@ -46,6 +47,22 @@ function Places({ places }: { places: readonly DeskPlace[] }) {
       ))}
       <a href="/wall">{t('desk.wall')}</a>
     </nav>
+  );
+}
+
+/** How many feeds are on schedule, of those that are switched on. */
+function FeedCount() {
+  const { t } = useWords();
+  const feeds = useFeeds();
+  const counted = useEachSecond((now) => {
+    const states = feeds.map((feed) => feedFreshness(feed, now)).filter((state) => state !== 'off');
+    return `${states.filter((state) => state === 'fresh').length}/${states.length}`;
+  });
+  if (feeds.length === 0) return <span />;
+  return (
+    <p className="desk-feeds">
+      <b>{counted}</b> {t('header.freshFeeds')}
+    </p>
   );
 }
 
