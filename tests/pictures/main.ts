@@ -51,10 +51,7 @@ async function makeIll(centre: Centre, page: Page): Promise<void> {
   await page.waitForSelector('[data-camera="camera-08"][data-state="offline"]', { timeout: 60_000 });
 }
 
-await mkdir(folder, { recursive: true });
-const browser = await openBrowser();
-const centre = await startCentre(21_720);
-try {
+async function takeWall(browser: Browser, centre: Centre): Promise<void> {
   const first = await openWall(browser, centre);
   // Trends of live figures, and the change since the last value, need a while.
   await first.waitForTimeout(20_000);
@@ -72,18 +69,33 @@ try {
   await makeIll(centre, page);
   await takePicture(page, 'wall-stale');
   await page.close();
-  // The same ills at the desk, and where one number comes from.
+}
+
+/** Two feeds that fail, and where one number comes from. */
+async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
+  await centre.control('his-hourly', { mode: 'hang' });
+  await centre.control('lgsp-documents', { mode: 'error' });
   for (const [name, path, whole] of [
-    ['desk-feeds', '/desk/feeds?light=day', '[data-row-state="stale"]'],
+    ['desk-feeds', '/desk/feeds?light=day', '[data-row-state="stale"]:nth-child(2)'],
     ['desk-why', '/desk/indicators?light=day&component=education&why=students-per-class~62&why=students~62', '[data-why="students"]'],
   ] as const) {
-    const { page: desk } = await openPage(browser, size);
-    await desk.goto(`${centre.url}${path}`);
-    await desk.waitForSelector(whole, { timeout: 60_000 });
-    await desk.waitForSelector('[data-row]');
-    await takePicture(desk, name);
-    await desk.close();
+    const { page } = await openPage(browser, size);
+    await page.goto(`${centre.url}${path}`);
+    await page.waitForSelector(whole, { timeout: 150_000 });
+    await page.waitForSelector('[data-row]');
+    await takePicture(page, name);
+    await page.close();
   }
+}
+
+/** All of them, or those of the screens that are named: `… tests/pictures/main.ts desk`. */
+const screens = { wall: takeWall, desk: takeDesk };
+const named = process.argv.slice(2);
+await mkdir(folder, { recursive: true });
+const browser = await openBrowser();
+const centre = await startCentre(21_720);
+try {
+  for (const [screen, take] of Object.entries(screens)) if (named.length === 0 || named.includes(screen)) await take(browser, centre);
 } finally {
   await browser.close();
   await centre.stop();

@@ -1,4 +1,4 @@
-import { useEachSecond, useLink, useLive } from '@ioc/screen-live';
+import { useEachSecond, useFeeds, useLink, useLive } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
 import { ProvinceContext, useWords } from '@ioc/screen-ui';
 import { useQueryClient } from '@tanstack/react-query';
@@ -12,6 +12,7 @@ export function ProvinceGate({ children }: { children: ReactNode }) {
   const indicators = useIndicators().data;
   useLight(info?.province.timeZone);
   useRefreshAfterLoss();
+  useRefreshOnOtherFeeds();
   useReloadOnNewVersion(info?.version);
   if (!info || !indicators) return <Connecting />;
   return <ProvinceContext.Provider value={info}>{children}</ProvinceContext.Provider>;
@@ -41,6 +42,18 @@ function useRefreshAfterLoss(): void {
     lost.current = false;
     void queries.invalidateQueries();
   }, [status, queries]);
+}
+
+/** A configuration that was taken while running shows itself by its feeds; its indicators and names come with it. */
+function useRefreshOnOtherFeeds(): void {
+  const queries = useQueryClient();
+  const feeds = useFeeds();
+  const known = feeds.map(({ id }) => id).join();
+  const before = useRef(known);
+  useEffect(() => {
+    if (before.current !== '' && known !== before.current) void queries.invalidateQueries();
+    before.current = known;
+  }, [known, queries]);
 }
 
 /** A wall runs for months: a new build of the server brings its own client. */

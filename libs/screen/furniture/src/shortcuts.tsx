@@ -24,7 +24,8 @@ export function Shortcuts({ children }: { children: ReactNode }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isTyping(event)) return;
-      const shortcut = newest.current.get(event.key);
+      // A letter means the same with Caps Lock on.
+      const shortcut = newest.current.get(event.key) ?? newest.current.get(event.key.toLowerCase());
       if (!shortcut) return;
       event.preventDefault();
       shortcut.run();
