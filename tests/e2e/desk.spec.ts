@@ -34,11 +34,11 @@ beforeAll(async () => {
   browser = await openBrowser();
   centre = await startCentre(22_540);
   ({ page, faults } = await openPage(browser, sizes[0]!));
-  await eventually(async () => (await centre.get<LatestReading[]>('/api/v1/readings/latest?area=62')).some(({ indicator }) => indicator === derived), 60_000);
+  await eventually(async () => (await centre.get<LatestReading[]>('/api/v1/readings/latest?area=62')).some(({ indicator }) => indicator === derived), 200_000);
   // One feed that fails, one that answers with rubbish in part: the pages must hold their words too.
   await centre.control('lgsp-documents', { mode: 'hang' });
   await centre.control('his-hourly', { mode: 'error' });
-});
+}, 300_000);
 afterAll(async () => {
   await browser?.close();
   await centre?.stop();
