@@ -25,7 +25,7 @@ export function WhyRaw({ answer: { raw } }: { answer: WhyAnswer }) {
       {raw.excerpt !== null && raw.excerpt !== '' && (
         <figure className="why-excerpt" data-why-excerpt={raw.exact ? 'exact' : 'beginning'}>
           <figcaption>{t(raw.exact ? 'why.excerpt' : 'why.excerptBeginning')}</figcaption>
-          <pre>{raw.excerpt}</pre>
+          <pre tabIndex={0}>{raw.excerpt}</pre>
         </figure>
       )}
     </>
