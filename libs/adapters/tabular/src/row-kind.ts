@@ -46,9 +46,14 @@ export function labelKey(label: string): string {
     .replace(/[\s:;.,]+$/, '');
 }
 
-/** True for a text of Latin letters alone, as English beside Vietnamese is. */
+/** A syllable as Vietnamese builds it, typed without accents: `thu`, `nghieng`, but not `coal`. */
+const syllable = /^(ngh|ng|nh|kh|gh|gi|th|tr|ch|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(ng|nh|ch|[cmnpt])?$/;
+
+/** True for a text in another language beside Vietnamese: Latin letters alone, and not all of its words could be Vietnamese without accents. */
 export function isForeign(text: string): boolean {
-  return /[a-z]/i.test(text) && !/[^\x00-\x7f\u00a0‘’“”–—]/.test(text);
+  if (/[^\x00-\x7f\u00a0‘’“”–—]/.test(text)) return false;
+  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  return words.some((word) => word.length > 1 && !syllable.test(word));
 }
 
 /** True for a text with letters that only Vietnamese has. */

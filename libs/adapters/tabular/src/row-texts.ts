@@ -50,7 +50,7 @@ export class RowTexts {
   above(row: number): string | undefined {
     const own = this.name(row);
     const upper = row > this.columns.firstRow ? this.name(row - 1) : '';
-    if (!isForeign(own) || !isVietnamese(upper) || !this.hasFigures(row) || this.hasFigures(row - 1)) return undefined;
+    if (!isForeign(own) || /^[-+*•]/.test(own) || !isVietnamese(upper) || !this.hasFigures(row) || this.hasFigures(row - 1)) return undefined;
     return upper;
   }
 

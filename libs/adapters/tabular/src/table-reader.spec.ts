@@ -153,3 +153,29 @@ it('takes the period from the sheet or file where nothing else says it, and refu
 it('ends with a fault when no row holds the words of the header', () => {
   expect(() => read(grid([['Nội dung', 'Số liệu'], ['Thu ngân sách', 5]]), byItems('Lũy kế', [revenue]))).toThrow(AdapterFault);
 });
+
+it('takes a ditto mark for the unit above it', () => {
+  const rows = grid([['Tháng 10/2026'], ['Chỉ tiêu', 'ĐVT', 'Thực hiện'], ['Thu ngân sách', 'Triệu đồng', 1500], ['Chi', '"', 2], ['Khác', '-nt-', 2500]]);
+  const items = [revenue, { label: 'Khác', indicator: 'revenue' }];
+  expect(read(rows, byItems('Thực hiện', items, { unit: { column: 'ĐVT' } })).readings.map((reading) => reading.value)).toEqual([1.5, 2.5]);
+});
+
+it('never puts a bare "Tháng" and the year of the title together to the month of May', () => {
+  const rows = grid([['Báo cáo tháng 10 năm 2026'], ['Chỉ tiêu', 'Thực hiện Tháng'], ['Thu ngân sách', 5]]);
+  expect(read(rows, byItems('Thực hiện Tháng', [revenue])).readings).toMatchObject([{ at: '2026-10' }]);
+});
+
+it('takes the unit of the figures from a heading, and refuses a title that contradicts the configuration', () => {
+  const rows = grid([['Tháng 10/2026; ĐVT: Tỷ đồng'], ['Chỉ tiêu', 'Thực hiện'], ['I. Thu (triệu đồng)'], ['Thu ngân sách', 5000], ['II. Khác'], ['Thu khác', 7]]);
+  const items = [revenue, { label: 'Thu khác', indicator: 'revenue' }];
+  expect(read(rows, byItems('Thực hiện', items)).readings.map((reading) => reading.value)).toEqual([5, 7]);
+  const told = read(rows, byItems('Thực hiện', items, { unit: { text: 'nghìn đồng' } }));
+  expect(told.readings.map((reading) => reading.value)).toEqual([5]);
+  expect(reasons(told)).toContain('the file says "Tỷ đồng", the configuration "nghìn đồng": which one is right?');
+});
+
+it('does not take a Vietnamese label without accents for a translation of the heading above it', () => {
+  const rows = grid([['Tháng 10/2026'], ['Chỉ tiêu', 'Thực hiện'], ['Trong đó:'], ['Thu A', 5], ['Tổng trị giá'], ['Total value', 6]]);
+  const items = [{ label: 'Trong đó', indicator: 'exports' }, { label: 'Tổng trị giá', indicator: 'revenue' }];
+  expect(read(rows, byItems('Thực hiện', items)).readings.map(({ indicator, value }) => [indicator, value])).toEqual([['revenue', 6]]);
+});

@@ -142,8 +142,12 @@ class TableReader {
     if (r >= this.range.until) return 'below the table';
     if (this.table.hidden === 'skip' && this.grid.hiddenRows.has(r)) return 'hidden row';
     if (r < this.columns.firstRow + 2 && isNumberingRow(row)) return 'numbering row';
-    if (this.skipped.has(foldText(this.label(r)))) return 'a row that the configuration passes over';
-    return this.repeatsHeader(r) ? 'repeated header' : undefined;
+    return this.passedByName(r) ?? (this.repeatsHeader(r) ? 'repeated header' : undefined);
+  }
+
+  private passedByName(r: number): string | undefined {
+    if (totalKind(this.rowPeriod(r) ?? '')) return 'total row';
+    return this.skipped.has(foldText(this.label(r))) ? 'a row that the configuration passes over' : undefined;
   }
 
   private repeatsHeader(r: number): boolean {

@@ -82,7 +82,9 @@ export class TableTime {
     const told = (texts: readonly string[]): PeriodText[] => this.distinct(texts.map((text) => schoolYear(text, this.table.period.kind)));
     if (place !== 'title') return told(place === 'sheet' ? [sheet] : [file]);
     const own = told(title);
-    return own.length > 0 ? own : told(sheetTitle);
+    if (own.length > 0) return own;
+    const dated = title.flatMap((text) => this.withYear(text, [[...sheetTitle], [sheet], [file]]));
+    return dated.length > 0 ? dated : told(sheetTitle);
   }
 
   /** Where a year may stand, nearest first. */

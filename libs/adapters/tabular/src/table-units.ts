@@ -53,12 +53,26 @@ export class TableUnits {
     return { unit };
   }
 
-  private beside(row: number, labels: readonly string[], expected: string): string | undefined {
+  private ofColumn(row: number): string {
     const { grid, columns } = this.at;
-    const own = columns.unit === undefined ? '' : cellText(spokenCell(grid, row, columns.unit)).trim();
+    const { unit } = columns;
+    if (unit === undefined) return '';
+    const textAt = (r: number): string => cellText(spokenCell(grid, r, unit)).trim();
+    let from = row;
+    while (from > columns.firstRow && isDitto(textAt(from))) from -= 1;
+    return textAt(from);
+  }
+
+  private beside(row: number, labels: readonly string[], expected: string): string | undefined {
+    const own = this.ofColumn(row);
     if (own !== '') return own;
     return labels.map((label) => unitIn(label, expected) ?? unitBehindDash(label, expected)).find((unit) => unit !== undefined);
   }
+}
+
+/** "As above", in the ways of people: a ditto mark or `nt` (như trên). */
+function isDitto(text: string): boolean {
+  return /^["”“″〃'`,.-]*\s*(nt|như trên|")\s*["”“″〃'`,.-]*$/iu.test(text.trim()) || /^["”“″〃]+$/.test(text.trim());
 }
 
 /** A title cell that is a unit and nothing else: `Nghìn tỷ đồng - Trillion dongs`, `%`. */
