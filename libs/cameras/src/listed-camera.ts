@@ -1,6 +1,5 @@
-import type { CameraState } from '@ioc/contracts';
+import type { CameraState, ListedPath } from '@ioc/contracts';
 import type { CameraView } from './camera-relay.js';
-import type { ListedPath } from './listed-paths.js';
 import { frozenAfterMs, offlineAfterMs, unknownForMs } from './liveness.js';
 
 /**

@@ -1,8 +1,7 @@
-import { Camera } from '@ioc/contracts';
+import { Camera, readGo2rtcList, readMediaMtxList } from '@ioc/contracts';
 import { createLogger } from '@ioc/platform';
 import { describe, expect, it } from 'vitest';
 import { ListedCamera } from './listed-camera.js';
-import { readGo2rtcList, readMediaMtxList } from './listed-paths.js';
 import { ListingRelay, type RelayProgram } from './listing-relay.js';
 
 const s = 1_000;

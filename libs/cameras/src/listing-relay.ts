@@ -1,8 +1,7 @@
-import type { Camera, CamerasFile } from '@ioc/contracts';
+import { readGo2rtcList, readMediaMtxList, type Camera, type CamerasFile, type ListedPath } from '@ioc/contracts';
 import type { Logger } from '@ioc/platform';
 import type { CameraView, WhepAnswer, WhepRelay } from './camera-relay.js';
 import { ListedCamera } from './listed-camera.js';
-import { readGo2rtcList, readMediaMtxList, type ListedPath } from './listed-paths.js';
 
 const pollMs = 1_000;
 const answerWithinMs = 3_000;

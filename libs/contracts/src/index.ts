@@ -2,6 +2,7 @@ export * from './words.js';
 export * from './period.js';
 export * from './cadence.js';
 export * from './reading.js';
+export * from './relay-lists.js';
 export * from './live.js';
 export * from './api.js';
 export * from './replay.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InstantOrPeriod } from './period.js';
-import { EventStatus, Qualifier, ReadingStatus, Severity, Slug } from './words.js';
+import { CameraState, EventStatus, Qualifier, ReadingStatus, Severity, Slug } from './words.js';
 
 /**
  * One value of one indicator for one area at one time, as an adapter says it.
@@ -45,6 +45,18 @@ export const FeedEvent = z.strictObject({
 });
 export type FeedEvent = z.infer<typeof FeedEvent>;
 
+/** What a source says of one camera. */
+export const CameraReport = z.strictObject({
+  /** The source's own name of it. */
+  camera: z.string().min(1).max(120),
+  /** `unknown` also where the source connects on demand only and nobody watches: that is no outage. */
+  state: CameraState,
+  /** Why, in words: no address, no login. */
+  note: z.string().max(300),
+  where: z.string().max(300),
+});
+export type CameraReport = z.infer<typeof CameraReport>;
+
 /** What was not taken from a payload, and why. */
 export const Rejected = z.strictObject({
   where: z.string(),
@@ -60,4 +72,6 @@ export interface FeedBatch {
   readings: Reading[];
   events: FeedEvent[];
   rejected: Rejected[];
+  /** From sources that know cameras. */
+  cameras?: CameraReport[];
 }

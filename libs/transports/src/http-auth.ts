@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { SecretRef } from '@ioc/contracts';
 import { AdapterFault } from './adapter-fault.js';
-import type { HttpAuth } from './sources.js';
+import type { HttpAuth, HttpRequest } from './sources.js';
+import { withUsernameToken } from './ws-username-token.js';
 
 export type SecretResolver = (ref: SecretRef) => string;
 /** Sends one request for a token; the guard and the limits of the transport apply. */
@@ -28,6 +29,7 @@ export class HttpLogins {
   async headers(auth: HttpAuth, call: TokenCall): Promise<Record<string, string>> {
     switch (auth.kind) {
       case 'none':
+      case 'ws-username-token':
         return {};
       case 'basic':
         return { authorization: basic(this.secret(auth.user), this.secret(auth.password)) };
@@ -38,6 +40,12 @@ export class HttpLogins {
       default:
         return { authorization: `Bearer ${await this.token(auth, call)}` };
     }
+  }
+
+  /** The body of a request, with the login in it where it belongs there. */
+  body(auth: HttpAuth, { body, clockAheadMs }: HttpRequest): string | undefined {
+    if (auth.kind !== 'ws-username-token' || body === undefined) return body;
+    return withUsernameToken(body, { user: this.secret(auth.user), password: this.secret(auth.password) }, clockAheadMs ?? 0);
   }
 
   /** Forgets a token that the source no longer takes. @returns false when there is none to renew */

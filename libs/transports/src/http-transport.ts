@@ -61,10 +61,11 @@ export class HttpTransport {
 
   private send(call: HttpCall, url: URL, login: Record<string, string>): Promise<Response> {
     const { request, source } = call;
+    const body = this.logins.body(source.auth, request);
     const conditional = request.conditional && call.validators ? validatorHeaders(call.validators) : {};
     return fetch(url, {
       method: request.method ?? 'GET',
-      ...(request.body === undefined ? {} : { body: request.body }),
+      ...(body === undefined ? {} : { body }),
       headers: { 'user-agent': 'rong-ioc', ...source.headers, ...request.headers, ...conditional, ...login },
       redirect: 'manual',
       signal: call.signal,
@@ -108,7 +109,7 @@ function validatorHeaders(validators: Validators): Record<string, string> {
 
 async function readAnswer(response: Response, call: HttpCall, place: string): Promise<HttpAnswer> {
   const fault = faultOfStatus(response.status, response.headers as unknown as Headers, place);
-  if (fault) {
+  if (fault && !call.request.answers?.includes(response.status)) {
     await response.body?.cancel();
     throw fault;
   }
@@ -117,9 +118,16 @@ async function readAnswer(response: Response, call: HttpCall, place: string): Pr
   const html = faultOfHtml(contentType, body, place);
   if (html) throw html;
   return {
-    payload: { name: nameOf(place), body, contentType, fetchedAt: new Date().toISOString(), locator: place },
+    payload: { name: nameOf(place), body, contentType, fetchedAt: new Date().toISOString(), locator: place, headers: leading(response) },
     validators: { etag: response.headers.get('etag'), lastModified: response.headers.get('last-modified') },
   };
+}
+
+/** Headers by which protocols lead to further pages; no others are kept, least of all cookies. */
+const leadingHeaders = ['link', 'x-total-count', 'x-taxii-date-added-last'];
+
+function leading(response: Response): Record<string, string> {
+  return Object.fromEntries(leadingHeaders.flatMap((name) => [[name, response.headers.get(name)] as const]).filter((pair): pair is [string, string] => pair[1] !== null));
 }
 
 /** Reads a body, counting what it unpacks to: a bomb is stopped at the limit. */

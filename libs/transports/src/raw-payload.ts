@@ -8,6 +8,8 @@ export interface RawPayload {
   fetchedAt: string;
   /** Address or path without any secret. */
   locator: string;
+  /** The headers of an answer that lead to its further pages (`link`, `x-…`); for `fetch` only, never archived. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** The source said that nothing has changed since the last answer. */

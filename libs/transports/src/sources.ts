@@ -17,6 +17,8 @@ export const HttpAuth = z.discriminatedUnion('kind', [
   }),
   /** Wazuh: POST with Basic, answers `{data: {token}}`. */
   z.strictObject({ kind: z.literal('jwt-login'), loginUrl: z.url(), user: SecretRef, password: SecretRef }),
+  /** ONVIF: a digest of the password in the SOAP header, made by the camera's own clock. */
+  z.strictObject({ kind: z.literal('ws-username-token'), user: SecretRef, password: SecretRef }),
 ]);
 export type HttpAuth = z.infer<typeof HttpAuth>;
 
@@ -37,6 +39,10 @@ export interface HttpRequest {
   headers?: Record<string, string>;
   /** Ask with If-None-Match / If-Modified-Since; only for payloads whose readings carry their own time. */
   conditional?: boolean;
+  /** Statuses besides 2xx whose body is an answer: SOAP faults arrive with 400 and 500. */
+  answers?: readonly number[];
+  /** How far the source's clock runs ahead of ours, for logins that hold a time; 0 when not said. */
+  clockAheadMs?: number;
 }
 
 export const MqttSource = z.strictObject({
@@ -70,6 +76,42 @@ export interface MqttMessage {
   payload: string;
   receivedAt: string;
   retained: boolean;
+}
+
+const listenPattern = /^(udp|tcp):\/\/(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i;
+
+/** The `source` block of a feed to which devices send syslog. */
+export const SyslogSource = z.strictObject({
+  listen: z
+    .array(z.string().regex(listenPattern, 'must be udp://HOST:PORT or tcp://HOST:PORT'))
+    .min(1)
+    .describe('Where to listen: udp://127.0.0.1:5514, tcp://127.0.0.1:5514. Name the address of one network card, not 0.0.0.0, where it is reachable from elsewhere.'),
+  senders: z.array(z.string()).default([]).describe('Addresses that may send; everybody who reaches the port when empty.'),
+  window: Duration.default('PT1M').describe('Messages are counted in windows of so long, by the time of receipt.'),
+  maxSilence: Duration.default('PT1H').describe('No message for longer than this is a fault, not a calm hour.'),
+  maxMessageBytes: z.number().int().min(480).max(1_000_000).default(65_536).describe('A longer message is cut off here and marked.'),
+  maxQueue: z.number().int().min(1).max(200_000).default(20_000).describe('Messages kept between two polls; of more, the newest are dropped and counted.'),
+  maxPerSecond: z.number().int().min(1).default(5_000).describe('Messages taken a second from all senders; more are dropped and counted.'),
+  maxConnections: z.number().int().min(1).max(1_000).default(64).describe('TCP senders at a time.'),
+});
+export type SyslogSource = z.infer<typeof SyslogSource>;
+
+/** First line of a syslog payload: the time that it covers, and what was lost of it. */
+export interface SyslogCover {
+  from: string;
+  to: string;
+  windowMs: number;
+  dropped: number;
+}
+
+/** Each further line: one message as it came. `base64` stands for bytes that are no UTF-8. */
+export interface SyslogMessage {
+  receivedAt: string;
+  from: string;
+  message?: string;
+  base64?: string;
+  /** Cut off at the limit. */
+  cut?: true;
 }
 
 export const FolderSource = z.strictObject({

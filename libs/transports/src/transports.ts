@@ -3,12 +3,14 @@ import type { SecretResolver } from './http-auth.js';
 import { MqttTransport } from './mqtt-transport.js';
 import { readFolder, type SeenFiles } from './folder-transport.js';
 import { unchanged, type RawPayload, type Unchanged } from './raw-payload.js';
-import type { FolderSource, HttpRequest, HttpSource, MqttSource } from './sources.js';
+import type { FolderSource, HttpRequest, HttpSource, MqttSource, SyslogSource } from './sources.js';
+import { SyslogTransport } from './syslog-transport.js';
 
 /** What one poll may use, and what it learnt about the source. */
 export interface TransportSession {
   http(source: HttpSource, request?: HttpRequest): Promise<RawPayload | Unchanged>;
   mqtt(source: MqttSource): Promise<RawPayload | Unchanged>;
+  syslog(source: SyslogSource): Promise<RawPayload | Unchanged>;
   folder(source: FolderSource): Promise<RawPayload[] | Unchanged>;
   /** Remembers validators and files as taken; called after COMMIT only, so that a failed poll asks again in full. */
   commit(): void;
@@ -18,6 +20,7 @@ export interface TransportSession {
 export class Transports {
   private readonly http: HttpTransport;
   private readonly mqtt: MqttTransport;
+  private readonly syslog = new SyslogTransport();
   private readonly validators = new Map<string, Validators>();
   private readonly seen = new Map<string, SeenFiles>();
 
@@ -37,6 +40,11 @@ export class Transports {
         return answer.payload;
       },
       mqtt: (source) => this.mqtt.drain(feed, source, { signal, maxBytes }),
+      syslog: async (source) => {
+        const drained = await this.syslog.drain(feed, source, maxBytes);
+        learnt.push(drained.commit);
+        return drained.payload;
+      },
       folder: async (source) => {
         const key = `${feed} ${source.folder} ${source.pattern}`;
         const answer = await readFolder(source, this.seen.get(key) ?? new Map(), maxBytes);
@@ -56,6 +64,6 @@ export class Transports {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.http.close(), this.mqtt.close()]);
+    await Promise.all([this.http.close(), this.mqtt.close(), this.syslog.close()]);
   }
 }

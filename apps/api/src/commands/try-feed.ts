@@ -78,7 +78,8 @@ async function parseAll({ feed, payloads, configDir }: Trial, pack: ProvincePack
       indicator: (id) => pack.indicator(id),
       knowsArea: (code) => pack.areaByCode(code) !== undefined,
     });
-    return { readings: gated.accepted.map(({ reading }) => reading), events: gated.events, rejected: gated.rejected, code: 0 };
+    const cameras = batch.cameras ? { cameras: batch.cameras } : {};
+    return { readings: gated.accepted.map(({ reading }) => reading), events: gated.events, rejected: gated.rejected, ...cameras, code: 0 };
   } catch (error) {
     if (!(error instanceof AdapterFault)) throw error;
     return { readings: [], events: [], rejected: [refusal(payloads, error)], code: 1 };

@@ -1,13 +1,15 @@
 import type { z } from 'zod';
 import type { Excerpt } from './excerpt.js';
 import type { ComponentId, FeedBatch, Indicator } from '@ioc/contracts';
-import type { FolderSource, HttpRequest, HttpSource, MqttSource, RawPayload, Unchanged } from '@ioc/transports';
+import type { FolderSource, HttpRequest, HttpSource, MqttSource, RawPayload, SyslogSource, Unchanged } from '@ioc/transports';
 
 /** What the runner lends an adapter for one poll. Every call settles when the poll's time is up. */
 export interface FetchContext {
   http(source: HttpSource, request?: HttpRequest): Promise<RawPayload | Unchanged>;
   /** Messages since the last poll, as one NDJSON payload of `MqttMessage`s. */
   mqtt(source: MqttSource): Promise<RawPayload | Unchanged>;
+  /** Messages of the last poll's unfinished window and since: a line of `SyslogCover`, then one `SyslogMessage` a line. */
+  syslog(source: SyslogSource): Promise<RawPayload | Unchanged>;
   /** Files that are new or changed since the last poll. */
   folder(source: FolderSource): Promise<RawPayload[] | Unchanged>;
   readonly signal: AbortSignal;

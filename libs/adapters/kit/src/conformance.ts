@@ -14,6 +14,8 @@ export interface ConformanceCase {
     readings: readonly Readonly<Record<string, unknown>>[];
     /** Every event, by the keys given. */
     events: readonly Readonly<Record<string, unknown>>[];
+    /** Every camera, by the keys given; from sources that know cameras. */
+    cameras?: readonly Readonly<Record<string, unknown>>[];
     /** How many records are refused; what a rule passes over does not count. */
     rejected: number;
   };
@@ -65,9 +67,10 @@ class Bench {
 
   async readsWhatIsExpected(): Promise<void> {
     const batch = await this.parse();
-    const { readings, events, rejected } = this.one.expected;
+    const { readings, events, rejected, cameras } = this.one.expected;
     comparePartly('reading', readings, batch.readings);
     comparePartly('event', events, batch.events);
+    comparePartly('camera', cameras ?? [], batch.cameras ?? []);
     const refused = batch.rejected.filter((entry) => !entry.skipped);
     if (refused.length !== rejected) throw new Error(`${refused.length} records were refused, expected ${rejected}: ${JSON.stringify(refused.slice(0, 5))}`);
   }
@@ -105,7 +108,7 @@ class Bench {
   async passesFaultsOn(): Promise<void> {
     const fault = new AdapterFault('unreachable', 'the source does not answer');
     const fail = (): Promise<never> => Promise.reject(fault);
-    const ctx: FetchContext = { http: fail, mqtt: fail, folder: fail, signal: new AbortController().signal, startedAt: '2026-01-01T00:00:00Z' };
+    const ctx: FetchContext = { http: fail, mqtt: fail, syslog: fail, folder: fail, signal: new AbortController().signal, startedAt: '2026-01-01T00:00:00Z' };
     const outcome = await this.adapter.fetch(ctx, this.settings).then(
       () => new Error('fetch succeeded although the source does not answer'),
       (cause: unknown) => (cause instanceof AdapterFault ? undefined : new Error('fetch threw something else than an AdapterFault', { cause })),

@@ -1,6 +1,6 @@
 export * from './adapter.js';
-export { AdapterFault, HttpSource, HttpAuth, MqttSource, FolderSource, PushSource, unchanged } from '@ioc/transports';
-export type { AdapterFaultKind, HttpRequest, MqttMessage, RawPayload, Unchanged } from '@ioc/transports';
+export { AdapterFault, HttpSource, HttpAuth, MqttSource, FolderSource, PushSource, SyslogSource, framesOf, unchanged } from '@ioc/transports';
+export type { AdapterFaultKind, HttpRequest, MqttMessage, RawPayload, SyslogCover, SyslogMessage, Unchanged } from '@ioc/transports';
 export * from './fold-text.js';
 export * from './number-text.js';
 export * from './payload-text.js';

@@ -22,14 +22,23 @@ export interface CapInfo {
   areas: CapArea[];
 }
 
+/** `sender,identifier,sent`: an identifier alone is unique for its sender only. */
+export interface CapReference {
+  identifier: string;
+  sender?: string;
+  sentMs?: number;
+}
+
 /** An alert message, whole or as far as an index tells it. Times are epoch milliseconds. */
 export interface CapAlert {
   identifier: string;
   sender: string;
   sentMs: number;
+  /** False when an index tells when it was published, not when it was sent. */
+  wholeTime: boolean;
   status: string;
   msgType: string;
-  references: { identifier: string; sentMs?: number }[];
+  references: CapReference[];
   infos: CapInfo[];
   where: string;
 }
@@ -90,14 +99,16 @@ function alertOf(node: XmlNode, { infos, where, pack, identifier, sent }: Parts)
   if (!status) return { reason: 'no status' };
   if (sentMs === undefined || sentMs < earliestMs) return { reason: `sent at no believable time: ${sent ?? '(none)'}` };
   const references = (textIn(node, 'references') ?? '').split(/\s+/).filter(Boolean).map((triple) => referenceOf(triple, pack));
-  return { identifier, sender: textIn(node, 'sender') ?? '', sentMs, status, msgType: textIn(node, 'msgType') ?? 'Alert', references, infos, where };
+  return { identifier, sender: textIn(node, 'sender') ?? '', sentMs, wholeTime: node.child('sent') !== undefined, status, msgType: textIn(node, 'msgType') ?? 'Alert', references, infos, where };
 }
 
 /** `sender,identifier,sent` */
-function referenceOf(triple: string, pack: PackView): CapAlert['references'][number] {
-  const [, identifier = triple, sent] = triple.split(',');
+function referenceOf(triple: string, pack: PackView): CapReference {
+  const [sender, identifier, sent] = triple.split(',');
+  // An identifier alone stands there too, against the standard.
+  if (identifier === undefined) return { identifier: triple };
   const sentMs = msOf(sent, pack);
-  return { identifier, ...(sentMs === undefined ? {} : { sentMs }) };
+  return { identifier, ...(sender ? { sender } : {}), ...(sentMs === undefined ? {} : { sentMs }) };
 }
 
 function infoOf(node: XmlNode, pack: PackView): CapInfo {

@@ -1,4 +1,4 @@
-import type { CapAlert, CapInfo } from './cap-alert.js';
+import type { CapAlert, CapInfo, CapReference } from './cap-alert.js';
 
 export interface Warning {
   /** Identifier of the first message of its chain: it stays while updates follow each other. */
@@ -30,21 +30,48 @@ export function passOver(alert: CapAlert): string | null {
  * @param alerts messages of status Actual
  */
 export function warningsOf(alerts: readonly CapAlert[], rules: CapRules): Warning[] {
-  const superseded = new Set(alerts.filter(({ msgType }) => msgType !== 'Alert').flatMap(({ references }) => references.map(({ identifier }) => identifier)));
-  const chains = new Map<string, CapAlert>();
+  const acting = alerts.filter(({ msgType }) => msgType !== 'Alert');
+  const chains = new Map<string, { id: string; alert: CapAlert }>();
   for (const alert of alerts) {
-    if (superseded.has(alert.identifier)) continue;
-    const id = rootOf(alert);
-    const known = chains.get(id);
-    if (!known || known.sentMs < alert.sentMs) chains.set(id, alert);
+    if (acting.some((other) => other !== alert && other.references.some((reference) => names(reference, alert)))) continue;
+    const root = rootOf(alert, alerts);
+    // Two senders may use one identifier.
+    const key = JSON.stringify([root.sender ?? alert.sender, root.identifier]);
+    const known = chains.get(key);
+    if (!known || known.alert.sentMs < alert.sentMs) chains.set(key, { id: root.identifier, alert });
   }
-  return [...chains].flatMap(([id, alert]) => warningOf(id, alert, { rules, all: alerts }) ?? []);
+  const ids = new Set<string>();
+  return [...chains.values()].flatMap(({ id, alert }) => {
+    const own = ids.has(id) ? `${alert.sender},${id}` : id;
+    const warning = warningOf(own, alert, { rules, all: alerts });
+    if (warning) ids.add(own);
+    return warning ?? [];
+  });
 }
 
-/** The earliest message that it references, itself when it references none. */
-function rootOf(alert: CapAlert): string {
-  const [first] = [...alert.references].sort((a, b) => (a.sentMs ?? Infinity) - (b.sentMs ?? Infinity));
-  return first?.identifier ?? alert.identifier;
+/** Whether a reference means this message: by all that both say of identifier, sender and time of sending. */
+function names(reference: CapReference, alert: CapAlert): boolean {
+  if (reference.identifier !== alert.identifier) return false;
+  if (reference.sender !== undefined && alert.sender !== '' && reference.sender !== alert.sender) return false;
+  return reference.sentMs === undefined || alert.wholeTime === false || reference.sentMs === alert.sentMs;
+}
+
+/** The first message of its chain, through messages that are there; itself when it references none. */
+function rootOf(alert: CapAlert, all: readonly CapAlert[]): CapReference {
+  const seen = new Set<CapAlert>();
+  let root: CapReference = alert;
+  for (let at: CapAlert | undefined = alert; at !== undefined && !seen.has(at); ) {
+    seen.add(at);
+    const first = earliest(at.references);
+    if (!first) break;
+    root = first;
+    at = all.find((other) => names(first, other));
+  }
+  return root;
+}
+
+function earliest(references: readonly CapReference[]): CapReference | undefined {
+  return [...references].sort((a, b) => (a.sentMs ?? Infinity) - (b.sentMs ?? Infinity))[0];
 }
 
 function warningOf(id: string, alert: CapAlert, { rules, all }: { rules: CapRules; all: readonly CapAlert[] }): Warning | null {
@@ -59,8 +86,7 @@ function warningOf(id: string, alert: CapAlert, { rules, all }: { rules: CapRule
 
 /** A cancellation may say nothing of its own: what it ends is told by the message that it names. */
 function infosOfReferences(alert: CapAlert, all: readonly CapAlert[]): CapInfo[] {
-  const named = new Set(alert.references.map(({ identifier }) => identifier));
-  return all.find(({ identifier, infos }) => infos.length > 0 && named.has(identifier))?.infos ?? [];
+  return all.find((other) => other.infos.length > 0 && alert.references.some((reference) => names(reference, other)))?.infos ?? [];
 }
 
 function isOver(alert: CapAlert, info: CapInfo): boolean {
