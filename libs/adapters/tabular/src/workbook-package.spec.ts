@@ -1,0 +1,38 @@
+import { CFB, utils, write } from '@e965/xlsx';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import type { RawPayload } from '@ioc/adapter-kit';
+import { openWorkbook } from './workbook-grids.js';
+
+const payload = (body: Uint8Array): RawPayload => ({ name: 'bieu.xlsx', body, contentType: '', fetchedAt: '2026-11-20T00:00:00Z', locator: '' });
+const plain = (): Uint8Array => new Uint8Array(write(utils.book_new(utils.aoa_to_sheet([['Chỉ tiêu', 1.5]]), 'S'), { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+
+/** The package with one part changed. */
+function changed(path: string, change: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(plain());
+  const before = new TextDecoder().decode(parts[path]);
+  expect(before).not.toBe('');
+  return zipSync({ ...parts, [path]: strToU8(change(before)) });
+}
+
+it('refuses a document type definition in a part of the package', () => {
+  const body = changed('xl/workbook.xml', (xml) => xml.replace(/\?>/, '?><!DOCTYPE workbook [<!ENTITY a "b">]>'));
+  expect(() => openWorkbook(payload(body))).toThrow(/xl\/workbook\.xml holds a document type definition/);
+});
+
+it('reads past formatted rows without content', () => {
+  const rows = Array.from({ length: 60_000 }, (_, i) => `<row r="${i + 2}" s="0" customFormat="1"><c r="A${i + 2}" s="0"/></row>`).join('');
+  const body = changed('xl/worksheets/sheet1.xml', (xml) => xml.replace('</sheetData>', `${rows}</sheetData>`));
+  expect(openWorkbook(payload(body)).grids[0]?.rows).toHaveLength(1);
+});
+
+it('says that a password is needed', () => {
+  const file = CFB.utils.cfb_new() as object;
+  CFB.utils.cfb_add(file, '/EncryptionInfo', Buffer.alloc(64));
+  CFB.utils.cfb_add(file, '/EncryptedPackage', Buffer.alloc(5000));
+  expect(() => openWorkbook(payload(new Uint8Array(CFB.write(file, { type: 'buffer' }) as Buffer)))).toThrow(/protected by a password/);
+});
+
+it('refuses more than ten megabytes before it looks inside', () => {
+  expect(() => openWorkbook(payload(new Uint8Array(10_000_001)))).toThrow(/10000001 bytes/);
+});
