@@ -9,6 +9,7 @@ import { FeedScheduler } from './feed-scheduler.service.js';
 import { FeedsController } from './feeds.controller.js';
 import { HealthController } from './health.controller.js';
 import { House } from './house.js';
+import { Housekeeping } from './housekeeping.service.js';
 import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { ManualEntriesController } from './onboarding/manual-entries.controller.js';
@@ -50,6 +51,7 @@ export class AppModule {
         FeedScheduler,
         ConfigReload,
         Metrics,
+        Housekeeping,
       ],
     };
   }

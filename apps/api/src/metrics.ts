@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics, type OpenMetricsContentType } from 'prom-client';
 import { Freshness } from '@ioc/contracts';
 import { LiveGateway } from '@ioc/push';
+import type { Dropped } from '@ioc/store';
 import { House } from './house.js';
 
 /** Figures about the centre itself. Names follow Prometheus' rules: unit in the name, base units. */
 @Injectable()
 export class Metrics {
   private readonly registry = new Registry<OpenMetricsContentType>();
+
+  private readonly droppedPayloads = new Counter({ name: 'rong_raw_payloads_dropped', help: 'Archived payloads let go of by the policy', registers: [this.registry] });
+  private readonly droppedBytes = new Counter({ name: 'rong_raw_dropped_bytes', help: 'Their size before compression', registers: [this.registry] });
 
   constructor(house: House, gateway: LiveGateway) {
     this.registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
@@ -23,6 +27,12 @@ export class Metrics {
 
   text(): Promise<string> {
     return this.registry.metrics();
+  }
+
+  /** What the policy let go of in one night. */
+  rawDropped({ payloads, bytes }: Dropped): void {
+    this.droppedPayloads.inc(payloads);
+    this.droppedBytes.inc(bytes);
   }
 
   private countPolls(house: House): void {

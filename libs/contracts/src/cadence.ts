@@ -22,6 +22,13 @@ const monthsOf: Partial<Record<z.infer<typeof CalendarStep>, number>> = {
   'school-year': 12,
 };
 
+const monthMs = 28 * 86_400_000;
+
+/** Whether each period of a figure stands for itself for long: a month or more. */
+export function isSlow({ every }: Cadence): boolean {
+  return every in monthsOf || (durationMs(every) ?? 0) >= monthMs;
+}
+
 /**
  * When a value becomes stale: the end of the next period plus `dueAfter`.
  * A monthly figure is therefore fresh all month, however old it looks.

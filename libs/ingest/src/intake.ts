@@ -109,8 +109,17 @@ export class Intake {
       },
     });
     // What a rule passed over (headings, subtotals) is no fault of the source and needs no quarantine.
-    const kept = { ...result, rejected: result.rejected.filter((record) => !record.skipped) };
+    const kept = await this.withoutOvertaken(bound, { ...result, rejected: result.rejected.filter((record) => !record.skipped) });
     return { ...judge(kept), result: kept, fetchedAtMs };
+  }
+
+  /** In whatever order publications come, the one that was published last is the valid one. */
+  private async withoutOvertaken({ feed }: BoundFeed, result: GateResult): Promise<GateResult> {
+    if (result.accepted.every(({ reading }) => reading.asOf === undefined)) return result;
+    const overtaken = await this.deps.store.overtaken(result.accepted.map((item) => rowOf(item, feed.component)));
+    if (overtaken.size === 0) return result;
+    const late = result.accepted.filter((_, place) => overtaken.has(place)).map(({ reading }) => olderPublication(reading));
+    return { ...result, accepted: result.accepted.filter((_, place) => !overtaken.has(place)), rejected: [...result.rejected, ...late] };
   }
 
   private archivePayload({ body, name, contentType, locator }: RawPayload): Promise<RawRef> {
@@ -182,6 +191,11 @@ function judge(result: GateResult): { outcome: RunOutcome; fault: AdapterFault |
 
 function firstReason(rejected: readonly Rejected[]): string {
   return rejected[0]?.reason ?? '';
+}
+
+function olderPublication(reading: Reading): Rejected {
+  const reason = `published ${reading.asOf}, before what is stored of ${reading.at}: the newer publication stays`;
+  return { where: reading.where ?? '', raw: JSON.stringify(reading).slice(0, 2000), reason };
 }
 
 function failed(fault: AdapterFault, outcome: RunOutcome): Taken {

@@ -82,7 +82,9 @@ export class Replayer {
     const again = await this.readAgain(bound, runs);
     const stored = await this.storedOf([...again.candidates.values()]);
     const brought = await this.deps.store.readingsBrought(span);
-    const diff = diffOf({ candidates: again.candidates, stored, brought, runIds: new Set(again.readRuns.map(({ id }) => id)) });
+    const runIds = new Set(again.readRuns.map(({ id }) => id));
+    const candidates = new Map([...again.candidates].filter(([key, { reading }]) => !isOvertaken(reading, stored.get(key), runIds)));
+    const diff = diffOf({ candidates, stored, brought, runIds });
     return { ...again, span, diff, digest: digestOf(diff.planned) };
   }
 
@@ -132,7 +134,8 @@ export class Replayer {
     again.rejected.push(...result.rejected.filter((record) => !record.skipped));
     for (const item of result.accepted) {
       const candidate = { run, reading: rowOf(item, bound.feed.component) };
-      again.candidates.set(candidateKey(candidate), candidate);
+      const key = candidateKey(candidate);
+      if (!isOlder(candidate.reading.asOf, again.candidates.get(key)?.reading.asOf)) again.candidates.set(key, candidate);
     }
   }
 
@@ -192,6 +195,16 @@ export class Replayer {
     }
     return id;
   }
+}
+
+/** A poll outside of the span brought what was published later: that stays. */
+function isOvertaken({ asOf }: ResolvedReading, stored: StoredReading | undefined, runIds: ReadonlySet<string>): boolean {
+  if (!stored || stored.asOf === null || runIds.has(stored.runId)) return false;
+  return isOlder(asOf, new Date(stored.asOf).toISOString());
+}
+
+function isOlder(asOf: string | undefined, other: string | undefined): boolean {
+  return asOf !== undefined && other !== undefined && Date.parse(asOf) < Date.parse(other);
 }
 
 /** What is written under one run. */

@@ -2,6 +2,7 @@ export * from './answers.js';
 export * from './batch.js';
 export { openDatabase, type Database, type DatabaseOptions } from './database.js';
 export { RawArchive, type RawMeta } from './raw-archive.js';
+export { RawRetention, type Dropped, type KeepPolicy } from './raw-retention.js';
 export { HandStore } from './hand-store.js';
 export { PushReceipts } from './push-receipts.js';
 export { ReadingStore } from './reading-store.js';

@@ -36,9 +36,13 @@ export class RawArchive {
     const path = this.pathOf(sha256);
     if (!(await exists(path))) await writeWhole(path, await compress(body, compression));
     await this.database.query(
-      `INSERT INTO raw_payload (sha256, content_type, bytes, first_seen_at) VALUES ($1, $2, $3, now()) ON CONFLICT DO NOTHING`,
+      `INSERT INTO raw_payload AS p (sha256, content_type, bytes, first_seen_at) VALUES ($1, $2, $3, now())
+       ON CONFLICT (sha256) DO UPDATE SET last_seen_at = now(), dropped_at = NULL
+       WHERE p.last_seen_at < now() - interval '1 hour' OR p.dropped_at IS NOT NULL`,
       [sha256, clean(contentType), body.byteLength],
     );
+    // The policy may have let go of it just before it came again; from the row on it does not.
+    if (!(await exists(path))) await writeWhole(path, await compress(body, compression));
     return { sha256, name, contentType, bytes: body.byteLength, locator };
   }
 
@@ -58,6 +62,11 @@ export class RawArchive {
     if (createHash('sha256').update(body).digest('hex') !== sha256)
       throw new StoreFault(`the archived payload ${path} is damaged`);
     return { body, ...row };
+  }
+
+  /** Takes the bytes off the disk; none there is no fault. */
+  async remove(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true });
   }
 
   private pathOf(sha256: string): string {

@@ -15,10 +15,11 @@ import type {
   ValueBefore,
   ValueOf,
 } from './answers.js';
-import type { IngestBatch, IngestResult, SeriesRef } from './batch.js';
+import type { IngestBatch, IngestResult, ResolvedReading, SeriesRef } from './batch.js';
 import type { Database } from './database.js';
 import type { Calendar } from './ingest/days.js';
 import { ingestBatch, type IngestGround } from './ingest/ingest.js';
+import { overtakenPublications } from './ingest/publications.js';
 import { SeriesNames } from './read/series-names.js';
 import { SeriesRegister } from './known-series.js';
 import { Partitions } from './partitions.js';
@@ -56,6 +57,11 @@ export class ReadingStore {
    */
   ingest(batch: IngestBatch): Promise<IngestResult> {
     return ingestBatch(this.ground, batch);
+  }
+
+  /** Places of readings that are older publications of a period than the stored one. */
+  overtaken(readings: readonly ResolvedReading[]): Promise<Set<number>> {
+    return overtakenPublications(this.database, readings);
   }
 
   latest(filter: LatestFilter = {}): Promise<StoredLatest[]> {

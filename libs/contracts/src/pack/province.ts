@@ -17,6 +17,13 @@ export const ProvinceFile = z.strictObject({
   /** Units of measure that this province uses beyond the known ones. */
   units: z.array(z.string().min(1)).default([]),
   utcOffset: z.string().regex(/^[+-]\d{2}:\d{2}$/).default('+07:00'),
+  /** How long what departments answered is kept, byte for byte. */
+  retention: z
+    .strictObject({
+      /** Days since a payload last came. What newest values and monthly or slower figures rest on stays for good. */
+      rawDays: z.number().int().min(1).max(36_500).default(30),
+    })
+    .default({ rawDays: 30 }),
   map: z.strictObject({
     /** GeoJSON file beside this one. */
     geometry: z.string().min(1),

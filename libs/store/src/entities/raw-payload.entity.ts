@@ -15,4 +15,12 @@ export class RawPayloadRow {
 
   @Column('timestamptz', { name: 'first_seen_at' })
   firstSeenAt!: Date;
+
+  /** When it last came again, to the hour: what departments still answer is not old. */
+  @Column('timestamptz', { name: 'last_seen_at', default: () => 'now()' })
+  lastSeenAt!: Date;
+
+  /** When the policy let go of its bytes; the row stays, so that what was fetched can still be told. */
+  @Column('timestamptz', { name: 'dropped_at', nullable: true })
+  droppedAt!: Date | null;
 }

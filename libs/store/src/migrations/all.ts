@@ -3,6 +3,7 @@ import { PartitionReadings1795451174509 } from './1795451174509-partition-readin
 import { CountCorrections1795695943716 } from './1795695943716-count-corrections.js';
 import { NoteRunsAndResolutions1795698656442 } from './1795698656442-note-runs-and-resolutions.js';
 import { RememberPushesAndHands1795698900000 } from './1795698900000-remember-pushes-and-hands.js';
+import { LetGoOfRaw1795700881235 } from './1795700881235-let-go-of-raw.js';
 
 /** In the order in which they run; a landed one is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CountCorrections1795695943716,
   NoteRunsAndResolutions1795698656442,
   RememberPushesAndHands1795698900000,
+  LetGoOfRaw1795700881235,
 ];

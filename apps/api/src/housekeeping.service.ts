@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Cron } from '@nestjs/schedule';
+import { isSlow } from '@ioc/contracts';
+import { RawRetention, type Dropped } from '@ioc/store';
+import { House } from './house.js';
+import { Metrics } from './metrics.js';
+
+const dayMs = 86_400_000;
+
+/** What is done by night. */
+@Injectable()
+export class Housekeeping {
+  private readonly retention: RawRetention;
+
+  constructor(
+    private readonly house: House,
+    private readonly metrics: Metrics,
+  ) {
+    this.retention = new RawRetention(house.database, house.archive);
+  }
+
+  /** By the province's policy; a night that fails is made up for by the next one. */
+  @Cron('0 30 2 * * *', { name: 'raw retention', waitForCompletion: true })
+  async letGoOfRaw(): Promise<Dropped | null> {
+    const { pack, log } = this.house;
+    const indicators = pack.indicators.filter(({ cadence }) => isSlow(cadence)).map(({ id }) => id);
+    try {
+      const dropped = await this.retention.sweep({ seenSinceMs: Date.now() - pack.province.retention.rawDays * dayMs, indicators });
+      this.metrics.rawDropped(dropped);
+      log.info(dropped, 'old payloads let go of');
+      return dropped;
+    } catch (cause) {
+      log.error({ reason: cause instanceof Error ? cause.message : String(cause) }, 'old payloads could not be let go of');
+      return null;
+    }
+  }
+}
