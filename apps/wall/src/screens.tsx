@@ -3,6 +3,7 @@ import { LiveProvider } from '@ioc/screen-live';
 import { addDeskWords, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense } from 'react';
 import { Link, Navigate, Route, Routes } from 'react-router';
+import { FollowConfiguration } from './follow-configuration.js';
 import { Overview } from './overview.js';
 import { ProvinceGate } from './province-gate.js';
 import { words } from './words.js';
@@ -21,6 +22,7 @@ const followed = location.pathname.startsWith('/desk') ? (['feeds'] as const) : 
 export function Screens() {
   return (
     <LiveProvider topics={followed}>
+      <FollowConfiguration />
       <ProvinceGate>
         <Routes>
           <Route path="/" element={<Navigate to="/wall" replace />} />

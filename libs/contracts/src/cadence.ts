@@ -3,6 +3,7 @@ import { Duration, durationMs, offsetMs, type TimeSpan } from './period.js';
 import type { Freshness } from './words.js';
 
 export const CalendarStep = z.enum(['day', 'week', 'month', 'quarter', 'half-year', 'year', 'school-year']);
+export type CalendarStep = z.infer<typeof CalendarStep>;
 
 /** How often the source renews a figure, and how long after the end of a period the next one may take. */
 export const Cadence = z.strictObject({

@@ -48,6 +48,8 @@ export const FeedPlan = z.strictObject({
   figures: z.array(PlannedFigure).min(1, 'map at least one column to an indicator').max(200),
   /** Indicators that the department brings and the catalogue lacks. */
   newIndicators: z.array(Indicator).max(50).default([]),
+  /** Which figure takes the place of which one in its component's panel on the wall. */
+  wall: z.strictObject({ indicator: Slug, replaces: Slug }).optional(),
 });
 export type FeedPlan = z.infer<typeof FeedPlan>;
 

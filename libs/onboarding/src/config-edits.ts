@@ -8,6 +8,7 @@ import { Document } from 'yaml';
 import { appendEntry } from './append-entry.js';
 import { ConfigRefused } from './config-fault.js';
 import { feedOfPlan } from './feed-of-plan.js';
+import { replaceOnWall } from './replace-on-wall.js';
 import { lineDiff } from './line-diff.js';
 
 /** One file of the province's folder, before and after; `before` is null where it was not there, `after` where it goes. */
@@ -24,7 +25,16 @@ export async function editsOf(plan: FeedPlan, dir: string): Promise<FileEdit[]> 
     edits.push(await editOf(dir, { file: `indicators/${plan.component}.yaml`, key: 'indicators', head: { component: plan.component }, entries: plan.newIndicators }));
   }
   edits.push(await editOf(dir, { file: `feeds/${plan.component}.yaml`, key: 'feeds', head: {}, entries: [feedOfPlan(plan)] }));
+  if (plan.wall) edits.push(await sceneEdit(dir, plan.component, plan.wall));
   return edits;
+}
+
+async function sceneEdit(dir: string, component: string, wall: NonNullable<FeedPlan['wall']>): Promise<FileEdit> {
+  const file = 'scenes.yaml';
+  const before = await readFile(join(dir, file), 'utf8').catch(() => null);
+  const after = before === null ? null : replaceOnWall(before, component, wall);
+  if (after === null) throw new ConfigRefused('moved', `no panel of ${component} in ${file} shows ${wall.replaces}`);
+  return { file, before, after };
 }
 
 interface Addition {

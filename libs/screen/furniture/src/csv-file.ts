@@ -1,6 +1,4 @@
-/** What spreadsheet programs run as a formula when a cell begins with it. */
-const formulaStart = /^[\s]*[=+\-@\t\r]/u;
-const plainNumber = /^[+-]?\d+([.,]\d+)?$/u;
+import { exportCell } from '@ioc/contracts';
 
 export type CsvValue = string | number | null;
 
@@ -14,8 +12,7 @@ export function csvText(rows: readonly (readonly CsvValue[])[]): string {
 
 function cellOf(value: CsvValue): string {
   if (value === null) return '';
-  const text = String(value);
-  const safe = formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+  const safe = String(exportCell(value));
   return /[",\r\n;]/u.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
