@@ -126,9 +126,9 @@ export class FeedRunner {
     const timeUp = new Promise<never>((_resolve, reject) => {
       signal.addEventListener('abort', () => reject(new AdapterFault('timeout', `no answer within ${this.times.timeoutMs / 1000} s`)), { once: true });
     });
-    const { http, mqtt, syslog, folder } = session;
+    const { http, mqtt, syslog, folder, sql } = session;
     const answer = await Promise.race([
-      this.bound.adapter.fetch({ http, mqtt, syslog, folder, signal, startedAt: startedAt.toISOString() }, this.bound.settings),
+      this.bound.adapter.fetch({ http, mqtt, syslog, folder, sql, signal, startedAt: startedAt.toISOString() }, this.bound.settings),
       timeUp,
     ]);
     if (answer !== unchanged) for (const payload of answer) holdLimits(payload, this.bound.feed.limits);

@@ -120,3 +120,12 @@ export const FolderSource = z.strictObject({
   pattern: z.string().default('*'),
 });
 export type FolderSource = z.infer<typeof FolderSource>;
+
+/** The `source` block of a feed that reads a PostgreSQL database. */
+export const SqlSource = z.strictObject({
+  connection: SecretRef.describe('postgresql://user:password@host:port/database, by reference only: it holds a password'),
+  query: z.string().min(1).max(20_000).regex(/^\s*(select|with|values|table)\b/i, 'must be one SELECT').describe('One SELECT; it runs in a read-only transaction'),
+  timeoutMs: z.number().int().min(100).max(300_000).default(15_000).describe('The database gives the query up after this'),
+  maxRows: z.number().int().min(1).max(50_000).default(10_000).describe('More rows than this is a fault: figures of half an answer would be wrong'),
+});
+export type SqlSource = z.infer<typeof SqlSource>;

@@ -1,9 +1,10 @@
+import { querySql } from './sql-transport.js';
 import { HttpTransport, type Validators } from './http-transport.js';
 import type { SecretResolver } from './http-auth.js';
 import { MqttTransport } from './mqtt-transport.js';
 import { readFolder, type SeenFiles } from './folder-transport.js';
 import { unchanged, type RawPayload, type Unchanged } from './raw-payload.js';
-import type { FolderSource, HttpRequest, HttpSource, MqttSource, SyslogSource } from './sources.js';
+import type { FolderSource, HttpRequest, HttpSource, MqttSource, SyslogSource, SqlSource } from './sources.js';
 import { SyslogTransport } from './syslog-transport.js';
 
 /** What one poll may use, and what it learnt about the source. */
@@ -12,6 +13,7 @@ export interface TransportSession {
   mqtt(source: MqttSource): Promise<RawPayload | Unchanged>;
   syslog(source: SyslogSource): Promise<RawPayload | Unchanged>;
   folder(source: FolderSource): Promise<RawPayload[] | Unchanged>;
+  sql(source: SqlSource): Promise<RawPayload>;
   /** Remembers validators and files as taken; called after COMMIT only, so that a failed poll asks again in full. */
   commit(): void;
 }
@@ -24,7 +26,7 @@ export class Transports {
   private readonly validators = new Map<string, Validators>();
   private readonly seen = new Map<string, SeenFiles>();
 
-  constructor(secret: SecretResolver) {
+  constructor(private readonly secret: SecretResolver) {
     this.http = new HttpTransport(secret);
     this.mqtt = new MqttTransport(secret);
   }
@@ -51,6 +53,7 @@ export class Transports {
         learnt.push(() => this.seen.set(key, answer.seen));
         return answer.payloads.length === 0 ? unchanged : answer.payloads;
       },
+      sql: (source) => querySql(source, this.secret, { signal, maxBytes }),
       commit: () => learnt.forEach((remember) => remember()),
     };
   }

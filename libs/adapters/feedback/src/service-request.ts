@@ -37,6 +37,7 @@ const closedWords = new Set(['closed', 'resolved', 'archived']);
 export function readRequest(raw: RawRequest, extensions: Extensions, pack: PackView): ServiceRequest | Pick<Rejected, 'reason'> {
   const id = raw.field('service_request_id');
   if (!id) return { reason: 'no service_request_id' };
+  if (id.length > 200) return { reason: 'a service_request_id of more than 200 characters' };
   const status = (raw.field('status') ?? '').toLowerCase();
   if (!openWords.has(status) && !closedWords.has(status)) return { reason: `status is neither open nor closed: ${status || '(none)'}` };
   const requestedMs = msOf(raw.field('requested_datetime'), pack);

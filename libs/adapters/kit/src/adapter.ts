@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Excerpt } from './excerpt.js';
 import type { ComponentId, FeedBatch, Indicator } from '@ioc/contracts';
-import type { FolderSource, HttpRequest, HttpSource, MqttSource, RawPayload, SyslogSource, Unchanged } from '@ioc/transports';
+import type { FolderSource, HttpRequest, HttpSource, MqttSource, RawPayload, SqlSource, SyslogSource, Unchanged } from '@ioc/transports';
 
 /** What the runner lends an adapter for one poll. Every call settles when the poll's time is up. */
 export interface FetchContext {
@@ -12,6 +12,8 @@ export interface FetchContext {
   syslog(source: SyslogSource): Promise<RawPayload | Unchanged>;
   /** Files that are new or changed since the last poll. */
   folder(source: FolderSource): Promise<RawPayload[] | Unchanged>;
+  /** One SELECT in a read-only transaction; its answer as JSON. */
+  sql(source: SqlSource): Promise<RawPayload>;
   readonly signal: AbortSignal;
   /** When this poll began, ISO UTC. */
   readonly startedAt: string;

@@ -108,7 +108,7 @@ class Bench {
   async passesFaultsOn(): Promise<void> {
     const fault = new AdapterFault('unreachable', 'the source does not answer');
     const fail = (): Promise<never> => Promise.reject(fault);
-    const ctx: FetchContext = { http: fail, mqtt: fail, syslog: fail, folder: fail, signal: new AbortController().signal, startedAt: '2026-01-01T00:00:00Z' };
+    const ctx: FetchContext = { http: fail, mqtt: fail, syslog: fail, folder: fail, sql: fail, signal: new AbortController().signal, startedAt: '2026-01-01T00:00:00Z' };
     const outcome = await this.adapter.fetch(ctx, this.settings).then(
       () => new Error('fetch succeeded although the source does not answer'),
       (cause: unknown) => (cause instanceof AdapterFault ? undefined : new Error('fetch threw something else than an AdapterFault', { cause })),

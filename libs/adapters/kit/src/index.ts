@@ -1,5 +1,5 @@
 export * from './adapter.js';
-export { AdapterFault, HttpSource, HttpAuth, MqttSource, FolderSource, PushSource, SyslogSource, framesOf, unchanged } from '@ioc/transports';
+export { AdapterFault, HttpSource, HttpAuth, MqttSource, FolderSource, SqlSource, PushSource, SyslogSource, framesOf, unchanged } from '@ioc/transports';
 export type { AdapterFaultKind, HttpRequest, MqttMessage, RawPayload, SyslogCover, SyslogMessage, Unchanged } from '@ioc/transports';
 export * from './fold-text.js';
 export * from './number-text.js';

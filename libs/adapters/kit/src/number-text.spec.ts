@@ -109,3 +109,7 @@ it.each(['vi-VN', 'en-US'])('never alters a figure of 50,000 columns written by 
   // A reader that refuses everything alters nothing either.
   expect(readBack).toBeGreaterThan(60_000);
 });
+
+it.each(['1e400', '9'.repeat(400)])('refuses %s: a figure is finite', (text) => {
+  expect(readNumber(text, null)).toEqual({ kind: 'refused', reason: 'larger than any figure' });
+});

@@ -43,10 +43,15 @@ export function readNumber(text: string, mark: DecimalMark, missing = missingTex
   const parts = partsOf(text);
   if (!parts) return refuse('not a number');
   if (parts.tail !== undefined) return refuse(`not a number alone: "${parts.tail}" stands behind it`);
-  const magnitude = settle(parts.shape, mark);
+  const magnitude = finite(settle(parts.shape, mark));
   if (typeof magnitude === 'string') return refuse(magnitude);
   const { negative, percent, unit, qualifier, status } = parts;
   return { kind: 'number', value: negative && magnitude !== 0 ? -magnitude : magnitude, percent, unit, qualifier, status };
+}
+
+/** `1e400` is a number to JavaScript, and infinite. */
+function finite(magnitude: number | string): number | string {
+  return magnitude === Number.POSITIVE_INFINITY ? 'larger than any figure' : magnitude;
 }
 
 /** Without NULs and soft hyphens that broken writers leave, and without footnote marks: `1.204¹` is not 12041. */
