@@ -13,6 +13,7 @@ const may = {
   ingest: ['contracts', 'platform', 'transports', 'adapter-kit', 'store'],
   onboarding: ['contracts', 'platform', 'adapter-kit', 'adapter', 'ingest'],
   derive: ['contracts', 'platform', 'store'],
+  scorecard: ['contracts', 'platform', 'store'],
   push: ['contracts', 'platform', 'store'],
   cameras: ['contracts', 'platform'],
   'screen-live': ['contracts'],

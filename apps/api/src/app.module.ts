@@ -20,6 +20,7 @@ import { PushController } from './push.controller.js';
 import { RawController } from './raw.controller.js';
 import { ReadingsController } from './readings.controller.js';
 import { ReplayController } from './replay.controller.js';
+import { ScorecardController } from './scorecard.controller.js';
 
 /** What the process offers to the outside, over an open house. */
 @Module({})
@@ -43,6 +44,7 @@ export class AppModule {
         OnboardingController,
         UploadController,
         ManualEntriesController,
+        ScorecardController,
       ],
       providers: [
         { provide: House, useValue: house },

@@ -7,6 +7,8 @@ import { House } from './house.js';
 
 /** How often feeds are looked at for having become late or stale: well within the 2 s in which a wall must say it. */
 const freshnessMs = 500;
+/** How often Rông leaves word that it runs; a third of the silence that counts as an interruption. */
+const watchMs = 30_000;
 /** How often the day-old values that changes are counted from are read anew. */
 const previousMs = 600_000;
 
@@ -22,6 +24,7 @@ export class FeedScheduler implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
+    void this.keepWatch();
     for (const runner of this.house.runners.values()) this.schedule(runner);
   }
 
@@ -37,6 +40,12 @@ export class FeedScheduler implements OnApplicationBootstrap {
   @Interval(freshnessMs)
   lookAtFreshness(): void {
     this.house.states.tick(Date.now());
+  }
+
+  /** Leaves word that Rông runs: departments do not answer for the time in which nobody asked them. */
+  @Interval(watchMs)
+  async keepWatch(): Promise<void> {
+    await this.house.scores.watch(Date.now()).catch((err: unknown) => this.house.log.error({ err }, 'the watch could not be noted'));
   }
 
   @Interval(previousMs)

@@ -6,7 +6,7 @@ import { Deriver } from '@ioc/derive';
 import { FeedSet, FeedStates, Intake, ParsePool, Replayer, provenanceOf, type BoundFeed, type FeedChanges, type IntakeDeps } from '@ioc/ingest';
 import { Bus, Secrets, createLogger, loadPack, type Environment, type Logger, type ProvincePack } from '@ioc/platform';
 import { LiveHub, PastReader, loadSeries } from '@ioc/push';
-import { FeedLeases, RawArchive, ReadingStore, openDatabase, type Database } from '@ioc/store';
+import { FeedLeases, RawArchive, ReadingStore, ScoreStore, openDatabase, type Database } from '@ioc/store';
 import { Transports } from '@ioc/transports';
 import { adapterKinds } from './adapter-kinds.js';
 import { cameraFeed } from './camera-feed.js';
@@ -26,6 +26,7 @@ export class House {
   readonly bus: Bus;
   readonly states: FeedStates;
   readonly store: ReadingStore;
+  readonly scores: ScoreStore;
   readonly archive: RawArchive;
   readonly leases: FeedLeases;
   readonly runners: FeedSet;
@@ -51,6 +52,7 @@ export class House {
     this.bus = new Bus(log);
     this.states = new FeedStates(this.bus);
     this.store = new ReadingStore(database, { utcOffset: pack.utcOffset });
+    this.scores = new ScoreStore(database, pack.utcOffset);
     this.archive = new RawArchive(database, environment.dataDir);
     this.leases = new FeedLeases(database, log);
     this.cameras = new Cameras({

@@ -25,6 +25,8 @@ export interface GateResult {
   accepted: AcceptedReading[];
   events: FeedEvent[];
   rejected: Rejected[];
+  /** Readings that said once more what another one said. */
+  duplicates: number;
 }
 
 /** A source's clock may run ahead of ours by this much. Source: the mission's gate rule, 10 minutes. */
@@ -44,13 +46,15 @@ export function passGate(batch: FeedBatch, context: GateContext): GateResult {
     if (typeof result === 'string') rejected.push(refuse(reading.where, reading, result));
     else checked.push(result);
   }
+  const before = rejected.length;
   const accepted = withoutConflicts(checked, rejected);
+  const duplicates = checked.length - accepted.length - (rejected.length - before);
   const events = batch.events.filter((event) => {
     const reason = checkEvent(event, context);
     if (reason) rejected.push(refuse(event.where, event, reason));
     return !reason;
   });
-  return { accepted, events, rejected };
+  return { accepted, events, rejected, duplicates };
 }
 
 function checkReading(reading: Reading, context: GateContext): AcceptedReading | string {

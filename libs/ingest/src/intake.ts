@@ -5,6 +5,7 @@ import { AdapterFault, unchanged, type RawPayload } from '@ioc/transports';
 import { newRunId, type IngestBatch, type RawArchive, type RawRef, type ReadingStore } from '@ioc/store';
 import type { BoundFeed } from './feed-runner.js';
 import type { RunSummary } from './feed-states.js';
+import { tallyOf } from './tally.js';
 import { passGate, type AcceptedReading, type GateContext, type GateResult } from './gate.js';
 
 export interface PollResult {
@@ -34,7 +35,7 @@ interface Taken {
   fetchedAtMs: number;
 }
 
-const nothing: GateResult = { accepted: [], events: [], rejected: [] };
+const nothing: GateResult = { accepted: [], events: [], rejected: [], duplicates: 0 };
 
 export interface IntakeDeps {
   store: ReadingStore;
@@ -148,6 +149,7 @@ export class Intake {
       readings: taken.result.accepted.map((item) => rowOf(item, component)),
       events: taken.result.events.map((event) => ({ ...event, component })),
       rejected: taken.result.rejected,
+      tally: tallyOf(bound, taken, finishedAt),
     });
     const { changes, events, storedAt, added } = stored;
     const history = added > changes.length;

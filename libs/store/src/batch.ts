@@ -76,6 +76,18 @@ export interface RawRef {
   locator: string;
 }
 
+/** What a poll of a source adds to its scorecard; absent for runs that no source made: derived numbers, replays. */
+export interface Tally {
+  accepted: number;
+  refused: number;
+  /** Records that said once more what another one of the same poll said. */
+  duplicates: number;
+  /** Cross-checks that did not hold. */
+  breaches: number;
+  /** Until when the feed counts as on its schedule; null when the source was not heard. */
+  liveUntil: number | null;
+}
+
 export interface IngestBatch {
   run: FeedRunRecord;
   provenance: Provenance;
@@ -85,6 +97,7 @@ export interface IngestBatch {
   /** `component` is the feed's. */
   events: (FeedEvent & { component: ComponentId })[];
   rejected: Rejected[];
+  tally?: Tally;
 }
 
 export interface IngestResult {

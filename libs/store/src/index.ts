@@ -5,6 +5,8 @@ export { RawArchive, type RawMeta } from './raw-archive.js';
 export { RawRetention, type Dropped, type KeepPolicy } from './raw-retention.js';
 export { HandStore } from './hand-store.js';
 export { PushReceipts } from './push-receipts.js';
+export { ScoreStore } from './score-store.js';
+export type { CellSeries, FeedTally, LatencyCount, Span, StoredCell } from './read/scores.js';
 export { ReadingStore } from './reading-store.js';
 export { newRunId } from './run-id.js';
 export { refuseLockedData } from './embedded/data-lock.js';

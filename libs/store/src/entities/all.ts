@@ -1,4 +1,6 @@
 import { EventRow } from './event.entity.js';
+import { FeedDay } from './feed-day.entity.js';
+import { FeedLatency } from './feed-latency.entity.js';
 import { FeedRun } from './feed-run.entity.js';
 import { HandledRun } from './handled-run.entity.js';
 import { Latest } from './latest.entity.js';
@@ -11,6 +13,7 @@ import { ReadingRevision } from './reading-revision.entity.js';
 import { StoredReadingRow } from './reading.entity.js';
 import { RunRaw } from './run-raw.entity.js';
 import { Series } from './series.entity.js';
+import { WatchSpan } from './watch-span.entity.js';
 
 export const entities = [
   Series,
@@ -26,4 +29,7 @@ export const entities = [
   PushReceipt,
   ManualEntryRow,
   HandledRun,
+  FeedDay,
+  FeedLatency,
+  WatchSpan,
 ];

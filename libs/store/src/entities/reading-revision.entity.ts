@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { ReadingColumns } from './reading-columns.js';
 
 /** What a reading said before it was corrected. */
 @Entity('reading_revision')
+@Index('reading_revision_newest', ['feed', 'supersededAt'])
 export class ReadingRevision extends ReadingColumns {
   @PrimaryColumn('smallint')
   revision!: number;

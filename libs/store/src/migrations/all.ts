@@ -4,6 +4,7 @@ import { CountCorrections1795695943716 } from './1795695943716-count-corrections
 import { NoteRunsAndResolutions1795698656442 } from './1795698656442-note-runs-and-resolutions.js';
 import { RememberPushesAndHands1795698900000 } from './1795698900000-remember-pushes-and-hands.js';
 import { LetGoOfRaw1795700881235 } from './1795700881235-let-go-of-raw.js';
+import { TallyFeedsByDay1795701243137 } from './1795701243137-tally-feeds-by-day.js';
 
 /** In the order in which they run; a landed one is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   NoteRunsAndResolutions1795698656442,
   RememberPushesAndHands1795698900000,
   LetGoOfRaw1795700881235,
+  TallyFeedsByDay1795701243137,
 ];

@@ -1,0 +1,39 @@
+import { Controller, Get, NotFoundException, Query } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { componentIds, ScorecardQuery, ScoreRecordsQuery, ScoreWord, type Scorecard, type ScoreRecords } from '@ioc/contracts';
+import { Scorer } from '@ioc/scorecard';
+import { Checked } from './checked.pipe.js';
+import { House } from './house.js';
+
+/** Đúng, đủ, sạch, sống: how good the departments' data are. */
+@ApiTags('scorecard')
+@Controller('scorecard')
+export class ScorecardController {
+  private readonly scorer: Scorer;
+
+  constructor(house: House) {
+    this.scorer = new Scorer(house.scores, () => house.pack);
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Each feed, organisation and component by the four words đúng, đủ, sạch, sống' })
+  @ApiQuery({ name: 'period', description: 'a week, a month or a quarter: 2026-W47, 2026-11, 2026-Q4' })
+  @ApiQuery({ name: 'component', required: false, enum: componentIds })
+  @ApiQuery({ name: 'organisation', required: false })
+  scorecard(@Query(new Checked(ScorecardQuery)) query: ScorecardQuery): Promise<Scorecard> {
+    return this.scorer.scorecard(query, Date.now());
+  }
+
+  @Get('records')
+  @ApiOperation({ summary: 'What one share of one feed rests on: refused records, changes, late and missing figures, times of silence' })
+  @ApiQuery({ name: 'period' })
+  @ApiQuery({ name: 'feed' })
+  @ApiQuery({ name: 'measure', enum: ScoreWord.options })
+  @ApiQuery({ name: 'limit', required: false })
+  @ApiQuery({ name: 'offset', required: false })
+  async records(@Query(new Checked(ScoreRecordsQuery)) query: ScoreRecordsQuery): Promise<ScoreRecords> {
+    const records = await this.scorer.records(query, Date.now());
+    if (!records) throw new NotFoundException(`There is no feed ${query.feed}`);
+    return records;
+  }
+}

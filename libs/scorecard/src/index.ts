@@ -1,0 +1,2 @@
+export { Scorer } from './scorer.js';
+export type { ScorePack } from './score-pack.js';

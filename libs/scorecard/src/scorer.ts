@@ -1,0 +1,132 @@
+import { parseTime, type Feed, type Indicator, type Scorecard, type ScorecardQuery, type ScoreRecord, type ScoreRecords, type ScoreRecordsQuery, type ScoreRow } from '@ioc/contracts';
+import type { ScoreStore, Span } from '@ioc/store';
+import { expectedCells, type Cell } from './cells.js';
+import { definitions } from './definitions.js';
+import { figuresOf, scoreOf, type Facts } from './figures.js';
+import { ranked } from './rank.js';
+import type { ScorePack } from './score-pack.js';
+import { common, lengthMs, without } from './spans.js';
+
+interface FeedFacts extends Facts {
+  feed: Feed;
+  watched: Span[];
+  live: Span[];
+}
+
+/** Longest `dueAfter` that is looked for, and the longest interruption that moves a due time: a school year's figures may take months. */
+const lookBackMs = 400 * 86_400_000;
+
+/** Works out the scorecard of a period from what the store counted. */
+export class Scorer {
+  constructor(
+    private readonly store: ScoreStore,
+    private readonly pack: () => ScorePack,
+  ) {}
+
+  async scorecard(query: ScorecardQuery, nowMs: number): Promise<Scorecard> {
+    const pack = this.pack();
+    const span = spanOf(query.period, pack.utcOffset);
+    const counted = { fromMs: span.fromMs, toMs: Math.min(span.toMs, Math.max(nowMs, span.fromMs)) };
+    const feeds = pack.feeds.filter(
+      ({ enabled, component, organisation }) =>
+        enabled && (query.component ?? component) === component && (query.organisation ?? organisation) === organisation,
+    );
+    const { facts, centre } = await this.facts(feeds, counted);
+    const grouped = (key: 'organisation' | 'component', names: readonly { id: string; name: ScoreRow['name'] }[]) =>
+      ranked(names.flatMap(({ id, name }) => (facts.some(({ feed }) => feed[key] === id) ? [rowOf({ id, name }, together(facts.filter(({ feed }) => feed[key] === id)))] : [])));
+    return {
+      period: query.period,
+      from: new Date(span.fromMs).toISOString(),
+      to: new Date(span.toMs).toISOString(),
+      until: new Date(counted.toMs).toISOString(),
+      watchedMs: lengthMs(common(centre, [counted])),
+      definitions,
+      feeds: ranked(facts.map((of) => ({ ...rowOf(of.feed, of), organisation: of.feed.organisation, component: of.feed.component }))),
+      organisations: grouped('organisation', pack.organisations.map(({ id, name }) => ({ id, name: { vi: name, en: name } }))),
+      components: grouped('component', pack.components),
+    };
+  }
+
+  /** What one share of one feed rests on; null when there is no such feed. */
+  async records({ period, feed: id, measure, limit, offset }: ScoreRecordsQuery, nowMs: number): Promise<ScoreRecords | null> {
+    const pack = this.pack();
+    const feed = pack.feeds.find((one) => one.id === id);
+    if (!feed) return null;
+    const { fromMs, toMs } = spanOf(period, pack.utcOffset);
+    const counted = { fromMs, toMs: Math.min(toMs, Math.max(nowMs, fromMs)) };
+    const all = await this.allRecords(feed, measure, counted);
+    return { total: all.length, records: all.slice(offset, offset + limit) };
+  }
+
+  private async allRecords(feed: Feed, measure: ScoreRecordsQuery['measure'], counted: Span): Promise<ScoreRecord[]> {
+    if (measure === 'accurate') return this.store.faults(feed.id, counted);
+    if (measure === 'clean') return (await this.store.faults(feed.id, counted)).filter(({ kind }) => kind === 'refused');
+    const { facts } = await this.facts([feed], counted);
+    return facts.flatMap(({ cells, watched, live }) =>
+      measure === 'live' ? without(watched, live).map(silence) : cells.filter(({ dueMs, receivedMs }) => receivedMs === null || receivedMs > dueMs).map(absence),
+    );
+  }
+
+  private async facts(feeds: readonly Feed[], span: Span): Promise<{ facts: FeedFacts[]; centre: Span[] }> {
+    const pack = this.pack();
+    const indicators = [...new Set(feeds.flatMap((feed) => feed.indicators))];
+    const wide = { fromMs: span.fromMs - lookBackMs, toMs: span.toMs };
+    const [tallies, latencies, spans, revisions, series, stored] = await Promise.all([
+      this.store.tallies(span),
+      this.store.latencies(span),
+      this.store.spans(wide),
+      this.store.revisions(span),
+      this.store.series(indicators),
+      this.store.cells(indicators.filter((id) => !pack.indicator(id)?.cadence.every.startsWith('P')), wide),
+    ]);
+    const centre = spans.get('') ?? [];
+    const facts = feeds.map((feed): FeedFacts => {
+      const tally = tallies.find((one) => one.feed === feed.id && one.firstMs < span.toMs) ?? null;
+      const watched = tally ? common(centre, [{ fromMs: Math.max(span.fromMs, tally.firstMs), toMs: span.toMs }]) : [];
+      const live = common(watched, spans.get(feed.id) ?? []);
+      const own = feed.indicators.map((id) => pack.indicator(id)).filter((one): one is Indicator => one !== undefined);
+      const ground = { feed, indicators: own, series, stored, span, watched: centre, provinceArea: pack.provinceArea, utcOffset: pack.utcOffset };
+      const cells = tally ? expectedCells({ ...ground, firstMs: tally.firstMs }) : [];
+      const times = latencies.filter((one) => one.feed === feed.id);
+      return { feed, tally, cells, watched, live, latencies: times, revisions: revisions.get(feed.id) ?? 0, liveMs: lengthMs(live), watchedMs: lengthMs(watched) };
+    });
+    return { facts, centre };
+  }
+}
+
+function spanOf(period: string, utcOffset: string): Span {
+  const span = parseTime(period, utcOffset);
+  if (!span) throw new RangeError(`not a period: ${period}`);
+  return { fromMs: span.startMs, toMs: span.endMs };
+}
+
+function rowOf({ id, name }: { id: string; name: ScoreRow['name'] }, facts: Facts): Omit<ScoreRow, 'rank'> {
+  const figures = figuresOf(facts);
+  return { id, name, figures, score: scoreOf(figures) };
+}
+
+/** Several feeds as one: parts and wholes are added, never shares. */
+function together(all: readonly Facts[]): Facts {
+  const tallies = all.flatMap(({ tally }) => (tally ? [tally] : []));
+  const sum = (pick: (facts: Facts) => number) => all.reduce((total, facts) => total + pick(facts), 0);
+  const count = (key: keyof NonNullable<Facts['tally']>) => tallies.reduce((total, tally) => total + tally[key], 0);
+  return {
+    tally: tallies.length === 0 ? null : { accepted: count('accepted'), refused: count('refused'), duplicates: count('duplicates'), breaches: count('breaches') },
+    cells: all.flatMap(({ cells }) => cells),
+    latencies: all.flatMap(({ latencies }) => latencies),
+    revisions: sum(({ revisions }) => revisions),
+    liveMs: sum(({ liveMs }) => liveMs),
+    watchedMs: sum(({ watchedMs }) => watchedMs),
+  };
+}
+
+const unsaid = { indicator: null, area: null, period: null, where: null, raw: null, reason: null, times: 1 };
+
+function silence({ fromMs, toMs }: Span): ScoreRecord {
+  return { ...unsaid, kind: 'silent', at: new Date(fromMs).toISOString(), until: new Date(toMs).toISOString() };
+}
+
+function absence({ indicator, area, period, dueMs, receivedMs }: Cell): ScoreRecord {
+  const until = receivedMs === null ? null : new Date(receivedMs).toISOString();
+  return { ...unsaid, kind: receivedMs === null ? 'missing' : 'late', at: new Date(dueMs).toISOString(), until, indicator, area, period };
+}
