@@ -6,8 +6,8 @@ import { casesOf } from '../conformance/fixtures.js';
 import { Dice } from './dice.js';
 import { mutate } from './mutate.js';
 
-/** A third of what a reader of the server may take: a changed workbook that names far rows takes some seconds. */
-export const limitMs = 10_000;
+/** What a reader of the server may take before it is given up. */
+export const limitMs = 30_000;
 
 export interface Target {
   adapter: AnyAdapter;

@@ -25,7 +25,7 @@ const watchdog = new Worker(
    let seen = -1, since = Date.now();
    setInterval(() => {
      if (at[0] !== seen) { seen = at[0]; since = Date.now(); return; }
-     if (Date.now() - since < limitMs * 3) return;
+     if (Date.now() - since < limitMs * 2) return;
      require('node:fs').writeSync(2, 'HANG in case ' + seen + '\\n');
      process.kill(process.pid, 'SIGKILL');
    }, 500);`,

@@ -81,7 +81,7 @@ export function avFigure({ node }: AvReport, name: AvMeasure): AvFigure {
 export function avNumber({ node }: Pick<AvReport, 'node'>, path: readonly string[]): AvFigure {
   const found = node.at(...path);
   if (!found) return { reason: `the report has no ${path.join('/')}` };
-  return /^\d+(\.\d+)?$/.test(found.text) ? { value: Number(found.text), where: found.path, refused: [] } : { reason: `${path.join('/')} is no number: ${found.text}` };
+  return /^\d{1,15}(\.\d+)?$/.test(found.text) ? { value: Number(found.text), where: found.path, refused: [] } : { reason: `${path.join('/')} is no number: ${found.text}` };
 }
 
 /** One computer may have several Machine elements, and in Malware it comes without ip. */
@@ -97,7 +97,7 @@ function distinct(machines: readonly XmlNode[], refused: AvRefusal[]): number {
 
 function filesOf(info: XmlNode, refused: AvRefusal[]): number {
   const text = info.child('NumberFile')?.text ?? '';
-  if (/^\d+$/.test(text)) return Number(text);
+  if (/^\d{1,15}$/.test(text)) return Number(text);
   refused.push({ where: info.path, raw: text, reason: 'NumberFile is no whole number' });
   return 0;
 }

@@ -90,7 +90,7 @@ function parseObjects(payloads: readonly RawPayload[], settings: TaxiiSettings, 
   const readings = settings.figures.map(({ indicator, type, standing, label }) => {
     const mine = objects.filter((object) => object.type === type && (label === undefined || object.labels.includes(label)));
     const counted = mine.filter((object) => standing === 'all' || standingOf(object, nowMs) === standing);
-    return { indicator, area: pack.provinceArea, value: counted.length, at, where: counted[0]?.where ?? payloads.map(({ name }) => name).join(' ').slice(0, 300) };
+    return { indicator, area: pack.provinceArea, value: counted.length, at, where: (counted[0]?.where ?? payloads.map(({ name }) => name).join(' ')).slice(0, 300) };
   });
   return { readings, events: [], rejected };
 }

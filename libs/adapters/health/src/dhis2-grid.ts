@@ -64,6 +64,7 @@ export function readGrid(json: unknown, place: string): Grid {
   if (answer.rows.length === 0) throw new AdapterFault('empty', `${place} holds no rows`);
   const names = new Names(answer);
   const columns = answer.headers.map((header) => columnOf(header, names));
+  if (!columns.some(({ role }) => role === 'value' || role === 'stranger')) throw new AdapterFault('bad-shape', `${place} has no column of values`);
   const figures = answer.rows.flatMap((row, r) => figuresOf(row, columns, { names, pointer: `/rows/${r}` }));
   return {
     figures,

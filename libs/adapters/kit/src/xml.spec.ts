@@ -25,6 +25,7 @@ it('reads elements and attributes by their local names, with place and entities'
 it.each([
   ['a document type', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'],
   ['half a document', '<a><b>1</b>'],
+  ['an instruction that never ends', '<a><b/></a><?pi'],
   ['text', 'garbage'],
   ['a login page', '<!DOCTYPE html><html><body>Đăng nhập</body></html>'],
   ['nothing', ''],

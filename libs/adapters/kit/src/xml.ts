@@ -68,10 +68,19 @@ export function xmlOf(payload: RawPayload): XmlNode {
   // The parser alone reads half a document happily.
   const valid = validity(text);
   if (valid !== true) throw new AdapterFault('bad-shape', `${payload.name}: not a whole XML document: ${valid}`);
-  const roots = (parser.parse(text) as Ordered[]).flatMap((item) => elementOf(item, { path: '', depth: 0, nth: 1 }) ?? []);
+  const roots = parsed(text, payload.name).flatMap((item) => elementOf(item, { path: '', depth: 0, nth: 1 }) ?? []);
   const [root] = roots;
   if (!root || roots.length > 1) throw new AdapterFault('bad-shape', `${payload.name}: an XML document has one root, this has ${roots.length}`);
   return root;
+}
+
+/** The parser finds faults that the validator lets pass, such as a processing instruction that never ends. */
+function parsed(text: string, name: string): Ordered[] {
+  try {
+    return parser.parse(text) as Ordered[];
+  } catch (cause) {
+    throw new AdapterFault('bad-shape', `${name}: not a whole XML document: ${(cause as Error).message}`, { cause });
+  }
 }
 
 function validity(text: string): true | string {

@@ -101,7 +101,11 @@ export function streetOf(entity: Entity): string | undefined {
 
 function middleOf(coordinates: unknown[]): unknown[] {
   let at = coordinates;
-  while (Array.isArray(at[0])) at = at[at.length === 1 ? 0 : Math.floor(at.length / 2)] as unknown[];
+  while (Array.isArray(at[0])) {
+    const middle = at[at.length === 1 ? 0 : Math.floor(at.length / 2)];
+    if (!Array.isArray(middle)) return [];
+    at = middle;
+  }
   return at;
 }
 

@@ -86,8 +86,8 @@ type Context = AccidentContext & { rejected: Rejected[] };
 
 function accidentOf(entity: Entity, context: AccidentContext, rejected: Rejected[]): Accident | null {
   const atMs = momentIn(entity, 'accidentDate', context.pack);
-  if (atMs === undefined) {
-    rejected.push(refuse(entity, 'no accidentDate'));
+  if (atMs === undefined || !hasId(entity)) {
+    rejected.push(refuse(entity, atMs === undefined ? 'no accidentDate' : 'its id does not have 1 to 200 characters'));
     return null;
   }
   const located = findArea([entity.id, ...localitiesOf(entity)], context.areas, context.pack);
@@ -95,6 +95,10 @@ function accidentOf(entity: Entity, context: AccidentContext, rejected: Rejected
     rejected.push({ ...refuse(entity, `${localitiesOf(entity)[0]} is no area of the pack: counted for the province only`), skipped: true });
   }
   return { entity, atMs, area: located && 'area' in located ? located.area : null, deaths: deathsOf(entity), injured: injuredOf(entity) };
+}
+
+function hasId({ id }: Entity): boolean {
+  return id !== '' && id.length <= 200;
 }
 
 /** Killed within 30 days is the international count; without it, within 24 hours, then those in and outside of vehicles. */

@@ -83,7 +83,9 @@ function timesOf(entity: Entity, pack: PackView): { endMs: number; minutes?: num
 function positive(entity: Entity, name: string, rejected: Rejected[]): number | undefined {
   const value = numberIn(entity, name);
   if (value === undefined && entity.attribute(name) !== undefined && entity.attribute(name) !== null) rejected.push(refuse(entity, `${name} is no number`));
-  if (value === undefined || value >= 0) return value;
+  if (value === undefined || (value >= 0 && value <= 1e9)) return value;
+  if (value > 0) rejected.push(refuse(entity, `${name} is ${value}: no road has that`));
+  if (value > 0) return undefined;
   rejected.push(refuse(entity, `${name} is ${value}: the sensor has no measurement`));
   return undefined;
 }

@@ -161,8 +161,8 @@ function areaOf(cell: StatCell, context: CellContext): { code: string } | NotTak
   return areaCodeOf(mapped ?? category.label, pack);
 }
 
-const statuses: Readonly<Record<string, ReadingStatus>> = { p: 'preliminary', e: 'estimate', sb: 'preliminary' };
+const statuses = new Map<string, ReadingStatus>([['p', 'preliminary'], ['e', 'estimate'], ['sb', 'preliminary']]);
 
 function statusOf(status: string | undefined): ReadingStatus | undefined {
-  return status === undefined ? undefined : statuses[status.toLowerCase()];
+  return status === undefined ? undefined : statuses.get(status.toLowerCase());
 }

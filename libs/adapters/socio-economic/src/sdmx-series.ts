@@ -118,7 +118,7 @@ interface ObservationContext extends SeriesContext {
   power: number;
 }
 
-const statusOf: Readonly<Record<string, ReadingStatus>> = { E: 'estimate', F: 'estimate', P: 'preliminary', A: 'official' };
+const statuses = new Map<string, ReadingStatus>([['E', 'estimate'], ['F', 'estimate'], ['P', 'preliminary'], ['A', 'official']]);
 
 function readObservation(observation: SdmxObservation, context: ObservationContext): void {
   const { batch, mapping, area, pack } = context;
@@ -144,7 +144,7 @@ function figureIn(observation: SdmxObservation, { power, mark, pack, mapping }: 
 
 /** By the attribute, else by words in the period: "Prel. 2024". */
 function standingOf({ status = '', time }: SdmxObservation): ReadingStatus | undefined {
-  return statusOf[status] ?? readStatus(time);
+  return statuses.get(status) ?? readStatus(time);
 }
 
 /** SDMX's own writing of a year and a month: `2023-A1`, `2023-M05`. */

@@ -97,7 +97,7 @@ interface RowContext {
 }
 
 /** The source marks estimates and forecasts; without a mark nothing is said of a figure's standing. */
-const statuses: Readonly<Record<string, ReadingStatus>> = { e: 'estimate', f: 'estimate', p: 'preliminary' };
+const statuses = new Map<string, ReadingStatus>([['e', 'estimate'], ['f', 'estimate'], ['p', 'preliminary']]);
 
 function readRow(raw: unknown, { settings, pack, where }: RowContext): Reading | Rejected {
   const refuse = (reason: string, more: Partial<Rejected> = {}): Rejected => ({ where, raw: JSON.stringify(raw).slice(0, 300), reason, ...more });
@@ -124,7 +124,7 @@ function periodOf({ date }: Row, pack: PackView): { at: string } | NotTaken {
 
 /** A figure that is missing has no standing. */
 function standing(figure: FigureValue, { obs_status: said }: Row): FigureValue {
-  const status = statuses[(said ?? '').toLowerCase()];
+  const status = statuses.get((said ?? '').toLowerCase());
   return figure.value === null || !status ? figure : { ...figure, status };
 }
 

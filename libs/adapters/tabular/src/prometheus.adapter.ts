@@ -57,7 +57,7 @@ type Read = PrometheusSamples & { payload: RawPayload; ofQuery: boolean };
 function parseSamples(payloads: readonly RawPayload[], settings: PrometheusSettings, pack: PackView): FeedBatch {
   const all = payloads.map((payload): Read => {
     const ofQuery = /^\s*[[{]\s*["\]}]/.test(textOf(payload));
-    return { payload, ofQuery, ...(ofQuery ? prometheusQuery(jsonOf(payload), payload) : prometheusText(payload)) };
+    return { payload, ofQuery, ...believable(ofQuery ? prometheusQuery(jsonOf(payload), payload) : prometheusText(payload)) };
   });
   const rejected: Rejected[] = all.flatMap((read) => read.rejected);
   const readings = settings.figures.flatMap((figure) => {
@@ -66,6 +66,13 @@ function parseSamples(payloads: readonly RawPayload[], settings: PrometheusSetti
     return figureOf(figure, mine.length > 0 || all.length > 1 ? mine : all, { pack, rejected });
   });
   return { readings, events: [], rejected };
+}
+
+/** A time after the year 9999 or before 1970 is a fault of the exporter's clock, and no date at all further on. */
+function believable({ samples, rejected, ...rest }: PrometheusSamples): PrometheusSamples {
+  const wrong = samples.filter(({ atMs }) => atMs !== undefined && !(atMs >= 0 && atMs < Date.UTC(9999, 0)));
+  const refused = wrong.map(({ where, atMs }) => ({ where, raw: String(atMs), reason: 'its time is no date of our era' }));
+  return { ...rest, samples: samples.filter((sample) => !wrong.includes(sample)), rejected: [...rejected, ...refused] };
 }
 
 interface Into {
