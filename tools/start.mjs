@@ -17,7 +17,8 @@ let wasReady = false;
 function run(name, script, env) {
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   const log = createWriteStream(join(dataDir, 'logs', `${name}.log`), { flags: 'a' });
-  const child = spawn(process.execPath, [join(root, script)], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // The channel carries nothing: its end tells the child that this launcher is gone, however it went.
+  const child = spawn(process.execPath, [join(root, script)], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
   // What a person must read (a refused start, a fault in the configuration) is said on standard error.
@@ -75,10 +76,9 @@ async function end(code) {
   clearTimeout(force);
   process.exit(code);
 }
-process.on('SIGINT', () => end(0));
-process.on('SIGTERM', () => end(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0));
 
-say('Building Rông …');
+say('Building Rông … (about a minute the first time)');
 ensureBuilt(['api', 'wall', 'department-feeds']);
 const env = {
   ...demoEnvironment({ dataDir, base: Number(process.env.DEPARTMENT_FEEDS_PORT || 8100) }),
@@ -87,7 +87,8 @@ const env = {
   IOC_PORT: port,
 };
 preflight(env);
-if (readsStandIns(packDir)) {
+const standIns = readsStandIns(packDir);
+if (standIns) {
   await startDepartments(env).catch((error) => {
     process.stderr.write(`${error.message}; see ${join(dataDir, 'logs')}\n`);
     return end(1);
@@ -98,5 +99,5 @@ await ready();
 wasReady = true;
 if (!ending) {
   say(`Rông is ready at http://localhost:${port}/wall`);
-  say(`Simulated departments; logs in ${join(dataDir, 'logs')}. Ctrl+C ends it.`);
+  say(`${standIns ? 'Simulated departments; logs' : 'Logs'} in ${join(dataDir, 'logs')}. Ctrl+C ends it.`);
 }

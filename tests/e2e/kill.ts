@@ -23,8 +23,10 @@ export async function killOnce(centre: Centre, afterMs: number): Promise<{ told:
   try {
     const missing: Seen[] = [];
     for (const seen of told) if (!(await isStored(client, seen))) missing.push(seen);
+    // The primary key admits no reading twice; what was taken in twice would be a revision that says what it replaced.
     const { rows } = await client.query<{ doubled: string }>(
-      'SELECT count(*) AS doubled FROM (SELECT 1 FROM reading GROUP BY series_id, at, period HAVING count(*) > 1) twice',
+      `SELECT count(*) AS doubled FROM reading_revision v JOIN reading r USING (series_id, at, period)
+       WHERE v.revision = r.revision - 1 AND (v.value, v.status, v.qualifier, v.provenance) IS NOT DISTINCT FROM (r.value, r.status, r.qualifier, r.provenance)`,
     );
     return { told: told.length, missing, doubled: Number(rows[0]?.doubled), healedMs };
   } finally {

@@ -1,5 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -53,6 +55,29 @@ describe('npm start', () => {
     await eventually(() => fetch(`http://127.0.0.1:${port}/health/live`).then(() => false, () => true), 10_000);
     const left = spawnSync('pgrep', ['-f', env.IOC_DATA], { encoding: 'utf8' }).stdout.trim();
     expect(left).toBe('');
+  });
+
+  it('refuses an address that another program has, and starts nothing', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    try {
+      const { child, output } = npmStart({ IOC_DATA: dataFolder(), IOC_PORT: String((other.address() as AddressInfo).port), DEPARTMENT_FEEDS_PORT: '21530' });
+      await eventually(() => child.exitCode !== null, 60_000);
+      expect(child.exitCode).toBe(75);
+      expect(output()).toMatch(/in use by another program.*IOC_PORT/);
+      expect(output()).not.toContain('ready');
+    } finally {
+      other.close();
+    }
+  });
+
+  it('leaves nothing behind when it is killed', async () => {
+    const env = { IOC_DATA: dataFolder(), IOC_PORT: String(await freePort()), DEPARTMENT_FEEDS_PORT: '21560' };
+    const { child, output } = npmStart(env);
+    await eventually(() => output().includes('Rông is ready'), 120_000);
+    child.kill('SIGKILL');
+    await eventually(() => spawnSync('pgrep', ['-f', env.IOC_DATA], { encoding: 'utf8' }).stdout.trim() === '', 30_000);
+    await eventually(() => fetch('http://127.0.0.1:21560/control').then(() => false, () => true), 30_000);
   });
 
   it('runs another province by configuration alone', async () => {

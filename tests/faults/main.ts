@@ -39,6 +39,7 @@ async function kills(centre: Centre, times: number): Promise<void> {
     if (result.missing.length + result.doubled > 0) faults += 1;
     if (result.missing.length > 0) say(`MISSING after kill ${count + 1}: ${JSON.stringify(result.missing.slice(0, 3))}`);
   }
+  if (told === 0) faults += 1;
   say(`${times} kills: ${told} pushed values looked up afterwards, ${faults} faults; ready again after ${Math.min(...healed)}–${Math.max(...healed)} ms`);
 }
 

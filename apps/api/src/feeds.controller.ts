@@ -1,4 +1,4 @@
-import { ConflictException, Controller, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import { ConflictException, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Feed, FeedState } from '@ioc/contracts';
 import type { PollResult } from '@ioc/ingest';
@@ -6,6 +6,7 @@ import type { QuarantinedRecord, StoredRun } from '@ioc/store';
 import { pushSourceOf } from '@ioc/transports';
 import { Checked } from './checked.pipe.js';
 import { House } from './house.js';
+import { SameOrigin } from './same-origin.guard.js';
 import { PageQuery, Slug, type PageFilter } from './parameters.js';
 
 interface FeedRow extends FeedState {
@@ -19,6 +20,7 @@ interface FeedDetail extends FeedRow {
 }
 
 @ApiTags('feeds')
+@UseGuards(SameOrigin)
 @Controller('feeds')
 export class FeedsController {
   constructor(private readonly house: House) {}

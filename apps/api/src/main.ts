@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { EnvironmentError, PackError, createLogger, readEnvironment } from '@ioc/platform';
 import { DataFolderLocked, DatabaseUnavailable } from '@ioc/store';
-import { exitConfiguration, exitDataInUse } from './exit-codes.js';
+import { exitConfiguration, exitInUse } from './exit-codes.js';
 import { openHouse, type House } from './house.js';
 import { createServer } from './server.js';
 
@@ -12,7 +12,8 @@ async function main(): Promise<void> {
   await house.start();
   await app.listen(environment.port, environment.host);
   createLogger('rong').info({ port: environment.port, feeds: house.runners.size }, 'listening');
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(app, house));
+  // `disconnect`: the launcher that started this is gone.
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void end(app, house));
 }
 
 async function end(app: { close(): Promise<void> }, house: House): Promise<void> {
@@ -29,7 +30,7 @@ main().catch((error: unknown) => {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof PackError || error instanceof EnvironmentError) return exitConfiguration;
-  return error instanceof DataFolderLocked ? exitDataInUse : 1;
+  return error instanceof DataFolderLocked ? exitInUse : 1;
 }
 
 function isUnexpected(error: unknown): boolean {

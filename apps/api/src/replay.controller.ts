@@ -1,15 +1,17 @@
-import { Body, ConflictException, Controller, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
+import { Body, ConflictException, Controller, HttpCode, NotFoundException, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ReplayOrder, ReplayRequest, type ReplayApplied, type ReplayPreview } from '@ioc/contracts';
 import { ReplayRefused, type BoundFeed } from '@ioc/ingest';
 import { Checked } from './checked.pipe.js';
 import { House } from './house.js';
+import { SameOrigin } from './same-origin.guard.js';
 import { Slug } from './parameters.js';
 
 const span = { from: { type: 'string', format: 'date-time' }, to: { type: 'string', format: 'date-time' } } as const;
 
 /** Archived payloads, parsed again with today's mapping. */
 @ApiTags('feeds')
+@UseGuards(SameOrigin)
 @Controller('feeds/:id/replay')
 export class ReplayController {
   constructor(private readonly house: House) {}

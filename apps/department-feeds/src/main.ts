@@ -4,7 +4,8 @@ import { startAll } from './start-all.js';
 try {
   const running = await startAll();
   process.stdout.write(`department feeds on ports ${running.firstPort}-${running.lastPort}\n`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  // `disconnect`: the launcher that started this is gone.
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
     process.once(signal, () => {
       running.stop().then(
         () => process.exit(0),

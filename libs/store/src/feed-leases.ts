@@ -11,6 +11,7 @@ const lockSpace = 0x524f4e47; // "RONG"
  */
 export class FeedLeases {
   private connection: Promise<pg.Client> | null = null;
+  private asking: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -20,14 +21,21 @@ export class FeedLeases {
   /** @returns what `work` answers, or `null` when another server holds the feed */
   async hold<T>(feed: string, work: () => Promise<T>): Promise<T | null> {
     const client = await this.connect();
-    const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1, hashtext($2)) AS held', [lockSpace, feed]);
+    const { rows } = await this.ask<{ held: boolean }>(client, 'SELECT pg_try_advisory_lock($1, hashtext($2)) AS held', feed);
     if (!rows[0]?.held) return null;
     try {
       return await work();
     } finally {
       // On a connection that died meanwhile there is no lock left to give back.
-      await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [lockSpace, feed]).catch(() => undefined);
+      await this.ask(client, 'SELECT pg_advisory_unlock($1, hashtext($2))', feed).catch(() => undefined);
     }
+  }
+
+  /** One after the other: a connection answers one statement at a time, and many feeds ask on this one. */
+  private ask<Row extends pg.QueryResultRow>(client: pg.Client, sql: string, feed: string): Promise<pg.QueryResult<Row>> {
+    const answer = this.asking.then(() => client.query<Row>(sql, [lockSpace, feed]));
+    this.asking = answer.catch(() => undefined);
+    return answer;
   }
 
   async close(): Promise<void> {

@@ -41,6 +41,8 @@ const severities: Severity[] = [1, 2, 3, 4];
 function EventCounts() {
   const words = useWords();
   const { list, total } = useOpenEvents();
+  // Nobody knows yet: that is not none.
+  const known = useLink().status !== 'connecting';
   // The list is worst first and bounded: what it leaves out is the mildest.
   const cut = total > list.length ? '+' : '';
   const worstCut = list.at(-1)?.severity ?? 4;
@@ -56,7 +58,7 @@ function EventCounts() {
             data-count={count}
           >
             <SeverityGlyph severity={severity} blank />
-            <b>{`${count}${severity === worstCut ? cut : ''}`}</b>
+            <b>{known ? `${count}${severity === worstCut ? cut : ''}` : '?'}</b>
             <i>{words.t(`severity.${severity}`)}</i>
           </span>
         );
