@@ -124,6 +124,6 @@ const pack = {
 } as unknown as PackView;
 
 function feedOf(id: string): BoundFeed {
-  const feed = { id, component: 'socio-economic', indicators: [id], events: [], limits: { rows: 1000 } } as unknown as Feed;
+  const feed = { id, component: 'socio-economic', indicators: [id], events: [], limits: { rows: 1000 }, poll: { every: 'PT1H', timeout: 'PT10S', grace: 'PT10S' } } as unknown as Feed;
   return { feed: feed as BoundFeed['feed'], adapter: { kind: 'publications', contractVersion: 1 } as unknown as AnyAdapter, settings: {}, provenance: 'live' };
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { componentIds, ScorecardQuery, ScoreRecordsQuery, ScoreWord, type Scorecard, type ScoreRecords } from '@ioc/contracts';
+import { componentIds, ScorecardQuery, ScoreRecordsQuery, ScoreWord, type Scorecard, type ScorecardAsked, type ScoreRecords, type ScoreRecordsAsked } from '@ioc/contracts';
 import { Scorer } from '@ioc/scorecard';
 import { Checked } from './checked.pipe.js';
 import { House } from './house.js';
@@ -20,7 +20,7 @@ export class ScorecardController {
   @ApiQuery({ name: 'period', description: 'a week, a month or a quarter: 2026-W47, 2026-11, 2026-Q4' })
   @ApiQuery({ name: 'component', required: false, enum: componentIds })
   @ApiQuery({ name: 'organisation', required: false })
-  scorecard(@Query(new Checked(ScorecardQuery)) query: ScorecardQuery): Promise<Scorecard> {
+  scorecard(@Query(new Checked(ScorecardQuery)) query: ScorecardAsked): Promise<Scorecard> {
     return this.scorer.scorecard(query, Date.now());
   }
 
@@ -31,7 +31,7 @@ export class ScorecardController {
   @ApiQuery({ name: 'measure', enum: ScoreWord.options })
   @ApiQuery({ name: 'limit', required: false })
   @ApiQuery({ name: 'offset', required: false })
-  async records(@Query(new Checked(ScoreRecordsQuery)) query: ScoreRecordsQuery): Promise<ScoreRecords> {
+  async records(@Query(new Checked(ScoreRecordsQuery)) query: ScoreRecordsAsked): Promise<ScoreRecords> {
     const records = await this.scorer.records(query, Date.now());
     if (!records) throw new NotFoundException(`There is no feed ${query.feed}`);
     return records;

@@ -18,7 +18,7 @@ export const ScorecardQuery = z.strictObject({
   component: ComponentId.optional(),
   organisation: Slug.optional(),
 });
-export type ScorecardQuery = z.infer<typeof ScorecardQuery>;
+export type ScorecardAsked = z.infer<typeof ScorecardQuery>;
 
 /** `GET /api/v1/scorecard/records`: what one figure of one feed rests on. */
 export const ScoreRecordsQuery = z.strictObject({
@@ -28,7 +28,7 @@ export const ScoreRecordsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });
-export type ScoreRecordsQuery = z.infer<typeof ScoreRecordsQuery>;
+export type ScoreRecordsAsked = z.infer<typeof ScoreRecordsQuery>;
 
 /** `part` ÷ `whole`; `value` is null, with the reason, when there is nothing to divide by. */
 export const Share = z.strictObject({
@@ -123,7 +123,3 @@ export type ScoreRecord = z.infer<typeof ScoreRecord>;
 
 export const ScoreRecords = z.strictObject({ total: z.number().int(), records: z.array(ScoreRecord) });
 export type ScoreRecords = z.infer<typeof ScoreRecords>;
-
-/** `GET /api/v1/scorecard/letter`: a DOCX. */
-export const ScoreLetterQuery = z.strictObject({ period: ScorePeriod, organisation: Slug });
-export type ScoreLetterQuery = z.infer<typeof ScoreLetterQuery>;

@@ -1,4 +1,4 @@
-import { parseTime, type Feed, type Indicator, type Scorecard, type ScorecardQuery, type ScoreRecord, type ScoreRecords, type ScoreRecordsQuery, type ScoreRow } from '@ioc/contracts';
+import { parseTime, type Feed, type Indicator, type Scorecard, type ScorecardAsked, type ScoreRecord, type ScoreRecords, type ScoreRecordsAsked, type ScoreRow } from '@ioc/contracts';
 import type { ScoreStore, Span } from '@ioc/store';
 import { expectedCells, type Cell } from './cells.js';
 import { definitions } from './definitions.js';
@@ -23,7 +23,7 @@ export class Scorer {
     private readonly pack: () => ScorePack,
   ) {}
 
-  async scorecard(query: ScorecardQuery, nowMs: number): Promise<Scorecard> {
+  async scorecard(query: ScorecardAsked, nowMs: number): Promise<Scorecard> {
     const pack = this.pack();
     const span = spanOf(query.period, pack.utcOffset);
     const counted = { fromMs: span.fromMs, toMs: Math.min(span.toMs, Math.max(nowMs, span.fromMs)) };
@@ -48,7 +48,7 @@ export class Scorer {
   }
 
   /** What one share of one feed rests on; null when there is no such feed. */
-  async records({ period, feed: id, measure, limit, offset }: ScoreRecordsQuery, nowMs: number): Promise<ScoreRecords | null> {
+  async records({ period, feed: id, measure, limit, offset }: ScoreRecordsAsked, nowMs: number): Promise<ScoreRecords | null> {
     const pack = this.pack();
     const feed = pack.feeds.find((one) => one.id === id);
     if (!feed) return null;
@@ -58,7 +58,7 @@ export class Scorer {
     return { total: all.length, records: all.slice(offset, offset + limit) };
   }
 
-  private async allRecords(feed: Feed, measure: ScoreRecordsQuery['measure'], counted: Span): Promise<ScoreRecord[]> {
+  private async allRecords(feed: Feed, measure: ScoreRecordsAsked['measure'], counted: Span): Promise<ScoreRecord[]> {
     if (measure === 'accurate') return this.store.faults(feed.id, counted);
     if (measure === 'clean') return (await this.store.faults(feed.id, counted)).filter(({ kind }) => kind === 'refused');
     const { facts } = await this.facts([feed], counted);
