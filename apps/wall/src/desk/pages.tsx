@@ -15,8 +15,8 @@ export interface DeskPage {
 /** Every page of the desk in the order of the navigation. A new one is one line here. */
 export const deskPages: readonly DeskPage[] = [
   { path: 'feeds', page: <FeedsPage />, name: 'desk.feeds' },
+  { path: 'indicators', page: <IndicatorsPage />, name: 'desk.indicators' },
   { path: 'feeds/new', page: <NewFeedPage />, name: 'desk.newFeed' },
   { path: 'feeds/:id', page: <FeedPage /> },
-  { path: 'indicators', page: <IndicatorsPage />, name: 'desk.indicators' },
   { path: 'entry', page: <EntryPage />, name: 'desk.entry' },
 ];
