@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { type ComponentFrame, type LiveFrame } from '@ioc/contracts';
+import { root } from '../../tools/build.mjs';
 import { openBrowser } from '../support/browser.js';
 import { startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
@@ -24,10 +26,10 @@ interface Times {
  */
 export async function setToPainted(): Promise<string[]> {
   const centre = await startCentre(21_300);
-  const browser = await openBrowser();
+  const browser = await openBrowser([], join(root, 'tests/bench/display.sh'));
   const others = await Promise.all(Array.from({ length: displays - 1 }, () => follow(centre)));
   try {
-    const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
     await page.goto(`${centre.url}/wall`);
     const tile = `[data-indicator="${indicator}"]`;
     await page.waitForSelector(tile, { timeout: 60_000 });

@@ -16,11 +16,12 @@ const flags = [
 /**
  * Debian's Chromium, headless. The test runner installs it; without it a test fails, it is not skipped.
  * @param more further flags of the browser
+ * @param launcher a program that starts it, by IOC_CHROMIUM's name or Debian's
  */
-export function openBrowser(more: readonly string[] = []): Promise<Browser> {
-  const executablePath = process.env['IOC_CHROMIUM'] || '/usr/bin/chromium';
-  if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}: run npm test, which installs Debian's chromium`);
-  return chromium.launch({ executablePath, headless: true, args: [...flags, ...more] });
+export function openBrowser(more: readonly string[] = [], launcher?: string): Promise<Browser> {
+  const program = process.env['IOC_CHROMIUM'] || '/usr/bin/chromium';
+  if (!existsSync(program)) throw new Error(`no browser at ${program}: run npm test, which installs Debian's chromium`);
+  return chromium.launch({ executablePath: launcher ?? program, headless: true, args: [...flags, ...more] });
 }
 
 /** A page of a given size, with what went wrong in it. */

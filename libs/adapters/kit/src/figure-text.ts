@@ -37,11 +37,16 @@ export function figureOf(said: number | string | null, around: FigureSurrounding
 function inWantedUnit(read: Extract<NumberText, { kind: 'number' }>, around: FigureSurroundings): { value: number } | NotTaken {
   const wanted = around.pack.indicator(around.indicator)?.unit;
   const named = (read.percent ? '%' : (read.unit ?? around.unit)) ?? wanted ?? '';
+  // Nearly all figures: nothing is to be read of the unit's words.
+  return named === wanted ? { value: read.value } : converted(read.value, named, { indicator: around.indicator, wanted });
+}
+
+function converted(value: number, named: string, { indicator, wanted }: { indicator: string; wanted: string | undefined }): { value: number } | NotTaken {
   const unit = unitFor(named, wanted ?? named);
-  if (unit === null) return { reason: `which unit of "${named}" is that of ${around.indicator}?` };
+  if (unit === null) return { reason: `which unit of "${named}" is that of ${indicator}?` };
   const power = powerBetween(unit, wanted ?? unit);
-  if (power === null) return { reason: `unit "${unit}" does not fit "${wanted}" of ${around.indicator}` };
-  return { value: shiftDecimal(read.value, power) };
+  if (power === null) return { reason: `unit "${unit}" does not fit "${wanted}" of ${indicator}` };
+  return { value: shiftDecimal(value, power) };
 }
 
 function numberOf(said: number | string | null, { mark, missing = missingTexts }: FigureSurroundings): NumberText {

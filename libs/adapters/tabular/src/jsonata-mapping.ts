@@ -1,6 +1,7 @@
 import jsonata from 'jsonata';
 import { z } from 'zod';
 import { AdapterFault } from '@ioc/adapter-kit';
+import { plainMapping, unsure } from './plain-mapping.js';
 
 /** A mapping may not run away on a hostile answer. */
 const limits = { timeout: 2000, stack: 300, sequence: 100_000 };
@@ -15,11 +16,12 @@ export const Mapping = z.string().min(1).check((context) => {
   }
 });
 
-export type Evaluate = (input: unknown, bindings: Record<string, unknown>) => Promise<unknown>;
+/** Answers at once where the interpreter is not needed. */
+export type Evaluate = (input: unknown, bindings: Record<string, unknown>) => unknown;
 
 /**
  * Compiles a mapping. The clock and chance are not to be had: the same answer must always give the same readings.
- * @throws AdapterFault `bad-shape` from the returned function when the mapping fails on the answer
+ * @throws AdapterFault `bad-shape` from the returned function, or from what it promises, when the mapping fails on the answer
  */
 export function compileMapping(mapping: string): Evaluate {
   const expression = jsonata(mapping, limits);
@@ -28,12 +30,17 @@ export function compileMapping(mapping: string): Evaluate {
       throw new Error(`$${name}() is not for mappings: they must give the same readings always`);
     });
   }
-  return async (input, bindings) => {
+  const plain = plainMapping(expression.ast());
+  const interpret = async (input: unknown, bindings: Record<string, unknown>): Promise<unknown> => {
     try {
       return (await expression.evaluate(input, bindings)) as unknown;
     } catch (cause) {
       const message = (cause as { message?: string }).message ?? '';
       throw new AdapterFault('bad-shape', `the mapping failed: ${message.slice(0, 300)}`, { cause });
     }
+  };
+  return (input, bindings) => {
+    const found = plain ? plain(input) : unsure;
+    return found === unsure ? interpret(input, bindings) : found;
   };
 }

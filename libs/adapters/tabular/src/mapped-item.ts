@@ -32,18 +32,18 @@ export function decimalMarkOfItems(items: readonly unknown[]): DecimalMark {
 
 /** One figure of a mapping as a reading in its indicator's unit, or why not. */
 export function readItem(item: unknown, context: ItemContext): Reading | Rejected {
-  const raw = (JSON.stringify(item) ?? String(item)).slice(0, 300);
+  const raw = () => (JSON.stringify(item) ?? String(item)).slice(0, 300);
   const checked = MappedItem.safeParse(item);
   if (!checked.success) {
     const [issue] = checked.error.issues;
-    return { where: context.where, raw, reason: `the mapping gives no reading: ${issue?.path.join('.')} ${issue?.message}` };
+    return { where: context.where, raw: raw(), reason: `the mapping gives no reading: ${issue?.path.join('.')} ${issue?.message}` };
   }
   const { indicator, breakdown, status, field } = checked.data;
   const where = field === undefined ? context.where : `${context.where}/${field}`;
   const figure = figureOf(checked.data.value, { ...context, ...checked.data });
   const time = timesOf(checked.data, context.pack);
   const area = areaOf(checked.data, context.pack);
-  for (const part of [figure, time, area]) if ('reason' in part) return { where, raw, reason: part.reason };
+  for (const part of [figure, time, area]) if ('reason' in part) return { where, raw: raw(), reason: part.reason };
   return { indicator, ...(area as Pick<Reading, 'area'>), ...(figure as FigureValue), ...(time as Pick<Reading, 'at' | 'asOf'>), breakdown, status, where };
 }
 
