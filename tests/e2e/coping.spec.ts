@@ -3,23 +3,30 @@ import type { FeedState } from '@ioc/contracts';
 import { startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 import { components, cope, modes } from './coping.js';
+import { openWall, type Wall } from './wall-says.js';
 
 let centre: Centre;
+let wall: Wall;
 beforeAll(async () => {
   centre = await startCentre(21_100);
   await eventually(async () => (await centre.get<FeedState[]>('/api/v1/feeds')).every((feed) => feed.freshness === 'fresh' && !feed.fault), 60_000, 500);
+  wall = await openWall(centre);
 });
-afterAll(() => centre.stop());
+afterAll(async () => {
+  await wall?.close();
+  await centre?.stop();
+});
 
 // The short form: every mode once, each on another component in turn. `npm run faults` runs every mode on every component.
 it.each(modes.map((mode, index) => [mode, components[index % components.length] as (typeof components)[number]] as const))(
-  'when all feeds answer %s in %s, the rest of the house does not notice, nothing is lost, and all heals',
+  'when all feeds answer %s in %s, the wall says what the server knows, the rest does not notice, nothing is lost, and all heals',
   async (mode, component) => {
     // The machine may be held up by itself for a moment; what the ill feeds cause comes again with them.
     const delays: number[] = [];
     while (delays.length < 3 && delays.every((ms) => ms > 1000)) {
-      const { lost, otherDelayMs } = await cope(centre, component, mode);
+      const { lost, otherDelayMs, wallLagMs } = await cope({ centre, wall }, component, mode);
       expect(lost).toEqual([]);
+      expect(wallLagMs).toBeLessThanOrEqual(2000);
       delays.push(otherDelayMs);
     }
     expect(Math.min(...delays)).toBeLessThanOrEqual(1000);

@@ -1,5 +1,6 @@
 import { componentIds, type ComponentId, type FeedState, type LatestReading } from '@ioc/contracts';
 import type { Centre } from '../support/centre.js';
+import { WallWatch, type Wall } from './wall-says.js';
 
 export const modes = ['slow', 'hang', 'error', 'garbage', 'empty', 'html-login', 'stale', 'partial', 'clock-skew'] as const;
 export type Mode = (typeof modes)[number];
@@ -11,6 +12,8 @@ export interface Coping {
   otherDelayMs: number;
   /** What the centre said of the component's feeds while they were ill. */
   said: Record<string, string>;
+  /** For how long the wall said something else than the server knew, at worst, milliseconds. */
+  wallLagMs: number;
   /** Values that disappeared or turned into 0 or nothing. */
   lost: string[];
   healedMs: number;
@@ -30,44 +33,57 @@ const unseen: Partial<Record<Mode, RegExp>> = {
   'clock-skew': /^(wazuh-|open311-|accidents-|dvcqg-|ckan-|dhis2-|gso-|ecommerce-|education-daily|police-)/,
 };
 
+/** A running centre, and a wall that shows it. */
+export interface Watched {
+  centre: Centre;
+  wall: Wall;
+}
+
 /** Makes all feeds of one component ill in one way, watches the rest, then heals them. */
-export async function cope(centre: Centre, component: ComponentId, mode: Mode): Promise<Coping> {
+export async function cope({ centre, wall }: Watched, component: ComponentId, mode: Mode): Promise<Coping> {
+  const watch = new WallWatch(wall, component);
   const usual = await lateness(centre, component, new Promise((resolve) => setTimeout(resolve, 6000)));
   const before = await values(centre);
   const ill = (await feeds(centre)).filter((feed) => feed.component === component && feed.id !== 'camera-relay').map((feed) => feed.id);
   const said: Record<string, string> = {};
   try {
     for (const feed of ill) await centre.control(feed, { mode });
-    const ailing = listen(centre, ill.filter((feed) => !unseen[mode]?.test(feed)), said);
+    const ailing = listen(centre, { expected: ill.filter((feed) => !unseen[mode]?.test(feed)), said, watch });
     const during = await lateness(centre, component, ailing);
     await ailing;
     const lost = lostValues(before, await values(centre), mode);
-    return { component, mode, otherDelayMs: Math.max(0, during - usual), said, lost, healedMs: await heal(centre, ill) };
+    const healedMs = await heal(centre, ill, watch);
+    return { component, mode, otherDelayMs: Math.max(0, during - usual), said, wallLagMs: watch.lagMs, lost, healedMs };
   } finally {
     for (const feed of ill) await centre.control(feed, { mode: 'ok' });
   }
 }
 
 /** Waits until the centre has said of each expected feed that something is wrong; where none is expected, for eight seconds. */
-async function listen(centre: Centre, expected: readonly string[], said: Record<string, string>): Promise<void> {
+async function listen(centre: Centre, { expected, said, watch }: { expected: readonly string[]; said: Record<string, string>; watch: WallWatch }): Promise<void> {
   const until = Date.now() + (expected.length === 0 ? 8000 : 45_000);
   while (Date.now() < until && (expected.length === 0 || expected.some((feed) => said[feed] === undefined))) {
-    for (const state of await feeds(centre)) if (isTrouble(state)) said[state.id] = state.fault ?? state.freshness;
+    const states = await feeds(centre);
+    for (const state of states) if (isTrouble(state)) said[state.id] = state.fault ?? state.freshness;
+    await watch.look(states);
     await new Promise((resolve) => setTimeout(resolve, 400));
   }
   const silent = expected.filter((feed) => said[feed] === undefined);
   if (silent.length > 0) throw new Error(`nothing was said of ${silent.join(', ')}`);
 }
 
-async function heal(centre: Centre, ill: readonly string[]): Promise<number> {
+/** Heals, and waits until the server knows it; the wall has to say so too. */
+async function heal(centre: Centre, ill: readonly string[], watch: WallWatch): Promise<number> {
   for (const feed of ill) await centre.control(feed, { mode: 'ok' });
   const began = Date.now();
-  const troubled = async () => (await feeds(centre)).filter(isTrouble).map((feed) => `${feed.id}: ${feed.fault ?? feed.freshness}`);
-  while ((await troubled()).length > 0) {
-    if (Date.now() - began > 90_000) throw new Error(`not healed: ${(await troubled()).join('; ')}`);
+  for (;;) {
+    const states = await feeds(centre);
+    await watch.look(states);
+    const troubled = states.filter(isTrouble).map((feed) => `${feed.id}: ${feed.fault ?? feed.freshness}`);
+    if (troubled.length === 0 && watch.agrees) return Date.now() - began;
+    if (Date.now() - began > 90_000) throw new Error(`not healed, or the wall does not say so: ${troubled.join('; ')}`);
     await new Promise((resolve) => setTimeout(resolve, 400));
   }
-  return Date.now() - began;
 }
 
 export const components = componentIds;

@@ -5,6 +5,7 @@
 import type { FeedState } from '@ioc/contracts';
 import { components, cope, modes } from '../e2e/coping.js';
 import { killOnce } from '../e2e/kill.js';
+import { openWall, type Wall } from '../e2e/wall-says.js';
 import { startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 
@@ -17,13 +18,13 @@ async function ready(centre: Centre): Promise<void> {
   await eventually(async () => (await centre.get<FeedState[]>('/api/v1/feeds')).every((feed) => feed.freshness === 'fresh' && !feed.fault), 60_000, 500);
 }
 
-async function everyMode(centre: Centre): Promise<void> {
-  say('mode        component                others late by   lost   healed after   said of');
+async function everyMode(centre: Centre, wall: Wall): Promise<void> {
+  say('mode        component                others late by   wall behind   lost   healed after   said of');
   for (const mode of modes.filter(isWanted)) {
     for (const component of components) {
-      const { otherDelayMs, lost, healedMs, said } = await cope(centre, component, mode);
-      if (lost.length > 0 || otherDelayMs > 1000) faults += 1;
-      const cells = [mode.padEnd(11), component.padEnd(24), `${otherDelayMs} ms`.padStart(11), String(lost.length).padStart(9), `${(healedMs / 1000).toFixed(1)} s`.padStart(12)];
+      const { otherDelayMs, lost, healedMs, said, wallLagMs } = await cope({ centre, wall }, component, mode);
+      if (lost.length > 0 || otherDelayMs > 1000 || wallLagMs > 2000) faults += 1;
+      const cells = [mode.padEnd(11), component.padEnd(24), `${otherDelayMs} ms`.padStart(11), `${wallLagMs} ms`.padStart(13), String(lost.length).padStart(9), `${(healedMs / 1000).toFixed(1)} s`.padStart(12)];
       say(`${cells.join(' ')}     ${Object.keys(said).join(' ')}${lost.length > 0 ? ` LOST ${lost.join('; ')}` : ''}`);
     }
   }
@@ -46,7 +47,10 @@ async function kills(centre: Centre, times: number): Promise<void> {
 const centre = await startCentre(21_400);
 try {
   await ready(centre);
-  await everyMode(centre);
+  if (modes.some(isWanted)) {
+    const wall = await openWall(centre);
+    await everyMode(centre, wall).finally(() => wall.close());
+  }
   if (isWanted('kills')) await kills(centre, 20);
 } finally {
   await centre.stop();
