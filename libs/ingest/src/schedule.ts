@@ -27,8 +27,9 @@ export function pollTimes(feed: Feed): PollTimes {
   const share = stableShare(feed.id);
   const firstMs = share * Math.min(everyMs, longestFirstMs);
   const phaseMs = share * everyMs;
-  // Not at once again: what was asked a moment ago has nothing new to say.
-  return { everyMs, timeoutMs, graceMs, firstMs, regularMs: phaseMs - firstMs < everyMs / 4 ? phaseMs + everyMs : phaseMs };
+  // Not at once again, since what was asked a moment ago has nothing new to say; nor much later than a period after the first,
+  // since then a feed would be late by its own schedule because of us.
+  return { everyMs, timeoutMs, graceMs, firstMs, regularMs: phaseMs - firstMs < everyMs / 20 ? phaseMs + everyMs : phaseMs };
 }
 
 /** The same for a feed at every start. */
