@@ -9,7 +9,7 @@ import { loadPack } from '@ioc/platform';
 import { root } from '../../tools/build.mjs';
 import { fuzz, limitMs, type Finding } from './fuzz.js';
 
-const { values } = parseArgs({ options: { cases: { type: 'string', default: '20000' }, seed: { type: 'string', default: '62' }, first: { type: 'string', default: '0' } } });
+const { values } = parseArgs({ options: { cases: { type: 'string', default: '200000' }, seed: { type: 'string', default: '62' }, first: { type: 'string', default: '0' } } });
 const [cases, seed, first] = [values.cases, values.seed, values.first].map(Number) as [number, number, number];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 /** The heap of a reader's thread in the server. */

@@ -1,3 +1,4 @@
+import { AdapterFault } from '@ioc/adapter-kit';
 import { SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { CellFonts } from './cell-fonts.js';
 import { dateText } from './date-cell.js';
@@ -5,6 +6,8 @@ import { drawnText } from './drawn-text.js';
 import type { Cell, Grid, Merge } from './grid.js';
 
 const maxColumns = 500;
+/** Of a sheet of any kind. Source: Microsoft, "Excel specifications and limits". */
+const mostRows = 1_048_576;
 
 /** What cells of one sheet need to know of their workbook. */
 interface SheetPlace {
@@ -33,7 +36,9 @@ export function sheetGrid(book: WorkBook, index: number, fonts: CellFonts): Grid
 function rowsOf(sheet: WorkSheet, place: SheetPlace): Grid['rows'] {
   const data = ((sheet as { '!data'?: (CellObject[] | undefined)[] })['!data'] ?? []) as (CellObject[] | undefined)[];
   const rows: Grid['rows'] = [];
-  for (let r = 0; r < data.length; r += 1) {
+  // By the rows that are there: a broken row number makes an array of a thousand million holes.
+  for (const r of Object.keys(data).map(Number)) {
+    if (r >= mostRows) throw new AdapterFault('bad-shape', `a cell stands in row ${r + 1}; a sheet has ${mostRows} rows`);
     const cells: (Cell | undefined)[] = [];
     (data[r] ?? []).slice(0, maxColumns).forEach((cell, c) => {
       const read = cellOf(cell, place, [r, c]);

@@ -26,6 +26,12 @@ it('reads past formatted rows without content', () => {
   expect(openWorkbook(payload(body)).grids[0]?.rows).toHaveLength(1);
 });
 
+it('refuses a row that no sheet can have, at once', () => {
+  const row = '<row r="900000000"><c r="A900000000"><v>7</v></c></row>';
+  const body = changed('xl/worksheets/sheet1.xml', (xml) => xml.replace('</sheetData>', `${row}</sheetData>`));
+  expect(() => openWorkbook(payload(body))).toThrow(/row 900000000; a sheet has 1048576 rows/);
+}, 3000);
+
 it('says that a password is needed', () => {
   const file = CFB.utils.cfb_new() as object;
   CFB.utils.cfb_add(file, '/EncryptionInfo', Buffer.alloc(64));
