@@ -108,9 +108,11 @@ function bookOf(book: WorkBook, { fonts, remarks }: { fonts: CellFonts; remarks:
 /** Rows past the limit: blank ones are passed over, but where figures reach the limit there may be more behind it. */
 function beyond(book: WorkBook, grid: Grid): Rejected[] {
   const sheet = book.Sheets[book.SheetNames[grid.position - 1] ?? ''];
-  const whole = /:[A-Z]+(\d+)$/.exec(String(sheet?.['!fullref'] ?? ''))?.[1];
-  if (whole === undefined || Number(whole) <= maxRows) return [];
-  const entry = { where: `${grid.name}!${maxRows + 1}:${whole}`, raw: '' };
-  if (grid.rows.length > maxRows - 1000) return [{ ...entry, reason: `rows beyond ${maxRows} are not read` }];
+  const stated = /:[A-Z]+(\d+)$/.exec(String(sheet?.['!fullref'] ?? ''))?.[1];
+  const isFull = grid.rows.length > maxRows - 1000;
+  // Some programs state no size of a sheet, or a wrong one.
+  if (stated === undefined ? !isFull : Number(stated) <= maxRows) return [];
+  const entry = { where: `${grid.name}!${maxRows + 1}:${stated ?? ''}`, raw: '' };
+  if (isFull) return [{ ...entry, reason: `rows beyond ${maxRows} are not read` }];
   return [{ ...entry, reason: `formatted rows beyond ${maxRows} are not read; the figures end in row ${grid.rows.length}`, skipped: true }];
 }

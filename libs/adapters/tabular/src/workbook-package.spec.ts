@@ -1,7 +1,9 @@
-import { CFB, utils, write } from '@e965/xlsx';
+import { CFB, utils, write, type WorkBook } from '@e965/xlsx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { RawPayload } from '@ioc/adapter-kit';
+import type { CellFonts } from './cell-fonts.js';
+import { sheetGrid } from './sheet-grid.js';
 import { openWorkbook } from './workbook-grids.js';
 
 const payload = (body: Uint8Array): RawPayload => ({ name: 'bieu.xlsx', body, contentType: '', fetchedAt: '2026-11-20T00:00:00Z', locator: '' });
@@ -27,10 +29,17 @@ it('reads past formatted rows without content', () => {
 });
 
 it('refuses a row that no sheet can have, at once', () => {
-  const row = '<row r="900000000"><c r="A900000000"><v>7</v></c></row>';
-  const body = changed('xl/worksheets/sheet1.xml', (xml) => xml.replace('</sheetData>', `${row}</sheetData>`));
-  expect(() => openWorkbook(payload(body))).toThrow(/row 900000000; a sheet has 1048576 rows/);
+  const rows: object[][] = [];
+  rows[900_000_000] = [{ t: 'n', v: 7 }];
+  const book = { SheetNames: ['S'], Sheets: { S: { '!data': rows } } } as unknown as WorkBook;
+  expect(() => sheetGrid(book, 0, { runs: () => [] } as unknown as CellFonts)).toThrow(/row 900000001; a sheet has 1048576 rows/);
 }, 3000);
+
+it('says that rows past the limit are not read, also where the sheet states no size', () => {
+  const rows = Array.from({ length: 50_001 }, (_, i) => `<row r="${i + 2}"><c r="A${i + 2}"><v>${i}</v></c></row>`).join('');
+  const body = changed('xl/worksheets/sheet1.xml', (xml) => xml.replace(/<dimension[^>]*>/, '').replace('</sheetData>', `${rows}</sheetData>`));
+  expect(openWorkbook(payload(body)).remarks).toMatchObject([{ reason: 'rows beyond 50000 are not read' }]);
+});
 
 it('says that a password is needed', () => {
   const file = CFB.utils.cfb_new() as object;
