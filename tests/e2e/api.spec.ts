@@ -64,7 +64,7 @@ describe('one true line', () => {
 describe('the interface for programs', () => {
   it.each([
     ['/api/v1/readings/latest?component=cats', 400, 'component'],
-    ['/api/v1/readings/latest?areas=62', 400, ''],
+    ['/api/v1/readings/latest?areas=62', 400, 'areas'],
     ['/api/v1/readings/grdp-growth/history?bucket=minute', 400, 'bucket'],
     ['/api/v1/readings/grdp-growth/history?from=yesterday', 400, 'from'],
     ['/api/v1/readings/no-such/why', 404, undefined],

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { CameraMetrics, CameraTicket } from '@ioc/cameras';
-import type { CameraState, CameraStatus } from '@ioc/contracts';
+import type { CameraMetrics } from '@ioc/cameras';
+import type { CameraState, CameraStatus, CameraTicket } from '@ioc/contracts';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { LiveGateway, LiveHub } from '@ioc/push';
 import { CamerasController } from './cameras.controller.js';
 import { ConfigController } from './config.controller.js';
 import { ConfigReload } from './config-reload.service.js';
+import { UnknownParameters } from './describe/unknown-parameters.guard.js';
 import { EventsController } from './events.controller.js';
 import { FeedScheduler } from './feed-scheduler.service.js';
 import { FeedsController } from './feeds.controller.js';
@@ -21,6 +23,7 @@ import { RawController } from './raw.controller.js';
 import { ReadingsController } from './readings.controller.js';
 import { ReplayController } from './replay.controller.js';
 import { ScorecardController } from './scorecard.controller.js';
+import { UnknownPaths } from './unknown-paths.js';
 
 /** What the process offers to the outside, over an open house. */
 @Module({})
@@ -54,6 +57,8 @@ export class AppModule {
         ConfigReload,
         Metrics,
         Housekeeping,
+        { provide: APP_GUARD, useClass: UnknownParameters },
+        UnknownPaths,
       ],
     };
   }

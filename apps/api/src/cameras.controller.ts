@@ -1,7 +1,9 @@
 import { Controller, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { CameraStatus } from '@ioc/contracts';
+import { CameraStatus, CameraTicket } from '@ioc/contracts';
+import { z } from 'zod';
 import { Checked } from './checked.pipe.js';
+import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { Slug } from './parameters.js';
 
@@ -12,6 +14,7 @@ export class CamerasController {
 
   @Get()
   @ApiOperation({ summary: 'Cameras with place, direction and state; never an address' })
+  @Answers(z.array(CameraStatus))
   cameras(): CameraStatus[] {
     return this.house.cameras.statuses();
   }
@@ -19,7 +22,8 @@ export class CamerasController {
   @Post(':id/tickets')
   @HttpCode(201)
   @ApiOperation({ summary: 'A ticket for one view of one camera: single use, valid for seconds' })
-  ticket(@Param('id', new Checked(Slug)) id: string) {
+  @Answers(CameraTicket)
+  ticket(@Param('id', new Checked(Slug, 'id of a camera')) id: string): CameraTicket {
     const ticket = this.house.cameras.issueTicket(id);
     if (!ticket) throw new NotFoundException(`There is no camera ${id}`);
     return ticket;

@@ -1,7 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { componentIds, type EventState } from '@ioc/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { EventState } from '@ioc/contracts';
+import { z } from 'zod';
 import { Checked } from './checked.pipe.js';
+import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { EventsQuery, type EventsFilter } from './parameters.js';
 
@@ -12,9 +14,7 @@ export class EventsController {
 
   @Get()
   @ApiOperation({ summary: 'Happenings from the feeds: worst first, then newest' })
-  @ApiQuery({ name: 'component', required: false, enum: componentIds })
-  @ApiQuery({ name: 'status', required: false, enum: ['open', 'closed'] })
-  @ApiQuery({ name: 'limit', required: false })
+  @Answers(z.array(EventState))
   events(@Query(new Checked(EventsQuery)) query: EventsFilter): Promise<EventState[]> {
     return this.house.store.events(query);
   }

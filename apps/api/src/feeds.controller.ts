@@ -1,23 +1,14 @@
 import { ConflictException, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Feed, FeedState } from '@ioc/contracts';
-import type { PollResult } from '@ioc/ingest';
+import { FeedDetail, FeedRow, FeedRun, PollAnswer, RefusedRecord, type FeedState } from '@ioc/contracts';
+import { z } from 'zod';
 import type { QuarantinedRecord, StoredRun } from '@ioc/store';
 import { pushSourceOf } from '@ioc/transports';
 import { Checked } from './checked.pipe.js';
+import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { SameOrigin } from './same-origin.guard.js';
 import { PageQuery, Slug, type PageFilter } from './parameters.js';
-
-interface FeedRow extends FeedState {
-  ageS: number | null;
-  indicators: readonly string[];
-}
-interface FeedDetail extends FeedRow {
-  poll: Feed['poll'];
-  runs: StoredRun[];
-  quarantine: QuarantinedRecord[];
-}
 
 @ApiTags('feeds')
 @UseGuards(SameOrigin)
@@ -27,13 +18,15 @@ export class FeedsController {
 
   @Get()
   @ApiOperation({ summary: 'Every feed with its cadence, last run, age, freshness and errors' })
+  @Answers(z.array(FeedRow))
   all(): FeedRow[] {
     return this.house.states.all().map((state) => this.row(state));
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One feed with its last runs and what lies in quarantine' })
-  async one(@Param('id', new Checked(Slug)) id: string): Promise<FeedDetail> {
+  @Answers(FeedDetail)
+  async one(@Param('id', new Checked(Slug, 'id of a feed')) id: string): Promise<FeedDetail> {
     const { runner, state } = this.find(id);
     const [runs, quarantine] = await Promise.all([this.house.store.feedRuns(id, { limit: 50 }), this.house.store.quarantine(id, { limit: 100 })]);
     return { ...this.row(state), poll: runner.bound.feed.poll, runs, quarantine };
@@ -41,20 +34,23 @@ export class FeedsController {
 
   @Get(':id/runs')
   @ApiOperation({ summary: 'Polls of one feed, newest first, page by page' })
-  runs(@Param('id', new Checked(Slug)) id: string, @Query(new Checked(PageQuery)) { limit, before }: PageFilter): Promise<StoredRun[]> {
+  @Answers(z.array(FeedRun))
+  runs(@Param('id', new Checked(Slug, 'id of a feed')) id: string, @Query(new Checked(PageQuery)) { limit, before }: PageFilter): Promise<StoredRun[]> {
     return this.house.store.feedRuns(this.find(id).state.id, { limit, before: before?.getTime() });
   }
 
   @Get(':id/quarantine')
   @ApiOperation({ summary: 'Refused records of one feed with place and reason, seen last first, page by page' })
-  quarantine(@Param('id', new Checked(Slug)) id: string, @Query(new Checked(PageQuery)) { limit, before }: PageFilter): Promise<QuarantinedRecord[]> {
+  @Answers(z.array(RefusedRecord))
+  quarantine(@Param('id', new Checked(Slug, 'id of a feed')) id: string, @Query(new Checked(PageQuery)) { limit, before }: PageFilter): Promise<QuarantinedRecord[]> {
     return this.house.store.quarantine(this.find(id).state.id, { limit, before: before?.getTime() });
   }
 
   @Post(':id/poll')
   @HttpCode(200)
   @ApiOperation({ summary: 'Polls a feed now and answers with how it went' })
-  async poll(@Param('id', new Checked(Slug)) id: string): Promise<PollResult['summary'] & { runId: string }> {
+  @Answers(PollAnswer)
+  async poll(@Param('id', new Checked(Slug, 'id of a feed')) id: string): Promise<PollAnswer> {
     const { runner } = this.find(id);
     if (pushSourceOf(runner.bound.feed.settings)) throw new ConflictException(`${id} is not asked: its department sends by itself`);
     const result = await runner.poll();

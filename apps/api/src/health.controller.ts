@@ -1,7 +1,12 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { z } from 'zod';
+import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
+
+const Alive = z.object({ status: z.literal('ok') });
+const Ready = z.object({ status: z.enum(['ok', 'ill']), database: z.string() });
 
 @ApiTags('health')
 @Controller('health')
@@ -10,13 +15,15 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({ summary: 'The process answers' })
-  live(): { status: 'ok' } {
+  @Answers(Alive)
+  live(): z.infer<typeof Alive> {
     return { status: 'ok' };
   }
 
   @Get('ready')
   @ApiOperation({ summary: 'Readings can be taken and shown; 503 when not' })
-  async ready(@Res({ passthrough: true }) response: Response): Promise<{ status: string; database: string }> {
+  @Answers(Ready, { alsoWith: [503] })
+  async ready(@Res({ passthrough: true }) response: Response): Promise<z.infer<typeof Ready>> {
     const database = await this.house.database.ping().then(
       (latencyMs) => `answers in ${Math.round(latencyMs)} ms`,
       () => null,

@@ -1,6 +1,8 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { z } from 'zod';
+import { Answers } from './describe/answers.decorator.js';
 import { Metrics } from './metrics.js';
 
 @ApiTags('health')
@@ -10,6 +12,7 @@ export class MetricsController {
 
   @Get()
   @ApiOperation({ summary: 'Figures about the centre itself, in OpenMetrics' })
+  @Answers(z.string(), { contentType: 'application/openmetrics-text' })
   async metricsText(@Res() response: Response): Promise<void> {
     response.type(this.metrics.contentType).send(await this.metrics.text());
   }

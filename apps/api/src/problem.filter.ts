@@ -1,4 +1,4 @@
-import { Catch, HttpException, HttpStatus, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, HttpStatus, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { ZodError } from 'zod';
 import type { ConfigFault, Problem } from '@ioc/contracts';
@@ -10,9 +10,24 @@ export class BadParameters extends HttpException {
     super('The request has parameters that cannot be used', HttpStatus.BAD_REQUEST);
   }
 
-  static of(error: ZodError): BadParameters {
-    return new BadParameters(error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
+  /** @param known names that are parameters here, for the remedy */
+  static of(error: ZodError, known: readonly string[] = []): BadParameters {
+    return new BadParameters(error.issues.flatMap((issue) => faultsOf(issue, known)));
   }
+}
+
+/** A parameter that is none here, and which there are. */
+export function unknownParameter(name: string, known: readonly string[]): Fault {
+  return { path: name, message: known.length > 0 ? `is not known here; known are ${known.join(', ')}` : 'is not known here: nothing can be asked for' };
+}
+
+type Fault = NonNullable<Problem['errors']>[number];
+
+function faultsOf(issue: ZodError['issues'][number], known: readonly string[]): Fault[] {
+  const place = issue.path.map(String);
+  if (issue.code !== 'unrecognized_keys') return [{ path: place.join('.'), message: issue.message }];
+  const names = place.length === 0 ? known : [];
+  return issue.keys.map((key) => (names.length > 0 ? unknownParameter(key, names) : { path: [...place, key].join('.'), message: 'is not known here' }));
 }
 
 /** A request that is understood and cannot be done, with the places that are at fault. */
@@ -48,8 +63,17 @@ export class ProblemFilter implements ExceptionFilter {
     const status = statusOf(error);
     if (status >= 500) log.error({ err: error, path: request.path }, 'a request failed');
     if (response.headersSent) return;
-    response.status(status).type('application/problem+json').send(JSON.stringify(problemOf(error, status, request.path)));
+    // Without its query, which may hold what is nobody's business.
+    const [path = request.path] = request.originalUrl.split('?');
+    const isUnrouted = error instanceof NotFoundException && error.message === `Cannot ${request.method} ${request.originalUrl}`;
+    const problem = isUnrouted ? nothingAt(request.method, path) : problemOf(error, status, path);
+    response.status(status).type('application/problem+json').send(JSON.stringify(problem));
   }
+}
+
+/** Of an address at which nothing is. */
+export function nothingAt(method: string, path: string): Problem {
+  return { type: 'about:blank', title: `There is nothing at ${method} ${path}; /api/docs lists what there is`, status: HttpStatus.NOT_FOUND, instance: path };
 }
 
 function statusOf(error: unknown): number {

@@ -1,11 +1,12 @@
 import { Controller, HttpCode, HttpException, Param, Post, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { raw, type Request, type RequestHandler } from 'express';
-import type { PushAnswer } from '@ioc/contracts';
+import { PushAnswer } from '@ioc/contracts';
 import { PushDoor, PushRefused, type PushCall } from '@ioc/ingest';
 import { PushReceipts } from '@ioc/store';
 import { pushSourceOf } from '@ioc/transports';
 import { Checked } from './checked.pipe.js';
+import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { Slug } from './parameters.js';
 import { ProblemWithPlaces } from './problem.filter.js';
@@ -34,7 +35,13 @@ export class PushController {
   @Post(':id/push')
   @HttpCode(202)
   @ApiOperation({ summary: 'Takes what a department sends by itself; answers after it is stored' })
-  async push(@Param('id', new Checked(Slug)) id: string, @Req() request: Request): Promise<PushAnswer> {
+  @ApiBody({ description: 'The payload as the feed’s kind speaks it: CSV, a workbook or JSON', schema: { type: 'string', format: 'binary' } })
+  @ApiHeader({ name: 'authorization', required: false, description: '`Bearer` and the token, where the feed asks for one' })
+  @ApiHeader({ name: 'x-rong-signature', required: false, description: '`sha256=` and the HMAC of timestamp, a full stop and the body, where the feed asks for one' })
+  @ApiHeader({ name: 'x-rong-timestamp', required: false, description: 'seconds since 1970, within 5 minutes of the centre’s clock; goes with a signature' })
+  @ApiHeader({ name: 'idempotency-key', required: false, description: 'the same key again gets the same answer, and nothing is stored twice' })
+  @Answers(PushAnswer)
+  async push(@Param('id', new Checked(Slug, 'id of a feed')) id: string, @Req() request: Request): Promise<PushAnswer> {
     const runner = this.house.runners.get(id);
     try {
       if (!runner) throw new PushRefused(404, `There is no enabled feed ${id}`);

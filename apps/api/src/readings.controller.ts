@@ -1,9 +1,12 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { componentIds, freshnessAt, type HistoryAnswer, type LatestReading, type WhyAnswer } from '@ioc/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { HistoryAnswer, LatestReading, WhyAnswer, componentIds, freshnessAt } from '@ioc/contracts';
+import { z } from 'zod';
 import { Checked } from './checked.pipe.js';
+import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { HistoryParameters, LatestQuery, Slug, WhyQuery, type HistoryFilter, type LatestFilter, type WhyFilter } from './parameters.js';
+import { BadParameters } from './problem.filter.js';
 import { explain } from './why.js';
 
 @ApiTags('readings')
@@ -13,9 +16,9 @@ export class ReadingsController {
 
   @Get('latest')
   @ApiOperation({ summary: 'Newest values, each with its age' })
-  @ApiQuery({ name: 'component', required: false, enum: componentIds })
-  @ApiQuery({ name: 'area', required: false, description: 'code of an area' })
+  @Answers(z.array(LatestReading))
   latest(@Query(new Checked(LatestQuery)) query: LatestFilter): LatestReading[] {
+    this.knownArea(query.area);
     const { pack, hub } = this.house;
     const components = query.component ? [query.component] : componentIds;
     const nowMs = Date.now();
@@ -33,15 +36,13 @@ export class ReadingsController {
 
   @Get(':indicator/history')
   @ApiOperation({ summary: 'Values of one indicator for one area over time, or over buckets of time' })
-  @ApiQuery({ name: 'bucket', required: false, enum: ['none', 'hour', 'day', 'month'] })
-  @ApiQuery({ name: 'from', required: false })
-  @ApiQuery({ name: 'to', required: false })
-  @ApiQuery({ name: 'area', required: false })
+  @Answers(HistoryAnswer)
   async history(
-    @Param('indicator', new Checked(Slug)) indicator: string,
+    @Param('indicator', new Checked(Slug, 'id of an indicator')) indicator: string,
     @Query(new Checked(HistoryParameters)) query: HistoryFilter,
   ): Promise<HistoryAnswer> {
     this.known(indicator);
+    this.knownArea(query.area);
     const area = query.area ?? this.house.pack.provinceArea;
     const points = await this.house.store.history({ ...query, indicator, area });
     return { indicator, area, bucket: query.bucket, points };
@@ -49,10 +50,10 @@ export class ReadingsController {
 
   @Get(':indicator/why')
   @ApiOperation({ summary: 'Where a number comes from: feed, run, raw record, operands, revisions' })
-  @ApiQuery({ name: 'area', required: false })
-  @ApiQuery({ name: 'at', required: false, description: 'the newest reading up to this moment' })
-  async why(@Param('indicator', new Checked(Slug)) indicator: string, @Query(new Checked(WhyQuery)) query: WhyFilter): Promise<WhyAnswer> {
+  @Answers(WhyAnswer)
+  async why(@Param('indicator', new Checked(Slug, 'id of an indicator')) indicator: string, @Query(new Checked(WhyQuery)) query: WhyFilter): Promise<WhyAnswer> {
     this.known(indicator);
+    this.knownArea(query.area);
     const answer = await explain(this.house, indicator, query);
     if (!answer) throw new NotFoundException(`There is no reading of ${indicator} for this area and time yet`);
     return answer;
@@ -60,5 +61,11 @@ export class ReadingsController {
 
   private known(indicator: string): void {
     if (!this.house.pack.indicator(indicator)) throw new NotFoundException(`There is no indicator ${indicator}`);
+  }
+
+  /** A code that is none would be answered by nothing, as if nothing had been reported. */
+  private knownArea(code: string | undefined): void {
+    if (code === undefined || this.house.pack.areaByCode(code)) return;
+    throw new BadParameters([{ path: 'area', message: `there is no area ${code}: take a code that GET /api/v1/province lists under areas` }]);
   }
 }

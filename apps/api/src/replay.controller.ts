@@ -1,13 +1,12 @@
 import { Body, ConflictException, Controller, HttpCode, NotFoundException, Param, Post, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ReplayOrder, ReplayRequest, type ReplayApplied, type ReplayPreview } from '@ioc/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ReplayApplied, ReplayOrder, ReplayPreview, ReplayRequest } from '@ioc/contracts';
 import { ReplayRefused, type BoundFeed } from '@ioc/ingest';
 import { Checked } from './checked.pipe.js';
+import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { SameOrigin } from './same-origin.guard.js';
 import { Slug } from './parameters.js';
-
-const span = { from: { type: 'string', format: 'date-time' }, to: { type: 'string', format: 'date-time' } } as const;
 
 /** Archived payloads, parsed again with today's mapping. */
 @ApiTags('feeds')
@@ -19,16 +18,16 @@ export class ReplayController {
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'What parsing the archived payloads of a span again would change; nothing is stored' })
-  @ApiBody({ schema: { type: 'object', required: ['from'], properties: span } })
-  preview(@Param('id', new Checked(Slug)) id: string, @Body(new Checked(ReplayRequest)) asked: ReplayRequest): Promise<ReplayPreview> {
+  @Answers(ReplayPreview)
+  preview(@Param('id', new Checked(Slug, 'id of a feed')) id: string, @Body(new Checked(ReplayRequest)) asked: ReplayRequest): Promise<ReplayPreview> {
     return refusing(this.house.replayer.preview(this.bound(id), spanOf(id, asked)));
   }
 
   @Post('apply')
   @HttpCode(200)
   @ApiOperation({ summary: 'Writes a diff that was shown, as revisions; 409 when it is no longer that one' })
-  @ApiBody({ schema: { type: 'object', required: ['from', 'digest', 'by', 'note'], properties: { ...span, digest: { type: 'string' }, by: { type: 'string' }, note: { type: 'string' } } } })
-  apply(@Param('id', new Checked(Slug)) id: string, @Body(new Checked(ReplayOrder)) order: ReplayOrder): Promise<ReplayApplied> {
+  @Answers(ReplayApplied)
+  apply(@Param('id', new Checked(Slug, 'id of a feed')) id: string, @Body(new Checked(ReplayOrder)) order: ReplayOrder): Promise<ReplayApplied> {
     return refusing(this.house.replayer.apply(this.bound(id), spanOf(id, order), order));
   }
 

@@ -1,8 +1,9 @@
 import { Controller, Get, NotFoundException, Query } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { componentIds, ScorecardQuery, ScoreRecordsQuery, ScoreWord, type Scorecard, type ScorecardAsked, type ScoreRecords, type ScoreRecordsAsked } from '@ioc/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scorecard, ScorecardQuery, ScoreRecords, ScoreRecordsQuery, type ScorecardAsked, type ScoreRecordsAsked } from '@ioc/contracts';
 import { Scorer } from '@ioc/scorecard';
 import { Checked } from './checked.pipe.js';
+import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 
 /** Đúng, đủ, sạch, sống: how good the departments' data are. */
@@ -17,20 +18,14 @@ export class ScorecardController {
 
   @Get()
   @ApiOperation({ summary: 'Each feed, organisation and component by the four words đúng, đủ, sạch, sống' })
-  @ApiQuery({ name: 'period', description: 'a week, a month or a quarter: 2026-W47, 2026-11, 2026-Q4' })
-  @ApiQuery({ name: 'component', required: false, enum: componentIds })
-  @ApiQuery({ name: 'organisation', required: false })
+  @Answers(Scorecard)
   scorecard(@Query(new Checked(ScorecardQuery)) query: ScorecardAsked): Promise<Scorecard> {
     return this.scorer.scorecard(query, Date.now());
   }
 
   @Get('records')
   @ApiOperation({ summary: 'What one share of one feed rests on: refused records, changes, late and missing figures, times of silence' })
-  @ApiQuery({ name: 'period' })
-  @ApiQuery({ name: 'feed' })
-  @ApiQuery({ name: 'measure', enum: ScoreWord.options })
-  @ApiQuery({ name: 'limit', required: false })
-  @ApiQuery({ name: 'offset', required: false })
+  @Answers(ScoreRecords)
   async records(@Query(new Checked(ScoreRecordsQuery)) query: ScoreRecordsAsked): Promise<ScoreRecords> {
     const records = await this.scorer.records(query, Date.now());
     if (!records) throw new NotFoundException(`There is no feed ${query.feed}`);

@@ -1,9 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import { LiveIoAdapter } from '@ioc/push';
 import { AppModule } from './app.module.js';
+import { describeApi } from './describe/describe-api.js';
 import type { House } from './house.js';
 import { readPushBody } from './push.controller.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -20,7 +21,7 @@ export async function createServer(house: House): Promise<NestExpressApplication
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter());
   app.useWebSocketAdapter(new LiveIoAdapter(app, []));
-  describe(app);
+  SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/v1/openapi.json', customSiteTitle: 'Rông API' });
   serveWall(app);
   house.cameras.attach(app.getHttpServer());
   return app;
@@ -37,11 +38,3 @@ const contentPolicy = {
   connectSrc: ["'self'", 'ws:', 'wss:'],
   upgradeInsecureRequests: null,
 };
-
-function describe(app: NestExpressApplication): void {
-  const document = SwaggerModule.createDocument(
-    app,
-    new DocumentBuilder().setTitle('Rông').setDescription('Open intelligent operations centre').setVersion('1').build(),
-  );
-  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/v1/openapi.json', customSiteTitle: 'Rông API' });
-}

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { static as files, type Request, type Response } from 'express';
+import { screenPaths } from '@ioc/contracts';
 
 /** Built client, beside the built server. */
 const wallDist = join(import.meta.dirname, '..', '..', 'wall', 'dist');
-const pages = ['/wall', '/desk', '/brief', '/sheet'];
+/** What the client answers itself, even where it has no page: its own words say so. */
+const places = ['/wall', '/desk', '/brief', '/sheet'];
 
 /** Serves the screens: hashed assets for a year, pages always anew. */
 export function serveWall(app: NestExpressApplication): void {
@@ -14,5 +16,6 @@ export function serveWall(app: NestExpressApplication): void {
   };
   server.get('/', (_request: Request, response: Response) => response.redirect('/wall'));
   server.use('/assets', files(join(wallDist, 'assets'), { immutable: true, maxAge: '365d', index: false }));
-  server.get(pages.flatMap((page) => [page, `${page}/*path`]), sendPage);
+  server.get([...screenPaths], sendPage);
+  server.get(places.flatMap((place) => [place, `${place}/*path`]), (request: Request, response: Response) => sendPage(request, response.status(404)));
 }

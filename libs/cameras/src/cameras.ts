@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Camera, CameraState, CameraStatus, CamerasFile, Provenance } from '@ioc/contracts';
+import type { Camera, CameraState, CameraStatus, CameraTicket, CamerasFile, Provenance } from '@ioc/contracts';
 import type { Bus, Logger } from '@ioc/platform';
 import type { CameraRelay } from './camera-relay.js';
 import type { SecretResolver } from './camera-source.js';
@@ -28,15 +28,6 @@ export interface CamerasSetup {
   now?: () => number;
   /** For specs; otherwise made from `file.relay`. */
   relay?: CameraRelay;
-}
-
-/** What `POST /api/v1/cameras/:id/tickets` answers. */
-export interface CameraTicket {
-  ticket: string;
-  /** `mse`: WebSocket at `path`, the ticket in its first message. `whep`: POST of an SDP offer to `path`, the ticket as bearer. */
-  kind: CameraRelay['kind'];
-  path: string;
-  expiresAt: string;
 }
 
 export interface CameraMetrics {

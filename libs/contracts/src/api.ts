@@ -1,112 +1,206 @@
-import type { Area } from './pack/area.js';
-import type { Indicator } from './pack/indicator.js';
-import type { Organisation } from './pack/organisation.js';
-import type { ProvinceFile } from './pack/province.js';
-import type { Scene } from './pack/scene.js';
-import type { FeedState, SeriesState } from './live.js';
-import type { HandledBy } from './by-hand.js';
-import type { ConfigFault } from './onboarding.js';
-import type { ComponentId, Freshness, Provenance } from './words.js';
-
-/** `GET /api/v1/province`: what a screen must know before the first number. */
-export interface ProvinceInfo {
-  province: ProvinceFile;
-  components: ComponentInfo[];
-  areas: Area[];
-  organisations: Organisation[];
-  scenes: Scene[];
-  /** True while a source that stands in for a department is configured. */
-  simulated: boolean;
-  version: string;
-}
+import { z } from 'zod';
+import { Area } from './pack/area.js';
+import { Feed } from './pack/feed.js';
+import { Indicator } from './pack/indicator.js';
+import { Organisation } from './pack/organisation.js';
+import { ProvinceFile } from './pack/province.js';
+import { Scene } from './pack/scene.js';
+import { FeedState, SeriesState } from './live.js';
+import { HandledBy } from './by-hand.js';
+import { ConfigFault } from './onboarding.js';
+import { Bilingual, ComponentId, Freshness, Provenance, Qualifier, ReadingStatus, RunOutcome } from './words.js';
 
 /** `GET /api/v1/components` */
-export interface ComponentInfo {
-  id: ComponentId;
-  name: { vi: string; en: string };
-  indicators: number;
-  feeds: number;
-}
+export const ComponentInfo = z.object({
+  id: ComponentId,
+  name: Bilingual,
+  indicators: z.number().int(),
+  feeds: z.number().int(),
+});
+export type ComponentInfo = z.infer<typeof ComponentInfo>;
+
+/** `GET /api/v1/province`: what a screen must know before the first number. */
+export const ProvinceInfo = z.object({
+  province: ProvinceFile,
+  components: z.array(ComponentInfo),
+  areas: z.array(Area),
+  organisations: z.array(Organisation),
+  scenes: z.array(Scene),
+  /** True while a source that stands in for a department is configured. */
+  simulated: z.boolean(),
+  version: z.string(),
+});
+export type ProvinceInfo = z.infer<typeof ProvinceInfo>;
 
 /** `GET /api/v1/indicators` */
-export interface IndicatorInfo extends Indicator {
-  component: ComponentId;
-}
+export const IndicatorInfo = Indicator.safeExtend({ component: ComponentId });
+export type IndicatorInfo = z.infer<typeof IndicatorInfo>;
 
 /** `GET /api/v1/readings/latest` */
-export interface LatestReading extends Omit<SeriesState, 'spark'> {
-  unit: string;
+export const LatestReading = SeriesState.omit({ spark: true }).extend({
+  unit: z.string(),
   /** Seconds since `ageFrom`, by the server's clock. */
-  ageS: number;
-  freshness: Freshness;
-}
+  ageS: z.number().int(),
+  freshness: Freshness,
+});
+export type LatestReading = z.infer<typeof LatestReading>;
 
 /** `GET /api/v1/readings/:indicator/history` */
-export interface HistoryPoint {
+export const HistoryPoint = z.object({
   /** End of the period, the instant, or the start of the bucket, ISO UTC. */
-  at: string;
-  period: string;
-  value: number | null;
+  at: z.iso.datetime(),
+  period: z.string(),
+  value: z.number().nullable(),
   /** Readings behind a bucket. */
-  count?: number;
-  min?: number | null;
-  max?: number | null;
-  revision?: number;
-}
-export interface HistoryAnswer {
-  indicator: string;
-  area: string;
-  bucket: 'none' | 'hour' | 'day' | 'month';
-  points: HistoryPoint[];
-}
+  count: z.number().int().optional(),
+  min: z.number().nullable().optional(),
+  max: z.number().nullable().optional(),
+  revision: z.number().int().optional(),
+});
+export type HistoryPoint = z.infer<typeof HistoryPoint>;
+export const HistoryAnswer = z.object({
+  indicator: z.string(),
+  area: z.string(),
+  bucket: z.enum(['none', 'hour', 'day', 'month']),
+  points: z.array(HistoryPoint),
+});
+export type HistoryAnswer = z.infer<typeof HistoryAnswer>;
+
+const WhyRun = z.object({
+  id: z.string(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  outcome: z.string(),
+  latencyMs: z.number(),
+  adapter: z.string(),
+  adapterVersion: z.number().int(),
+  /** Why it was made other than by its schedule, and by whom. */
+  note: z.string().nullable(),
+});
+const WhyRaw = z.object({
+  sha256: z.string(),
+  /** Which of the run's payloads, e.g. a file's name. */
+  name: z.string(),
+  bytes: z.number().int(),
+  contentType: z.string(),
+  locator: z.string().nullable(),
+  where: z.string().nullable(),
+  /** The record itself, secrets and personal data masked; null when the payload is archived no longer. */
+  excerpt: z.string().nullable(),
+  /** False where the figure was worked out over the whole payload, of which `excerpt` is the beginning. */
+  exact: z.boolean(),
+});
+const WhyOperand = z.object({ indicator: z.string(), area: z.string(), value: z.number().nullable(), period: z.string(), at: z.string(), feed: z.string() });
+const WhyRevision = z.object({
+  revision: z.number().int(),
+  value: z.number().nullable(),
+  receivedAt: z.iso.datetime(),
+  /** When the next version took its place, epoch milliseconds. */
+  supersededAt: z.number(),
+  status: ReadingStatus.nullable(),
+  qualifier: Qualifier.nullable(),
+  runId: z.string().nullable(),
+  provenance: Provenance,
+  note: z.string().nullable(),
+  handledBy: HandledBy.optional(),
+});
 
 /** `GET /api/v1/readings/:indicator/why` */
-export interface WhyAnswer {
-  reading: LatestReading;
-  indicator: IndicatorInfo;
-  feed: FeedState | null;
-  run: {
-    id: string;
-    startedAt: string;
-    finishedAt: string;
-    outcome: string;
-    latencyMs: number;
-    adapter: string;
-    adapterVersion: number;
-    /** Why it was made other than by its schedule, and by whom. */
-    note: string | null;
-  } | null;
-  raw: {
-    sha256: string;
-    /** Which of the run's payloads, e.g. a file's name. */
-    name: string;
-    bytes: number;
-    contentType: string;
-    locator: string | null;
-    where: string | null;
-    /** The record itself, secrets and personal data masked; null when the payload is archived no longer. */
-    excerpt: string | null;
-    /** False where the figure was worked out over the whole payload, of which `excerpt` is the beginning. */
-    exact: boolean;
-  } | null;
+export const WhyAnswer = z.object({
+  reading: LatestReading,
+  indicator: IndicatorInfo,
+  feed: FeedState.nullable(),
+  run: WhyRun.nullable(),
+  raw: WhyRaw.nullable(),
   /** For a derived number: the formula and each operand, open to the same question. */
-  formula: string | null;
-  operands: { indicator: string; area: string; value: number | null; period: string; at: string; feed: string }[];
-  revisions: { revision: number; value: number | null; receivedAt: string; status: string | null; runId: string | null; provenance: Provenance; note: string | null; handledBy?: HandledBy }[];
+  formula: z.string().nullable(),
+  operands: z.array(WhyOperand),
+  revisions: z.array(WhyRevision),
   /** Who brought the value by hand; null for what a source brought by itself. */
-  handledBy: HandledBy | null;
-  checks: string[];
-  coverage: string | null;
-}
+  handledBy: HandledBy.nullable(),
+  checks: z.array(z.string()),
+  coverage: z.string().nullable(),
+});
+export type WhyAnswer = z.infer<typeof WhyAnswer>;
+
+/** `GET /api/v1/feeds` */
+export const FeedRow = FeedState.extend({
+  /** Seconds since it was heard; null when it never was. */
+  ageS: z.number().int().nullable(),
+  indicators: z.array(z.string()).readonly(),
+});
+export type FeedRow = z.infer<typeof FeedRow>;
+
+/** `GET /api/v1/feeds/:id/runs`: one poll. Times in epoch milliseconds. */
+export const FeedRun = z.object({
+  id: z.string(),
+  feed: z.string(),
+  /** Adapter kind. */
+  adapter: z.string(),
+  contractVersion: z.number().int(),
+  startedAt: z.number(),
+  finishedAt: z.number(),
+  outcome: RunOutcome,
+  fault: z.string().nullable(),
+  latencyMs: z.number(),
+  rejected: z.number().int(),
+  note: z.string().nullable().optional(),
+  readings: z.number().int(),
+  events: z.number().int(),
+});
+
+/** `GET /api/v1/feeds/:id/quarantine`: one refused record. Times in epoch milliseconds. */
+export const RefusedRecord = z.object({
+  feed: z.string(),
+  where: z.string(),
+  raw: z.string(),
+  reason: z.string(),
+  firstSeenAt: z.number(),
+  lastSeenAt: z.number(),
+  /** In how many polls it came. */
+  times: z.number().int(),
+  lastRunId: z.string(),
+  /** The run of a replay in which it was refused no more. */
+  resolvedBy: z.string().nullable(),
+});
+
+/** `GET /api/v1/feeds/:id` */
+export const FeedDetail = FeedRow.extend({ poll: Feed.shape.poll, runs: z.array(FeedRun), quarantine: z.array(RefusedRecord) });
+export type FeedDetail = z.infer<typeof FeedDetail>;
+
+/** `POST /api/v1/feeds/:id/poll` */
+export const PollAnswer = z.object({
+  runId: z.string(),
+  startedAtMs: z.number(),
+  finishedAtMs: z.number(),
+  outcome: RunOutcome,
+  fault: z.string().nullable(),
+  readings: z.number().int(),
+  rejected: z.number().int(),
+});
+export type PollAnswer = z.infer<typeof PollAnswer>;
+
+/** `POST /api/v1/cameras/:id/tickets` */
+export const CameraTicket = z.object({
+  ticket: z.string(),
+  /** `mse`: WebSocket at `path`, the ticket in its first message. `whep`: POST of an SDP offer to `path`, the ticket as bearer. */
+  kind: z.enum(['mse', 'whep']),
+  path: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+export type CameraTicket = z.infer<typeof CameraTicket>;
 
 /** RFC 9457. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail?: string;
-  instance?: string;
-  errors?: { path: string; message: string }[];
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  /** Path of the request, without its query. */
+  instance: z.string().optional(),
+  /** Parameters or places that are at fault, and what was expected there. */
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   /** Of the configuration: file, line, place, remedy. */
-  faults?: ConfigFault[];
-}
+  faults: z.array(ConfigFault).optional(),
+});
+export type Problem = z.infer<typeof Problem>;

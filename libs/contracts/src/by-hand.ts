@@ -1,20 +1,21 @@
 import { z } from 'zod';
-import { PersonName, type WallLook } from './onboarding.js';
+import { PersonName, WallLook } from './onboarding.js';
 import { Slug } from './words.js';
 
+/** What was not taken, and why. */
+const RefusedPlace = z.object({ where: z.string(), reason: z.string() });
+
 /** `202` of `POST /api/v1/feeds/:id/push`: said after the COMMIT. */
-export interface PushAnswer {
-  runId: string;
-  accepted: number;
-  refused: { where: string; reason: string }[];
-}
+export const PushAnswer = z.object({ runId: z.string(), accepted: z.number().int(), refused: z.array(RefusedPlace) });
+export type PushAnswer = z.infer<typeof PushAnswer>;
 
 /** `POST /api/v1/feeds/:id/upload` without `confirm`: nothing is stored. */
-export interface UploadPreview {
-  sha256: string;
-  looks: WallLook[];
-  refused: { where: string; raw: string; reason: string }[];
-}
+export const UploadPreview = z.object({
+  sha256: z.string(),
+  looks: z.array(WallLook),
+  refused: z.array(RefusedPlace.extend({ raw: z.string() })),
+});
+export type UploadPreview = z.infer<typeof UploadPreview>;
 /** The same with `confirm`, the SHA-256 of the preview. */
 export type UploadAnswer = PushAnswer;
 
@@ -40,31 +41,31 @@ export type EntryRequest = z.infer<typeof EntryRequest>;
 /** `POST /api/v1/manual-entries/:id/confirm` and `/withdraw` */
 export const DecisionRequest = z.strictObject({ by: PersonName });
 
-export interface ManualEntry {
-  id: string;
-  indicator: string;
-  area: string;
-  period: string;
+export const ManualEntry = z.object({
+  id: z.string(),
+  indicator: z.string(),
+  area: z.string(),
+  period: z.string(),
   /** As it was written. */
-  written: string;
-  value: number | null;
-  note: string;
-  author: string;
-  enteredAt: string;
-  state: 'draft' | 'confirmed' | 'withdrawn';
-  decidedBy: string | null;
-  decidedAt: string | null;
-  runId: string | null;
-}
-export interface EntryAnswer {
-  drafts: ManualEntry[];
-  refused: { where: string; reason: string }[];
-}
+  written: z.string(),
+  value: z.number().nullable(),
+  note: z.string(),
+  author: z.string(),
+  enteredAt: z.iso.datetime(),
+  state: z.enum(['draft', 'confirmed', 'withdrawn']),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  runId: z.string().nullable(),
+});
+export type ManualEntry = z.infer<typeof ManualEntry>;
+export const EntryAnswer = z.object({ drafts: z.array(ManualEntry), refused: z.array(RefusedPlace) });
+export type EntryAnswer = z.infer<typeof EntryAnswer>;
 
 /** Who brought a value by hand, and who confirmed it. */
-export interface HandledBy {
-  kind: 'upload' | 'entry';
-  author: string;
-  approver: string | null;
-  note: string;
-}
+export const HandledBy = z.object({
+  kind: z.enum(['upload', 'entry']),
+  author: z.string(),
+  approver: z.string().nullable(),
+  note: z.string(),
+});
+export type HandledBy = z.infer<typeof HandledBy>;

@@ -18,3 +18,4 @@ export * from './sample.js';
 export * from './onboarding.js';
 export * from './by-hand.js';
 export * from './export-cell.js';
+export * from './screen-paths.js';

@@ -62,94 +62,94 @@ export const SuggestRequest = z.strictObject({
 export type SuggestRequest = z.infer<typeof SuggestRequest>;
 
 /** Why a column may be an indicator. */
-export interface Suggestion {
-  indicator: string;
+export const Suggestion = z.object({
+  indicator: z.string(),
   /** 0 to 1. */
-  score: number;
-  reasons: string[];
-}
-export interface MappingSuggestions {
-  layout: 'columns' | 'rows';
+  score: z.number(),
+  reasons: z.array(z.string()),
+});
+export type Suggestion = z.infer<typeof Suggestion>;
+export const MappingSuggestions = z.object({
+  layout: z.enum(['columns', 'rows']),
   /** Header of the column whose texts are areas, with how many of them are known. */
-  area: { column: string; known: number; of: number; unknown: string[] } | null;
-  period: { column: string | null; at: string | null };
+  area: z.object({ column: z.string(), known: z.number().int(), of: z.number().int(), unknown: z.array(z.string()) }).nullable(),
+  period: z.object({ column: z.string().nullable(), at: z.string().nullable() }),
   /** For an indicator in each row. */
-  label: string | null;
-  value: string | null;
-  decimal: { mark: ',' | '.' | 'auto'; reason: string };
+  label: z.string().nullable(),
+  value: z.string().nullable(),
+  decimal: z.object({ mark: z.enum([',', '.', 'auto']), reason: z.string() }),
   /** Per column, row label or field: candidates, best first; none when the catalogue has nothing like it. */
-  figures: { from: string; unit: string | null; candidates: Suggestion[] }[];
-}
+  figures: z.array(z.object({ from: z.string(), unit: z.string().nullable(), candidates: z.array(Suggestion) })),
+});
+export type MappingSuggestions = z.infer<typeof MappingSuggestions>;
 
 /** How a reading would look on the wall. */
-export interface WallLook {
-  indicator: string;
-  name: string;
-  area: string;
-  areaName: string;
+export const WallLook = z.object({
+  indicator: z.string(),
+  name: z.string(),
+  area: z.string(),
+  areaName: z.string(),
   /** In vi-VN writing; an em dash for what is known to be missing. */
-  value: string;
-  unit: string;
-  period: string;
-  freshness: 'fresh' | 'late' | 'stale';
-  where: string | null;
-}
+  value: z.string(),
+  unit: z.string(),
+  period: z.string(),
+  freshness: z.enum(['fresh', 'late', 'stale']),
+  where: z.string().nullable(),
+});
+export type WallLook = z.infer<typeof WallLook>;
 /** `POST /api/v1/onboarding/try`: nothing is stored. */
-export interface TryAnswer {
-  looks: WallLook[];
-  refused: { where: string; raw: string; reason: string }[];
+export const TryAnswer = z.object({
+  looks: z.array(WallLook),
+  refused: z.array(z.object({ where: z.string(), raw: z.string(), reason: z.string() })),
   /** Passed over by a rule: headings, subtotals, hidden rows. */
-  skipped: { where: string; reason: string }[];
-}
+  skipped: z.array(z.object({ where: z.string(), reason: z.string() })),
+});
+export type TryAnswer = z.infer<typeof TryAnswer>;
 
 /** One fault of a province pack. */
-export interface ConfigFault {
-  file: string;
-  line: number;
-  path: string;
-  message: string;
-  remedy: string;
-}
-export interface DiffLine {
-  kind: 'same' | 'added' | 'removed';
-  text: string;
-}
-export interface FileDiff {
+export const ConfigFault = z.object({ file: z.string(), line: z.number().int(), path: z.string(), message: z.string(), remedy: z.string() });
+export type ConfigFault = z.infer<typeof ConfigFault>;
+export const DiffLine = z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() });
+export type DiffLine = z.infer<typeof DiffLine>;
+export const FileDiff = z.object({
   /** Below the province's folder, e.g. `feeds/health.yaml`. */
-  file: string;
+  file: z.string(),
   /** Line of the new file at which it begins, from 1. */
-  line: number;
-  lines: DiffLine[];
-}
+  line: z.number().int(),
+  lines: z.array(DiffLine),
+});
+export type FileDiff = z.infer<typeof FileDiff>;
 /** `POST /api/v1/onboarding/propose` */
-export interface Proposal {
+export const Proposal = z.object({
   /** Names exactly these files before and after: `apply` asks for it. */
-  hash: string;
-  files: FileDiff[];
+  hash: z.string(),
+  files: z.array(FileDiff),
   /** Of the whole pack as it would be; with any, `apply` refuses. */
-  faults: ConfigFault[];
-}
+  faults: z.array(ConfigFault),
+});
+export type Proposal = z.infer<typeof Proposal>;
 /** `POST /api/v1/config/reload`, and what `apply` and `rollback` answer. */
-export interface ReloadAnswer {
-  feeds: { added: string[]; changed: string[]; removed: string[] };
-  indicators: { added: string[]; removed: string[] };
+export const ReloadAnswer = z.object({
+  feeds: z.object({ added: z.array(z.string()), changed: z.array(z.string()), removed: z.array(z.string()) }),
+  indicators: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
   /** Files whose change is taken at the next start only. */
-  atNextStart: string[];
-}
-export interface AppliedAnswer extends ReloadAnswer {
-  /** Name of the kept previous version. */
-  version: string;
-}
+  atNextStart: z.array(z.string()),
+});
+export type ReloadAnswer = z.infer<typeof ReloadAnswer>;
+/** With `version`, the name of the kept previous version. */
+export const AppliedAnswer = ReloadAnswer.extend({ version: z.string() });
+export type AppliedAnswer = z.infer<typeof AppliedAnswer>;
 /** `GET /api/v1/onboarding/versions` */
-export interface ConfigVersion {
-  version: string;
-  at: string;
-  by: string;
-  what: string;
-  files: string[];
+export const ConfigVersion = z.object({
+  version: z.string(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  what: z.string(),
+  files: z.array(z.string()),
   /** When it was taken back. */
-  rolledBackAt: string | null;
-}
+  rolledBackAt: z.iso.datetime().nullable(),
+});
+export type ConfigVersion = z.infer<typeof ConfigVersion>;
 
 /** A person's name, until accounts say who it is. */
 export const PersonName = z.string().trim().min(2, 'say who you are').max(80);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Qualifier, ReadingStatus } from './words.js';
+import { Qualifier, ReadingStatus } from './words.js';
 
 const Moment = z.iso.datetime({ offset: true });
 
@@ -23,47 +23,51 @@ export const ReplayOrder = z
 export type ReplayOrder = z.infer<typeof ReplayOrder>;
 
 /** What a reading says, before or after. */
-export interface SaidReading {
-  value: number | null;
-  status: ReadingStatus | null;
-  qualifier: Qualifier | null;
-  where: string | null;
-}
+export const SaidReading = z.object({
+  value: z.number().nullable(),
+  status: ReadingStatus.nullable(),
+  qualifier: Qualifier.nullable(),
+  where: z.string().nullable(),
+});
+export type SaidReading = z.infer<typeof SaidReading>;
 
-export interface ReplayChange {
+export const ReplayChange = z.object({
   /** `gone`: today's mapping no longer brings what a payload brought then. */
-  kind: 'new' | 'changed' | 'gone';
-  indicator: string;
-  area: string;
-  breakdown?: string;
-  period: string;
+  kind: z.enum(['new', 'changed', 'gone']),
+  indicator: z.string(),
+  area: z.string(),
+  breakdown: z.string().optional(),
+  period: z.string(),
   /** End of the period, or the instant, ISO UTC. */
-  at: string;
-  before: SaidReading | null;
-  after: SaidReading | null;
-}
+  at: z.iso.datetime(),
+  before: SaidReading.nullable(),
+  after: SaidReading.nullable(),
+});
+export type ReplayChange = z.infer<typeof ReplayChange>;
 
-export interface ReplayPreview {
-  feed: string;
-  from: string;
-  to: string;
+export const ReplayPreview = z.object({
+  feed: z.string(),
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
   /** Polls whose payloads were parsed again, and how many different payloads that were. */
-  runs: number;
-  payloads: number;
-  counts: Record<ReplayChange['kind'] | 'same' | 'keptNewer' | 'rejected', number>;
+  runs: z.number().int(),
+  payloads: z.number().int(),
+  counts: z.record(z.enum([...ReplayChange.shape.kind.options, 'same', 'keptNewer', 'rejected']), z.number().int()),
   /** Polls that today's mapping cannot read; what they brought stays as it is. */
-  unreadable: { runId: string; at: string; reason: string }[];
+  unreadable: z.array(z.object({ runId: z.string(), at: z.iso.datetime(), reason: z.string() })),
   /** The first so many of all changes. */
-  changes: ReplayChange[];
+  changes: z.array(ReplayChange),
   /** Digest of all changes: what `apply` is asked to write. */
-  digest: string;
-}
+  digest: z.string(),
+});
+export type ReplayPreview = z.infer<typeof ReplayPreview>;
 
-export interface ReplayApplied {
-  feed: string;
-  counts: ReplayPreview['counts'];
+export const ReplayApplied = z.object({
+  feed: z.string(),
+  counts: ReplayPreview.shape.counts,
   /** Runs under which the changes were stored. */
-  runIds: string[];
+  runIds: z.array(z.string()),
   /** Refused records that are refused no more. */
-  resolved: number;
-}
+  resolved: z.number().int(),
+});
+export type ReplayApplied = z.infer<typeof ReplayApplied>;

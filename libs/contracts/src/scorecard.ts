@@ -14,19 +14,19 @@ export const ScorePeriod = z
 
 /** `GET /api/v1/scorecard` */
 export const ScorecardQuery = z.strictObject({
-  period: ScorePeriod,
-  component: ComponentId.optional(),
-  organisation: Slug.optional(),
+  period: ScorePeriod.describe('a week, a month or a quarter: 2026-W47, 2026-11, 2026-Q4'),
+  component: ComponentId.optional().describe('one of the seven components; all when absent'),
+  organisation: Slug.optional().describe('id of an organisation; all when absent'),
 });
 export type ScorecardAsked = z.infer<typeof ScorecardQuery>;
 
 /** `GET /api/v1/scorecard/records`: what one figure of one feed rests on. */
 export const ScoreRecordsQuery = z.strictObject({
-  period: ScorePeriod,
-  feed: Slug,
-  measure: ScoreWord,
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  period: ScorePeriod.describe('a week, a month or a quarter: 2026-W47, 2026-11, 2026-Q4'),
+  feed: Slug.describe('id of a feed'),
+  measure: ScoreWord.describe('which of the four words'),
+  limit: z.coerce.number().int().min(1).max(500).default(100).describe('rows of the page'),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0).describe('rows before the page'),
 });
 export type ScoreRecordsAsked = z.infer<typeof ScoreRecordsQuery>;
 

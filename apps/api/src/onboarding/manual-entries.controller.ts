@@ -1,11 +1,12 @@
 import { Body, ConflictException, Controller, ForbiddenException, Get, HttpCode, NotFoundException, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { DecisionRequest, EntryRequest, type EntryAnswer, type ManualEntry } from '@ioc/contracts';
+import { DecisionRequest, EntryAnswer, EntryRequest, ManualEntry } from '@ioc/contracts';
 import { foldText } from '@ioc/adapter-kit';
 import { manualFeed, readEntry } from '@ioc/onboarding';
 import { HandStore, newRunId } from '@ioc/store';
 import { Checked } from '../checked.pipe.js';
+import { Answers } from '../describe/answers.decorator.js';
 import { House } from '../house.js';
 import { ProblemWithPlaces } from '../problem.filter.js';
 import { SameOrigin } from '../same-origin.guard.js';
@@ -27,12 +28,14 @@ export class ManualEntriesController {
 
   @Get()
   @ApiOperation({ summary: 'What was written, newest first' })
+  @Answers(z.array(ManualEntry))
   all(): Promise<ManualEntry[]> {
     return this.hands.entries();
   }
 
   @Post()
   @ApiOperation({ summary: 'Drafts figures; lines that cannot be read are refused with the reason, the others are kept' })
+  @Answers(EntryAnswer)
   async draft(@Body(new Checked(EntryRequest)) { entries, note, author }: EntryRequest): Promise<EntryAnswer> {
     const answer: EntryAnswer = { drafts: [], refused: [] };
     for (const [index, line] of entries.entries()) {
@@ -47,7 +50,8 @@ export class ManualEntriesController {
   @Post(':id/confirm')
   @HttpCode(200)
   @ApiOperation({ summary: 'A second person confirms a draft: it is stored with both names' })
-  async confirm(@Param('id', new Checked(EntryId)) id: string, @Body(new Checked(DecisionRequest)) { by }: Decision): Promise<ManualEntry> {
+  @Answers(ManualEntry)
+  async confirm(@Param('id', new Checked(EntryId, 'id of an entry')) id: string, @Body(new Checked(DecisionRequest)) { by }: Decision): Promise<ManualEntry> {
     const entry = await this.draftOf(id);
     if (foldText(by) === foldText(entry.author)) throw new ForbiddenException('A second person confirms: not the one who wrote it');
     const runId = newRunId();
@@ -61,7 +65,8 @@ export class ManualEntriesController {
   @Post(':id/withdraw')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes a draft away; it stays in the list' })
-  async withdraw(@Param('id', new Checked(EntryId)) id: string, @Body(new Checked(DecisionRequest)) { by }: Decision): Promise<ManualEntry> {
+  @Answers(ManualEntry)
+  async withdraw(@Param('id', new Checked(EntryId, 'id of an entry')) id: string, @Body(new Checked(DecisionRequest)) { by }: Decision): Promise<ManualEntry> {
     await this.draftOf(id);
     const decided = await this.hands.decide({ id, state: 'withdrawn', by, runId: null });
     if (!decided) throw new ConflictException('Somebody decided on this entry meanwhile');

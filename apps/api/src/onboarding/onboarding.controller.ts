@@ -2,11 +2,12 @@ import { Body, ConflictException, Controller, Get, HttpCode, NotFoundException, 
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { ApplyRequest, FeedPlan, PlanRequest, RollbackRequest, SuggestRequest, type AppliedAnswer, type ConfigVersion, type MappingSuggestions, type Proposal, type SampleFound, type TryAnswer } from '@ioc/contracts';
+import { AppliedAnswer, ApplyRequest, ConfigVersion, FeedPlan, MappingSuggestions, PlanRequest, Proposal, RollbackRequest, SampleFound, SuggestRequest, TryAnswer } from '@ioc/contracts';
 import { ConfigRefused, Onboarding, suggestMapping } from '@ioc/onboarding';
 import { adapterKinds } from '../adapter-kinds.js';
 import { Checked } from '../checked.pipe.js';
 import { ConfigReload } from '../config-reload.service.js';
+import { Answers } from '../describe/answers.decorator.js';
 import { House } from '../house.js';
 import { BadParameters, FaultyConfiguration } from '../problem.filter.js';
 import { SameOrigin } from '../same-origin.guard.js';
@@ -35,6 +36,7 @@ export class OnboardingController {
   @ApiConsumes('multipart/form-data', 'application/json')
   @UseInterceptors(FileInterceptor('file', sampleLimits))
   @ApiOperation({ summary: 'What is in a sample: kinds, sheets, headers, records, units, periods' })
+  @Answers(SampleFound)
   async inspect(@UploadedFile() file: SentFile | undefined, @Body(new Checked(SampleBody)) { url }: z.infer<typeof SampleBody>): Promise<SampleFound> {
     const payload = await sampleOf(this.house, file, url);
     return this.house.parsers.inspect(payload).catch((error: unknown) => {
@@ -45,6 +47,7 @@ export class OnboardingController {
   @Post('suggest')
   @HttpCode(200)
   @ApiOperation({ summary: 'Which columns may be which indicators and areas, with scores and reasons' })
+  @Answers(MappingSuggestions)
   suggest(@Body(new Checked(SuggestRequest)) request: SuggestRequest): MappingSuggestions {
     return suggestMapping(request, this.house.pack);
   }
@@ -54,6 +57,7 @@ export class OnboardingController {
   @ApiConsumes('multipart/form-data')
   @UseInterceptors(FileInterceptor('file', sampleLimits))
   @ApiOperation({ summary: 'A drafted feed on a sample, through the real adapter and gate; nothing is stored' })
+  @Answers(TryAnswer)
   async try(@UploadedFile() file: SentFile | undefined, @Body(new Checked(TrialBody)) body: z.infer<typeof TrialBody>): Promise<TryAnswer> {
     const trial = trialOf(planIn(body.plan));
     return tryPayload(this.house, await sampleOf(this.house, file, body.url), trial);
@@ -62,6 +66,7 @@ export class OnboardingController {
   @Post('propose')
   @HttpCode(200)
   @ApiOperation({ summary: 'What would change in the configuration files, and every fault the pack would have' })
+  @Answers(Proposal)
   propose(@Body(new Checked(PlanRequest)) { plan }: z.infer<typeof PlanRequest>): Promise<Proposal> {
     return refusing(() => this.onboarding.propose(plan));
   }
@@ -69,6 +74,7 @@ export class OnboardingController {
   @Post('apply')
   @HttpCode(200)
   @ApiOperation({ summary: 'Writes a reviewed proposal, keeps the previous version, and takes it at once' })
+  @Answers(AppliedAnswer)
   async apply(@Body(new Checked(ApplyRequest)) { plan, hash, by }: ApplyRequest): Promise<AppliedAnswer> {
     const version = await refusing(() => this.onboarding.apply(plan, { hash, by }));
     return { version, ...(await this.config.reload()) };
@@ -77,6 +83,7 @@ export class OnboardingController {
   @Post('rollback')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes one change back and goes over to what was before it' })
+  @Answers(AppliedAnswer)
   async rollback(@Body(new Checked(RollbackRequest)) { version, by }: RollbackRequest): Promise<AppliedAnswer> {
     const kept = await refusing(() => this.onboarding.rollback(version, by));
     return { version: kept, ...(await this.config.reload()) };
@@ -84,6 +91,7 @@ export class OnboardingController {
 
   @Get('versions')
   @ApiOperation({ summary: 'Changes that were made here, newest first' })
+  @Answers(z.array(ConfigVersion))
   versions(): Promise<ConfigVersion[]> {
     return this.onboarding.versions();
   }

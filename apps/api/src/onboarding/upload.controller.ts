@@ -4,10 +4,11 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { adapterOf } from '@ioc/adapter-registry';
-import { PersonName, type UploadAnswer, type UploadPreview } from '@ioc/contracts';
+import { PersonName, PushAnswer, UploadPreview, type UploadAnswer } from '@ioc/contracts';
 import type { FeedRunner, PollResult } from '@ioc/ingest';
 import { HandStore } from '@ioc/store';
 import { Checked } from '../checked.pipe.js';
+import { Answers } from '../describe/answers.decorator.js';
 import { House } from '../house.js';
 import { Slug } from '../parameters.js';
 import { ProblemWithPlaces } from '../problem.filter.js';
@@ -39,8 +40,9 @@ export class UploadController {
   @ApiConsumes('multipart/form-data')
   @UseInterceptors(FileInterceptor('file', sampleLimits))
   @ApiOperation({ summary: 'Previews a file for a feed; with `confirm` (the preview’s sha256) takes it as `manual`' })
+  @Answers(z.union([UploadPreview, PushAnswer]))
   async upload(
-    @Param('id', new Checked(Slug)) id: string,
+    @Param('id', new Checked(Slug, 'id of a feed')) id: string,
     @UploadedFile() file: SentFile | undefined,
     @Body(new Checked(UploadBody)) body: UploadBody,
   ): Promise<UploadPreview | UploadAnswer> {

@@ -1,0 +1,112 @@
+import { HttpStatus, RequestMethod, type INestApplication, type Type } from '@nestjs/common';
+import { HTTP_CODE_METADATA, METHOD_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer } from '@nestjs/core';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { Problem } from '@ioc/contracts';
+import { answersKey, type AnswerShape } from './answers.decorator.js';
+import { routeArguments, type RouteArgument } from './route-arguments.js';
+import { Schemas, type ApiSchema } from './schemas.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Parameter = NonNullable<Operation['parameters']>[number];
+interface Route {
+  controller: Type;
+  handler: string;
+  given: RouteArgument[];
+}
+
+/** The interface in OpenAPI: paths of the routes, what they take from their checks, what they answer from `@Answers`. */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const routes = routesOf(app);
+  for (const route of routes) hideTypes(route);
+  const frame = new DocumentBuilder().setTitle('Rông').setDescription('Open intelligent operations centre').setVersion('1').setOpenAPIVersion('3.1.0').build();
+  const document = SwaggerModule.createDocument(app, frame, { operationIdFactory: idOf });
+  const schemas = new Schemas();
+  const problem = schemas.answer(Problem);
+  const byId = new Map(operationsOf(document).map((operation) => [operation.operationId, operation]));
+  for (const route of routes) {
+    const operation = byId.get(idOf(route.controller.name, route.handler));
+    if (operation) fill(operation, route, { schemas, problem });
+  }
+  document.components = { ...document.components, schemas: schemas.components };
+  return document;
+}
+
+const idOf = (controller: string, handler: string) => `${controller.replace(/Controller$/, '')}_${handler}`;
+
+function operationsOf(document: OpenAPIObject): Operation[] {
+  return Object.values(document.paths).flatMap(({ get, post, put, patch, delete: remove }) => [get, post, put, patch, remove].filter((one) => one !== undefined));
+}
+
+function routesOf(app: INestApplication): Route[] {
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
+  return controllers.flatMap(({ metatype }) => {
+    const controller = metatype as Type;
+    const prototype = controller.prototype as Record<string, object>;
+    const handlers = Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor' && Reflect.hasMetadata(METHOD_METADATA, prototype[name] ?? {}));
+    return handlers.map((handler) => ({ controller, handler, given: routeArguments(controller, handler) }));
+  });
+}
+
+/** A schema of zod that bears the name of its type would be taken for a class: what is checked is described by its check alone. */
+function hideTypes({ controller, handler, given }: Route): void {
+  const prototype = controller.prototype as object;
+  const types = (Reflect.getMetadata('design:paramtypes', prototype, handler) ?? []) as unknown[];
+  const checked = new Set(given.filter((argument) => argument.checked).map(({ index }) => index));
+  Reflect.defineMetadata('design:paramtypes', types.map((type, index) => (checked.has(index) ? Object : type)), prototype, handler);
+}
+
+interface Ground {
+  schemas: Schemas;
+  problem: ApiSchema;
+}
+
+function fill(operation: Operation, route: Route, ground: Ground): void {
+  const headers = (operation.parameters ?? []).filter((parameter) => 'in' in parameter && parameter.in === 'header');
+  operation.parameters = [...route.given.flatMap((argument) => parametersOf(argument, ground.schemas)), ...headers];
+  const body = bodyOf(operation, route.given, ground.schemas);
+  if (body) operation.requestBody = body;
+  operation.responses = { ...answersOf(route, ground.schemas), ...refusals(ground.problem) };
+}
+
+function parametersOf({ place, name, checked }: RouteArgument, schemas: Schemas): Parameter[] {
+  if (!checked || (place !== 'query' && place !== 'path')) return [];
+  const whole = schemas.request(checked.schema);
+  if (name !== undefined) return [parameter({ name, place, required: true }, { ...whole, description: checked.description })];
+  const { properties = {}, required = [] } = whole;
+  return Object.entries(properties).map(([key, schema]) => parameter({ name: key, place, required: required.includes(key) }, schema));
+}
+
+function parameter({ name, place, required }: { name: string; place: string; required: boolean }, { description, ...schema }: ApiSchema): Parameter {
+  return { name, in: place as 'query', required, ...(description === undefined ? {} : { description }), schema };
+}
+
+function bodyOf({ requestBody }: Operation, given: readonly RouteArgument[], schemas: Schemas): Operation['requestBody'] {
+  const body = given.find(({ place, checked }) => place === 'body' && checked);
+  if (!body?.checked) return undefined;
+  const schema = schemas.request(body.checked.schema);
+  const takesFile = given.some(({ place }) => place === 'file');
+  if (takesFile) schema.properties = { ...schema.properties, file: { type: 'string', format: 'binary' } };
+  const types = requestBody && 'content' in requestBody ? Object.keys(requestBody.content) : [];
+  const contentTypes = types.length > 0 ? types : [takesFile ? 'multipart/form-data' : 'application/json'];
+  return { required: true, content: Object.fromEntries(contentTypes.map((type) => [type, { schema }])) };
+}
+
+function answersOf({ controller, handler }: Route, schemas: Schemas): Operation['responses'] {
+  const method = (controller.prototype as Record<string, object>)[handler] ?? {};
+  const answer = Reflect.getMetadata(answersKey, method) as AnswerShape | undefined;
+  if (!answer) return {};
+  const made = Reflect.getMetadata(METHOD_METADATA, method) === RequestMethod.POST ? HttpStatus.CREATED : HttpStatus.OK;
+  const status = (Reflect.getMetadata(HTTP_CODE_METADATA, method) as number | undefined) ?? made;
+  const content = { [answer.contentType]: { schema: schemas.answer(answer.schema) } };
+  return Object.fromEntries([status, ...answer.alsoWith].map((code) => [String(code), { description: code < 400 ? 'As asked' : 'Not well', content }]));
+}
+
+/** Whatever is refused or breaks is told alike. */
+function refusals(problem: ApiSchema): Operation['responses'] {
+  const content = { 'application/problem+json': { schema: problem } };
+  return {
+    '4XX': { description: 'The request cannot be answered; the problem says why and names the parameter', content },
+    '5XX': { description: 'The server could not answer', content },
+  };
+}

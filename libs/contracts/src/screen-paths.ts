@@ -1,0 +1,11 @@
+/** Addresses at which the client has a page; any other one is answered as not found. `:id` stands for one part of a path. */
+export const screenPaths = [
+  '/wall',
+  '/wall/tiles',
+  '/desk',
+  '/desk/feeds',
+  '/desk/feeds/new',
+  '/desk/feeds/:id',
+  '/desk/indicators',
+  '/desk/entry',
+] as const;
