@@ -103,6 +103,8 @@ export const FeedState = z.object({
   component: ComponentId,
   organisation: z.string(),
   kind: z.string(),
+  /** Whether it brings events: while such a feed is silent, nobody knows how many are open. */
+  bringsEvents: z.boolean(),
   freshness: Freshness,
   everyMs: z.number(),
   /** Start of the last poll, whatever its outcome. */

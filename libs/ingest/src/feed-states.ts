@@ -39,6 +39,7 @@ export class FeedStates {
       component: feed.component,
       organisation: feed.organisation,
       kind: feed.kind,
+      bringsEvents: feed.events.length > 0,
       freshness: feed.enabled ? 'missing' : 'off',
       everyMs,
       lastRunAt: null,

@@ -71,3 +71,20 @@ it.runIf(present)('makes an event of a recorded alert that is critical by the co
   const { events } = wazuhAlerts.parse([payloadOf(readFileSync(sample), '2026-07-31T04:00:00Z')], strict, pack);
   expect(events).toEqual([expect.objectContaining({ id: '1785468129.0', severity: 2, place: 'argus-wazuh', startedAt: '2026-07-31T03:22:09.071Z' })]);
 });
+
+it('says of an alert what the feed’s configuration says of its rule or group, and keeps the manager’s own text', () => {
+  const titled = wazuhAlerts.settings.parse({ source, critical: 'soc-alerts-critical', titles: [{ rule: '40112', says: 'Đăng nhập được sau nhiều lần sai mật khẩu' }, { group: 'virustotal', says: 'Phát hiện mã độc' }] });
+  const line = (id: string, rule: object) => JSON.stringify({ timestamp: '2026-11-20T00:40:00.264+0000', rule: { level: 12, ...rule }, agent: { id: '7', name: 'srv' }, manager: { name: 'soc' }, id, location: 'x' });
+  const payload = [
+    line('1.1', { id: '40112', description: 'Multiple authentication failures followed by a success.', groups: ['virustotal'] }),
+    line('1.2', { id: '87105', description: 'VirusTotal: Alert', groups: ['virustotal'] }),
+    line('1.3', { id: '5', description: 'Something else', groups: ['other'] }),
+  ].join('\n');
+  const { events } = wazuhAlerts.parse([payloadOf(payload)], titled, pack);
+  expect(events.map(({ title, description }) => [title, description?.split(' · ')[0]])).toEqual([
+    ['Đăng nhập được sau nhiều lần sai mật khẩu', 'Multiple authentication failures followed by a success.'],
+    ['Phát hiện mã độc', 'VirusTotal: Alert'],
+    ['Something else', 'rule 5'],
+  ]);
+  expect(wazuhAlerts.settings.safeParse({ source, titles: [{ says: 'x' }] }).success).toBe(false);
+});

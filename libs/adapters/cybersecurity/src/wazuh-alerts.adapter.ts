@@ -10,6 +10,10 @@ export const WazuhAlertsSettings = z.strictObject({
   criticalLevel: z.number().int().min(0).max(16).default(12).describe('rule.level from which an alert is critical and becomes an event.'),
   urgentLevel: z.number().int().min(0).max(16).default(15).describe('rule.level from which an event has severity 1; below, critical ones have 2.'),
   openFor: Duration.default('PT12H').describe('A critical alert is an open event for so long; it must be shorter than the file reaches back, so that its closing is seen.'),
+  titles: z
+    .array(z.strictObject({ group: z.string().min(1).optional(), rule: z.string().min(1).optional(), says: z.string().min(1).max(200) }).refine(({ group, rule }) => (group === undefined) !== (rule === undefined), 'needs group or rule'))
+    .default([])
+    .describe('Sentences in the language of the screens, by rule.id or by one of rule.groups; the first that fits becomes the title, and the text of the manager stands in the description.'),
   quietAfter: Duration.default('PT1H').describe('When the newest alert is older than this, counts are as of that alert: a file that nobody writes must not look like a calm day.'),
   alerts: Slug.optional().describe('Indicator of the number of alerts.'),
   critical: Slug.optional().describe('Indicator of the number of critical alerts.'),
@@ -55,11 +59,13 @@ function asOf(alerts: readonly WazuhAlert[], settings: WazuhAlertsSettings, nowM
 }
 
 function eventOf(alert: WazuhAlert, settings: WazuhAlertsSettings, nowMs: number): FeedEvent {
-  const about = [`rule ${alert.rule}`, `level ${alert.level}`, ...alert.techniques, ...alert.groups].join(' · ');
+  const told = alert.description || `Rule ${alert.rule}`;
+  const says = settings.titles.find(({ group, rule }) => rule === alert.rule || (group !== undefined && alert.groups.includes(group)))?.says;
+  const about = [...(says === undefined ? [] : [told]), `rule ${alert.rule}`, `level ${alert.level}`, ...alert.techniques, ...alert.groups].join(' · ');
   return {
     id: alert.id.slice(0, 200),
     kind: 'security-alert',
-    title: alert.description.slice(0, 300) || `Rule ${alert.rule}`,
+    title: (says ?? told).slice(0, 300),
     description: about.slice(0, 2000),
     severity: alert.level >= settings.urgentLevel ? 1 : 2,
     status: nowMs - alert.atMs < (durationMs(settings.openFor) ?? 0) ? 'open' : 'closed',

@@ -50,6 +50,7 @@ const feed = (latencyMs: number): FeedState => ({
   component: 'health',
   organisation: 'syt',
   kind: 'http-json',
+  bringsEvents: false,
   freshness: 'fresh',
   everyMs: 5000,
   lastRunAt: 0,

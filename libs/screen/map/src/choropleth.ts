@@ -17,14 +17,6 @@ export function classOf(value: number, indicator: IndicatorInfo, bounds: MapCont
   return (lowIsLight(indicator) ? 5 - above : above + 1) as MapClass;
 }
 
-/** A district that misses the target is printed bold and white. */
-export function missesTarget(value: number, { target }: IndicatorInfo): boolean {
-  return (
-    target !== undefined &&
-    ((target.min !== undefined && value < target.min) || (target.max !== undefined && value > target.max))
-  );
-}
-
 /** The legend's five lines, the lightest first. */
 export function legendLines(
   indicator: IndicatorInfo,

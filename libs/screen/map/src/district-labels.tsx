@@ -1,7 +1,6 @@
-import type { IndicatorInfo } from '@ioc/contracts';
+import { missesTarget, type IndicatorInfo } from '@ioc/contracts';
 import { useWords, widthRem, type Words } from '@ioc/screen-ui';
 import { memo } from 'react';
-import { missesTarget } from './choropleth.js';
 import type { DistrictState } from './district-states.js';
 import { glyphRem, type EventMark } from './event-marks.js';
 import { contains, labelPlace, pathOf, type AreaFeature } from './geometry.js';

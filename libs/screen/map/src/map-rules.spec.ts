@@ -1,8 +1,8 @@
-import type { CameraStatus, EventState, IndicatorInfo } from '@ioc/contracts';
+import { missesTarget, type CameraStatus, type EventState, type IndicatorInfo } from '@ioc/contracts';
 import { createWords, wordsOf } from '@ioc/screen-ui';
 import { describe, expect, it } from 'vitest';
 import { cameraMarks, conePath } from './camera-marks.js';
-import { classOf, legendHint, legendLines, missesTarget } from './choropleth.js';
+import { classOf, legendHint, legendLines } from './choropleth.js';
 import { eventMarks } from './event-marks.js';
 import { labelShifts } from './label-places.js';
 import { fitProjection, type Bounds } from './projection.js';

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { bannerPlan } from './banner-plan.js';
 import './banner.css';
 import { sourceName, startedText } from './province-names.js';
+import { useUnsureFeeds } from './use-unsure-feeds.js';
 
 /** The worst open events. Nothing severe open: one quiet line, so that the row keeps its place. */
 export function EventBanner() {
@@ -33,10 +34,12 @@ function QuietLine() {
   const { t } = useWords();
   const { total } = useOpenEvents();
   const known = useLink().status !== 'connecting';
-  const detail = total > 0 ? t('banner.quietDetail', { n: total }) : t('banner.quietNone');
+  const unsure = useUnsureFeeds();
+  const quiet = total > 0 ? t('banner.quietDetail', { n: total }) : t('banner.quietNone');
+  const detail = unsure > 0 ? t('events.unsure', { n: unsure }) : quiet;
   return (
     <div className="banner banner-quiet">
-      <span>{known ? t('banner.quiet') : t('banner.unknown')}</span>
+      <span>{known ? t(unsure > 0 ? 'banner.quietUnsure' : 'banner.quiet') : t('banner.unknown')}</span>
       {known && <span className="banner-quiet-detail">{detail}</span>}
     </div>
   );
@@ -70,7 +73,7 @@ function Plate({ event, more, half }: { event: EventState; more: number; half: b
     >
       <SeverityGlyph severity={event.severity} ring={critical} inverse={critical} />
       <div className="plate-text">
-        <FitText className="plate-title" text={event.title} from={92} lines={half ? 2 : 1} />
+        <FitText className="plate-title" mark="…" text={event.title} from={92} lines={half ? 2 : 1} />
         {!half && <FitText className="plate-detail" text={detail.join(' · ')} from={92} />}
       </div>
       <div className="plate-time">
@@ -87,7 +90,7 @@ function SideLine({ event, more }: { event: EventState; more: number }) {
   return (
     <div className="side-line" data-event={event.id} data-severity={event.severity}>
       <SeverityGlyph severity={event.severity} />
-      <FitText className="side-title" text={event.title} from={84} />
+      <FitText className="side-title" mark="…" text={event.title} from={84} />
       <span>{more > 0 ? `${running} · ${t('banner.more2', { n: more })}` : running}</span>
     </div>
   );

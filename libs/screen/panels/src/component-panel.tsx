@@ -1,4 +1,4 @@
-import type { IndicatorInfo, PanelContent } from '@ioc/contracts';
+import { missesTarget, type IndicatorInfo, type PanelContent } from '@ioc/contracts';
 import { freshnessOf, seriesKey, useEachSecond, useFeeds, useLive, useOpenEvents } from '@ioc/screen-live';
 import { CellFigure, Chip, FitText, HeadFigure, useProvince, useWords } from '@ioc/screen-ui';
 import { memo, useMemo } from 'react';
@@ -17,12 +17,14 @@ export const ComponentPanel = memo(function ComponentPanel({ content, indicators
   const words = useWords();
   const { area } = useProvince().province;
   const state = usePanelState(content, area);
+  const offTarget = useOffTarget(content, indicators, area);
   const headline = indicators.get(content.headline);
   return (
     <section
       className={`panel panel-${state.edge}`}
       data-component={content.component}
       data-severity={state.worst?.severity ?? ''}
+      data-off-target={offTarget}
       data-trouble={state.trouble?.kind ?? ''}
       data-late={state.feeds.late}
       data-stale={state.feeds.stale}
@@ -34,7 +36,7 @@ export const ComponentPanel = memo(function ComponentPanel({ content, indicators
         </h2>
         <div className="panel-chips">
           <TroubleChip trouble={state.trouble} />
-          <SeverityChip worst={state.worst} quiet={state.trouble !== null} />
+          <SeverityChip worst={state.worst} offTarget={offTarget} quiet={state.trouble !== null} />
         </div>
       </header>
       <div className="panel-body">
@@ -73,6 +75,19 @@ function usePanelState({ component, headline, supporting }: PanelContent, area: 
   return { feeds, trouble, worst, edge: panelEdge(worst?.severity ?? null, trouble) };
 }
 
+/** Figures of the panel whose newest value lies outside of its target, old ones too: nothing better is known of them. */
+function useOffTarget({ headline, supporting }: PanelContent, indicators: ComponentPanelProps['indicators'], area: string): number {
+  const { store } = useLive();
+  return useEachSecond(
+    () =>
+      [headline, ...supporting].filter((id) => {
+        const value = store.series.view(seriesKey(id, area))?.value ?? null;
+        const indicator = indicators.get(id);
+        return value !== null && indicator !== undefined && missesTarget(value, indicator);
+      }).length,
+  );
+}
+
 function TroubleChip({ trouble }: { trouble: DataTrouble | null }) {
   const { t } = useWords();
   if (!trouble) return null;
@@ -80,7 +95,8 @@ function TroubleChip({ trouble }: { trouble: DataTrouble | null }) {
   return <Chip tone={loud ? 'data' : 'quiet'}>{t(`chip.${trouble.kind}`, { n: trouble.count })}</Chip>;
 }
 
-function SeverityChip({ worst, quiet }: { worst: PanelState['worst']; quiet: boolean }) {
+/** The worst that is open; else what misses its target; "normal" is said only where neither is, and nothing is doubtful. */
+function SeverityChip({ worst, offTarget, quiet }: { worst: PanelState['worst']; offTarget: number; quiet: boolean }) {
   const { t } = useWords();
   if (worst) {
     return (
@@ -89,5 +105,6 @@ function SeverityChip({ worst, quiet }: { worst: PanelState['worst']; quiet: boo
       </Chip>
     );
   }
+  if (offTarget > 0) return <Chip tone="quiet">{t('chip.offTarget', { n: offTarget })}</Chip>;
   return quiet ? null : <Chip tone="quiet">{t('chip.normal')}</Chip>;
 }

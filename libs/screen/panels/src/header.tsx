@@ -3,6 +3,7 @@ import { useEachSecond, useLink, useLive, useOpenEvents } from '@ioc/screen-live
 import { SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import { FeedTicks } from './feed-ticks.js';
 import './header.css';
+import { useUnsureFeeds } from './use-unsure-feeds.js';
 
 /** Who, how fresh, how many, how linked, when: the same place on every screen of the wall. */
 export function WallHeader() {
@@ -43,11 +44,12 @@ function EventCounts() {
   const { list, total } = useOpenEvents();
   // Nobody knows yet: that is not none.
   const known = useLink().status !== 'connecting';
+  const unsure = useUnsureFeeds() > 0;
   // The list is worst first and bounded: what it leaves out is the mildest.
   const cut = total > list.length ? '+' : '';
   const worstCut = list.at(-1)?.severity ?? 4;
   return (
-    <div className="counts">
+    <div className="counts" data-unsure={unsure}>
       {severities.map((severity) => {
         const count = list.filter((event) => event.severity === severity).length;
         return (
@@ -58,7 +60,7 @@ function EventCounts() {
             data-count={count}
           >
             <SeverityGlyph severity={severity} blank />
-            <b>{known ? `${count}${severity === worstCut ? cut : ''}` : '?'}</b>
+            <b>{known ? `${count}${unsure ? '?' : severity === worstCut ? cut : ''}` : '?'}</b>
             <i>{words.t(`severity.${severity}`)}</i>
           </span>
         );

@@ -1,7 +1,10 @@
 import type { EventState } from '@ioc/contracts';
 import { useEachSecond, useLink, useOpenEvents } from '@ioc/screen-live';
 import { areaName, FitText, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
+import { useMemo } from 'react';
+import { countOpen, groupEvents } from './event-groups.js';
 import './open-events.css';
+import { useUnsureFeeds } from './use-unsure-feeds.js';
 
 /** Rows that keep the wall's smallest type in the height of a panel. */
 const rows = 4;
@@ -11,18 +14,20 @@ export function OpenEventsPanel() {
   const { t } = useWords();
   const { list, total } = useOpenEvents();
   const known = useLink().status !== 'connecting';
+  const unsure = useUnsureFeeds();
+  const groups = useMemo(() => groupEvents(list).slice(0, rows), [list]);
   return (
-    <section className="panel panel-events" data-open={total}>
+    <section className="panel panel-events" data-open={total} data-unsure={unsure > 0}>
       <header>
         <h2>{t('events.title')}</h2>
-        <span className="events-total">{known ? total : t('events.unknown')}</span>
+        <span className="events-total">{known ? <Total unsure={unsure > 0} /> : t('events.unknown')}</span>
       </header>
       {list.length === 0 ? (
-        <p className="events-none">{known ? t('events.none') : ''}</p>
+        <p className="events-none">{known ? t(unsure > 0 ? 'events.unsure' : 'events.none', { n: unsure }) : ''}</p>
       ) : (
         <div className="event-rows">
-          {list.slice(0, rows).map((event) => (
-            <EventRow key={event.id} event={event} />
+          {groups.map(({ event, count }) => (
+            <EventRow key={event.id} event={event} count={count} />
           ))}
         </div>
       )}
@@ -30,7 +35,16 @@ export function OpenEventsPanel() {
   );
 }
 
-function EventRow({ event }: { event: EventState }) {
+/** Incidents are counted; what is only told (priority 4) is counted apart. */
+function Total({ unsure }: { unsure: boolean }) {
+  const { t } = useWords();
+  const { list, total } = useOpenEvents();
+  const { incidents, told, isCut } = countOpen(list, total);
+  const n = `${incidents}${unsure ? '?' : isCut ? '+' : ''}`;
+  return told ? t('events.totalTold', { n, told }) : t('events.total', { n });
+}
+
+function EventRow({ event, count }: { event: EventState; count: number }) {
   const info = useProvince();
   const { t, age } = useWords();
   const time = useEachSecond((now) => {
@@ -40,9 +54,9 @@ function EventRow({ event }: { event: EventState }) {
       : t('events.due', { age: age(event.dueAt - now) });
   });
   return (
-    <div className="event-row" data-event={event.id} data-severity={event.severity}>
+    <div className="event-row" data-event={event.id} data-severity={event.severity} data-count={count}>
       <SeverityGlyph severity={event.severity} ring={event.severity === 1} />
-      <FitText className="event-title" text={event.title} from={84} />
+      <FitText className="event-title" mark="…" text={event.title} ending={count > 1 ? ` ×${count}` : ''} from={84} />
       <span>{areaName(info, event.area)}</span>
       <em>{time}</em>
     </div>

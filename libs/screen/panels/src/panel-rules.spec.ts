@@ -2,6 +2,7 @@ import type { EventState, FeedState, ProvinceInfo } from '@ioc/contracts';
 import { createWords, formatsFor, wordsOf } from '@ioc/screen-ui';
 import { describe, expect, it } from 'vitest';
 import { bannerPlan } from './banner-plan.js';
+import { countOpen, groupEvents } from './event-groups.js';
 import { dataTrouble, panelEdge, worstSeverity } from './component-state.js';
 import { summariseFeeds } from './feed-summary.js';
 import { summaryText } from './feed-ticks.js';
@@ -14,6 +15,7 @@ const feed = (more: Partial<FeedState> = {}): FeedState => ({
   component: 'health',
   organisation: 'syt',
   kind: 'http-json',
+  bringsEvents: false,
   freshness: 'fresh',
   everyMs: 1000,
   lastRunAt: now,
@@ -95,6 +97,27 @@ describe('the state of a panel', () => {
     expect(panelEdge(3, { kind: 'ageing', count: 1 })).toBe('p3');
     expect(panelEdge(4, null)).toBe('none');
     expect(panelEdge(null, null)).toBe('none');
+  });
+});
+
+describe('the list of open events', () => {
+  it('puts events that say the same of the same place in one row, counted, the most pressing in front', () => {
+    const list = [event(2, 9, { title: 'a' }), event(2, 8, { title: 'b' }), event(2, 7, { title: 'a' }), event(2, 6, { title: 'a', area: '608' }), event(3, 5, { title: 'a' })];
+    expect(groupEvents(list).map(({ event: { id }, count }) => [id, count])).toEqual([
+      ['2-7', 2],
+      ['2-8', 1],
+      ['2-6', 1],
+      ['3-5', 1],
+    ]);
+    expect(groupEvents(list).reduce((sum, { count }) => sum + count, 0)).toBe(list.length);
+    const due = [event(3, 1, { id: 'old', dueAt: 50 }), event(3, 2, { id: 'pressing', dueAt: 20 })];
+    expect(groupEvents(due)).toMatchObject([{ event: { id: 'pressing' }, count: 2 }]);
+  });
+
+  it('counts incidents apart from what is only told, and says where it cannot', () => {
+    expect(countOpen([event(1, 1), event(3, 2), event(4, 3)], 3)).toEqual({ incidents: 2, told: 1, isCut: false });
+    expect(countOpen([event(1, 1), event(4, 3)], 9)).toEqual({ incidents: 1, told: 8, isCut: false });
+    expect(countOpen([event(1, 1), event(3, 2)], 9)).toEqual({ incidents: 2, told: null, isCut: true });
   });
 });
 

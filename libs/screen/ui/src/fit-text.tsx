@@ -8,6 +8,8 @@ export interface FitTextProps {
   text: string;
   /** Stands behind the text, also where words of it are left off. */
   ending?: string;
+  /** Stands where words were left off: of sentences, not of names. */
+  mark?: '…';
   className?: string;
   /** The widest face to begin with, per cent. */
   from?: number;
@@ -20,7 +22,7 @@ export interface FitTextProps {
  * parts or words are left off at the end, which `data-short` tells to those who look under the hood.
  * The size of the type is never changed, and no word is cut.
  */
-export const FitText = memo(function FitText({ text, ending = '', className, from = 92, lines = 1 }: FitTextProps) {
+export const FitText = memo(function FitText({ text, ending = '', mark, className, from = 92, lines = 1 }: FitTextProps) {
   const ref = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const element = ref.current;
@@ -29,7 +31,7 @@ export const FitText = memo(function FitText({ text, ending = '', className, fro
     let fitted = -1;
     const fit = () => {
       fitted = element.clientWidth;
-      fitInto(element, { text, ending, steps: widths.filter((width) => width <= from), lines });
+      fitInto(element, { text, ending, mark: mark ?? '', steps: widths.filter((width) => width <= from), lines });
     };
     const observer = new ResizeObserver(() => element.clientWidth !== fitted && fit());
     fit();
@@ -40,7 +42,7 @@ export const FitText = memo(function FitText({ text, ending = '', className, fro
       gone = true;
       observer.disconnect();
     };
-  }, [text, ending, from, lines]);
+  }, [text, ending, mark, from, lines]);
   return (
     <span ref={ref} className={className ? `fit ${className}` : 'fit'} title={text}>
       {text + ending}
@@ -51,11 +53,12 @@ export const FitText = memo(function FitText({ text, ending = '', className, fro
 interface Fitting {
   text: string;
   ending: string;
+  mark: string;
   steps: number[];
   lines: 1 | 2;
 }
 
-function fitInto(element: HTMLElement, { text, ending, steps, lines }: Fitting): void {
+function fitInto(element: HTMLElement, { text, ending, mark, steps, lines }: Fitting): void {
   const fitsWith = (beginning: string) => {
     if (element.textContent !== beginning + ending) element.textContent = beginning + ending;
     return fits(element);
@@ -67,7 +70,7 @@ function fitInto(element: HTMLElement, { text, ending, steps, lines }: Fitting):
     if (fitsWith(text)) return;
   }
   if (lines === 2) element.classList.add('fit-two');
-  const left = shorten(text, fitsWith);
+  const left = shorten(text, fitsWith, mark);
   fitsWith(left);
   if (left !== text) element.dataset['short'] = '';
 }

@@ -20,6 +20,12 @@ describe('a text without room', () => {
     );
   });
 
+  it('says of a sentence that it goes on, within the same room', () => {
+    const title = 'Mực nước sông Đăk Bla lên trên báo động II';
+    expect(shorten(title, within(30), '…')).toBe('Mực nước sông Đăk Bla lên…');
+    expect(shorten(title, within(42), '…')).toBe(title);
+  });
+
   it('keeps whole words without a mark behind them, and always the first', () => {
     expect(shorten('Ngã tư Phan Đình Phùng – Trần Phú', within(25))).toBe('Ngã tư Phan Đình Phùng');
     expect(shorten('Trường đã dùng sổ liên lạc', within(20))).toBe('Trường đã dùng sổ');

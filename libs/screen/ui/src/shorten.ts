@@ -4,11 +4,17 @@ const partsBetween = ' · ';
 const phraseEnd = /[,;:.)–-]$/;
 
 /**
- * The longest beginning of a text that fits, without a trace of what was left off: an ellipsis is one more thing to read.
- * Whole parts go first, then the words after a phrase's end, then single words; the first word stays.
+ * The longest beginning of a text that fits. Whole parts go first, then the words after a phrase's end, then single words;
+ * the first word stays.
+ * @param mark stands behind what was shortened. Of a name it is one more thing to read; of a sentence that loses its end it
+ * says that there is more.
  */
-export function shorten(text: string, fits: (text: string) => boolean): string {
+export function shorten(text: string, fits: (text: string) => boolean, mark = ''): string {
   if (fits(text)) return text;
+  return shortened(text, (beginning) => fits(beginning + mark)) + mark;
+}
+
+function shortened(text: string, fits: (text: string) => boolean): string {
   const parts = text.split(partsBetween);
   while (parts.length > 1) {
     parts.pop();
