@@ -27,8 +27,8 @@ const unseen: Partial<Record<Mode, RegExp>> = {
   hang: /^(monthly-socio-report|education-|police-)/,
   // Old data with old times is good news until the indicators' own cadence has passed.
   stale: /./,
-  // One row, or lists whose missing members nobody can know of; what is there is right.
-  partial: /^(dvcqg-|stations-sta|disaster-alerts)/,
+  // One row, or lists whose missing members nobody can know of; what is there is right. A silent station shows by its own figures' ages.
+  partial: /^(dvcqg-|stations-sta|sensors-mqtt|disaster-alerts)/,
   // Protocols that say no time of day, or only that of happenings, of which there may be none in the small hours.
   'clock-skew': /^(wazuh-|open311-|accidents-|dvcqg-|ckan-|dhis2-|gso-|ecommerce-|education-daily|police-)/,
 };
