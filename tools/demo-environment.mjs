@@ -2,10 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const logins = ['LGSP_CLIENT', 'DHIS2', 'WAZUH', 'MQTT', 'CAMERA'];
 const secretNames = logins.flatMap((name) => (name === 'LGSP_CLIENT' ? [`${name}_ID`, `${name}_SECRET`] : [`${name}_USER`, `${name}_PASSWORD`]));
 const ports = { SOCIO_ECONOMIC: 1, GOVERNMENT: 2, HEALTH: 3, FEEDBACK: 5, SECURITY_TRAFFIC: 6, CYBERSECURITY: 7, CAMERAS: 8 };
+
+/** The small pack brings a file of its own: nobody's figures. */
+const exampleDrop = fileURLToPath(new URL('../config/example/drop', import.meta.url));
 
 /** Environment of the stand-ins and of a server that reads them. A variable that is set already wins. */
 export function demoEnvironment({ dataDir, base = 8100 }) {
@@ -21,7 +25,7 @@ export function demoEnvironment({ dataDir, base = 8100 }) {
     DEPARTMENT_FEEDS_PORT: String(base),
     // Archiving waits for the disk on these threads; four of them would make files and name look-ups wait behind it.
     UV_THREADPOOL_SIZE: '16',
-    IOC_SIMULATED_ORIGINS: [...Object.values(addresses), mqtt, drop].join(','),
+    IOC_SIMULATED_ORIGINS: [...Object.values(addresses), mqtt, drop, exampleDrop].join(','),
     ...onlySet(process.env),
   };
 }

@@ -90,6 +90,8 @@ describe('npm start', () => {
       return new Set(all.map((reading) => reading.indicator)).size >= 3 && all;
     }, 20_000);
     expect(latest.every((reading) => reading.value !== null)).toBe(true);
+    // Its file was made up: the wall must say so.
+    expect(latest.every((reading) => reading.provenance === 'simulated')).toBe(true);
     expect((await get<{ areas: { level: string }[] }>('province')).areas.filter((area) => area.level !== 'province')).toHaveLength(2);
   });
 

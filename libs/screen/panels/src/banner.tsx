@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { bannerPlan } from './banner-plan.js';
 import './banner.css';
 import { sourceName, startedText } from './province-names.js';
-import { useUnsureFeeds } from './use-unsure-feeds.js';
+import { useEventFeeds } from './use-event-feeds.js';
 
 /** The worst open events. Nothing severe open: one quiet line, so that the row keeps its place. */
 export function EventBanner() {
@@ -34,12 +34,14 @@ function QuietLine() {
   const { t } = useWords();
   const { total } = useOpenEvents();
   const known = useLink().status !== 'connecting';
-  const unsure = useUnsureFeeds();
+  const { none, silent } = useEventFeeds();
+  // Where nobody reports, silence says nothing.
+  if (known && none) return <div className="banner banner-quiet">{t('events.noSource')}</div>;
   const quiet = total > 0 ? t('banner.quietDetail', { n: total }) : t('banner.quietNone');
-  const detail = unsure > 0 ? t('events.unsure', { n: unsure }) : quiet;
+  const detail = silent > 0 ? t('events.unsure', { n: silent }) : quiet;
   return (
     <div className="banner banner-quiet">
-      <span>{known ? t(unsure > 0 ? 'banner.quietUnsure' : 'banner.quiet') : t('banner.unknown')}</span>
+      <span>{known ? t(silent > 0 ? 'banner.quietUnsure' : 'banner.quiet') : t('banner.unknown')}</span>
       {known && <span className="banner-quiet-detail">{detail}</span>}
     </div>
   );

@@ -3,7 +3,7 @@ import { useEachSecond, useLink, useLive, useOpenEvents } from '@ioc/screen-live
 import { SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import { FeedTicks } from './feed-ticks.js';
 import './header.css';
-import { useUnsureFeeds } from './use-unsure-feeds.js';
+import { useEventFeeds } from './use-event-feeds.js';
 
 /** Who, how fresh, how many, how linked, when: the same place on every screen of the wall. */
 export function WallHeader() {
@@ -44,7 +44,9 @@ function EventCounts() {
   const { list, total } = useOpenEvents();
   // Nobody knows yet: that is not none.
   const known = useLink().status !== 'connecting';
-  const unsure = useUnsureFeeds() > 0;
+  const { none, silent } = useEventFeeds();
+  const unsure = silent > 0;
+  if (known && none) return <div className="counts" />;
   // The list is worst first and bounded: what it leaves out is the mildest.
   const cut = total > list.length ? '+' : '';
   const worstCut = list.at(-1)?.severity ?? 4;

@@ -4,7 +4,7 @@ import { areaName, FitText, SeverityGlyph, useProvince, useWords } from '@ioc/sc
 import { useMemo } from 'react';
 import { countOpen, groupEvents } from './event-groups.js';
 import './open-events.css';
-import { useUnsureFeeds } from './use-unsure-feeds.js';
+import { useEventFeeds } from './use-event-feeds.js';
 
 /** Rows that keep the wall's smallest type in the height of a panel. */
 const rows = 4;
@@ -14,16 +14,18 @@ export function OpenEventsPanel() {
   const { t } = useWords();
   const { list, total } = useOpenEvents();
   const known = useLink().status !== 'connecting';
-  const unsure = useUnsureFeeds();
+  const feeds = useEventFeeds();
+  const unsure = feeds.silent > 0;
   const groups = useMemo(() => groupEvents(list).slice(0, rows), [list]);
+  const empty = feeds.none ? 'events.noSource' : unsure ? 'events.unsure' : 'events.none';
   return (
-    <section className="panel panel-events" data-open={total} data-unsure={unsure > 0}>
+    <section className="panel panel-events" data-open={total} data-unsure={unsure}>
       <header>
         <h2>{t('events.title')}</h2>
-        <span className="events-total">{known ? <Total unsure={unsure > 0} /> : t('events.unknown')}</span>
+        <span className="events-total">{known ? !feeds.none && <Total unsure={unsure} /> : t('events.unknown')}</span>
       </header>
       {list.length === 0 ? (
-        <p className="events-none">{known ? t(unsure > 0 ? 'events.unsure' : 'events.none', { n: unsure }) : ''}</p>
+        <p className="events-none">{known ? t(empty, { n: feeds.silent }) : ''}</p>
       ) : (
         <div className="event-rows">
           {groups.map(({ event, count }) => (
