@@ -28,6 +28,7 @@ const may = {
   'screen-desk': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-feeds': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-onboarding': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
+  'screen-scorecard': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-indicators': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture', 'screen-why'],
   'department-feeds': [],
 };

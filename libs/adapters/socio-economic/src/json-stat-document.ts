@@ -86,7 +86,7 @@ function dimensionOf(id: string, { dimension, role, size, file }: DimensionSourc
   return {
     id,
     label: parsed.data.label ?? id,
-    categories: order.map((category) => ({ id: category, label: (label[category] ?? category).replace(/\s+/g, ' ').trim() })),
+    categories: order.map((category) => ({ id: category, label: (Object.hasOwn(label, category) ? (label[category] ?? category) : category).replace(/\s+/g, ' ').trim() })),
     isTime: role?.time?.includes(id) ?? false,
   };
 }

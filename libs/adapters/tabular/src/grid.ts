@@ -36,7 +36,8 @@ export function cellText(cell: Cell | undefined): string {
 export function cellName(grid: Grid, row: number, column: number): string {
   let letters = '';
   for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  return `${grid.name}!${letters}${row + 1}`;
+  // A file may give a sheet any name; a place has its bounds.
+  return `${grid.name.slice(0, 200)}!${letters}${row + 1}`;
 }
 
 /** The merge that a cell lies in. */
