@@ -1,64 +1,19 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { Feed, Indicator, type Reading } from '@ioc/contracts';
-import { Intake, type BoundFeed } from '@ioc/ingest';
-import { Bus } from '@ioc/platform';
 import { Scorer } from '@ioc/scorecard';
-import { RawArchive, ScoreStore } from '@ioc/store';
-import { AdapterFault, type RawPayload } from '@ioc/transports';
+import { ScoreStore } from '@ioc/store';
+import { dailyFeed, fortnightPack, momentOf, playFortnight } from '../support/scripted-fortnight.js';
 import { ground, log, type Ground } from './ground.js';
 
-const name = { vi: 'Hằng ngày', en: 'Daily' };
-const feed = Feed.parse({ id: 'daily', name, component: 'health', organisation: 'so-y-te', kind: 'http-json', poll: { every: 'P1D', grace: 'PT0S' }, indicators: ['visits'] });
-const silent = Feed.parse({ ...feed, id: 'never-asked' });
-const visits = Indicator.parse({ id: 'visits', name, unit: 'lượt', polarity: 'neutral', cadence: { every: 'day', dueAfter: 'PT12H' }, possible: [0, 1000], aggregate: 'sum', source: 'so-y-te' });
-const pack = {
-  ...{ feeds: [feed, silent], organisations: [{ id: 'so-y-te', name: 'Sở Y tế', shortName: 'SYT', kind: 'department' as const, aliases: [] }] },
-  ...{ components: [{ id: 'health' as const, name }], utcOffset: '+07:00', provinceArea: '62' },
-  indicator: (id: string) => (id === 'visits' ? visits : undefined),
-  area: (code: string) => (code === '608' ? ({ code } as never) : (null as never)),
-  organisation: () => null,
-};
-const local = (day: number, hour = 0) => Date.parse(`2026-11-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00+07:00`);
+const place = { month: '2026-11', area: '608', province: '62' };
+const pack = { ...fortnightPack(place), feeds: [dailyFeed, { ...dailyFeed, id: 'never-asked' }] };
+const local = (day: number, hour = 0) => momentOf(place, day, hour);
 const now = local(23);
-const said = (day: number, value = day, area = '608'): Reading => ({ indicator: 'visits', area, value, at: `2026-11-${String(day).padStart(2, '0')}`, where: `/${day}` });
-
-/** Polls of two weeks: when, and what the source answered; null: it could not be reached. */
-const script: [at: number, answer: Reading[] | null][] = [
-  [local(10, 6), [said(9)]],
-  [local(11, 6), [said(10)]],
-  [local(12, 6), null],
-  [local(12, 18), [said(11)]],
-  [local(13, 6), [said(12)]],
-  [local(14, 6), [said(13), said(13, 5, '999')]],
-  [local(15, 6), [said(14), said(14)]],
-  [local(16, 6), [said(15)]],
-  [local(17, 6), [said(16)]],
-  [local(18, 6), [said(17), said(16, 99)]],
-  [local(19, 6), null],
-  [local(20, 6), [said(19)]],
-  [local(22, 6), [said(20), said(21)]],
-];
 
 let base: Ground;
 let scorer: Scorer;
 beforeAll(async () => {
   base = await ground();
-  vi.useFakeTimers({ toFake: ['Date'] });
-  const archive = new RawArchive(base.database, base.dataDir);
-  const parse = (_: BoundFeed, payloads: readonly RawPayload[]) => ({ readings: JSON.parse(Buffer.from(payloads[0]?.body ?? []).toString()) as Reading[], events: [], rejected: [] });
-  const intake = new Intake({ store: base.store, archive, pack: () => pack, bus: new Bus(log), newest: () => undefined, parse });
-  const bound: BoundFeed = { feed, adapter: { kind: 'http-json', contractVersion: 1 } as never, settings: {}, provenance: 'live' };
-  for (const [at, answer] of script) {
-    vi.setSystemTime(at);
-    await intake.take(bound, { startedAt: new Date(at) }, async () => {
-      if (!answer) throw new AdapterFault('unreachable', 'no route');
-      return [{ name: 'a', contentType: 'application/json', locator: 'http://a/', fetchedAt: new Date(at).toISOString(), body: Buffer.from(JSON.stringify(answer)) }];
-    });
-  }
-  // Rông itself was down for the whole of 21 November.
-  for (const [from, to] of [[local(1), local(21)], [local(22), now]] as const) {
-    await base.database.query(`INSERT INTO watch_span VALUES ('', to_timestamp($1::float8 / 1000), to_timestamp($2::float8 / 1000))`, [from, to]);
-  }
+  await playFortnight({ ...base, log }, place);
   scorer = new Scorer(new ScoreStore(base.database, '+07:00'), () => pack);
 });
 afterAll(async () => {
