@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -61,7 +61,7 @@ it('brings the figures to a running server, up to the why', async () => {
   const logins = ['LGSP_CLIENT_ID', 'LGSP_CLIENT_SECRET', 'DHIS2_USER', 'DHIS2_PASSWORD', 'WAZUH_USER', 'WAZUH_PASSWORD', 'MQTT_USER', 'MQTT_PASSWORD', 'CAMERA_USER', 'CAMERA_PASSWORD'];
   const env = { ...Object.fromEntries(logins.map((name) => [name, 'x'])), IOC_CONFIG: pack, IOC_DATA: join(folder, 'data'), IOC_PORT: String(port), DROP_FOLDER: drop, IOC_LOG: 'fatal' };
   server = await startServer(env, url);
-  mkdirSync(join(drop, 'job-market'), { recursive: true });
+  await eventually(() => existsSync(join(drop, 'job-market')), 30_000);
   cpSync(csv, join(drop, 'job-market', 'viec-lam-2026-10.csv'));
   const get = async <T>(path: string) => (await (await fetch(`${url}/api/v1/${path}`)).json()) as T;
   await eventually(async () => (await get<FeedState[]>('feeds')).find((feed) => feed.id === 'job-market')?.freshness === 'fresh', 30_000);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { mkdir, readFile, readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AdapterFault } from './adapter-fault.js';
 import type { RawPayload } from './raw-payload.js';
@@ -29,6 +29,7 @@ const contentTypes: Record<string, string> = {
 export async function readFolder(source: FolderSource, seen: SeenFiles, maxBytes: number): Promise<FolderAnswer> {
   const folder = resolve(source.folder);
   const names = await namesIn(folder, source.pattern);
+  if (names === 'no folder') throw await make(folder, source.pattern);
   if (names.length === 0) throw new AdapterFault('empty', `no file named ${source.pattern} lies in ${source.folder}`);
   const payloads: RawPayload[] = [];
   const nowSeen = new Map<string, string>();
@@ -42,7 +43,7 @@ export async function readFolder(source: FolderSource, seen: SeenFiles, maxBytes
   return { payloads, seen: nowSeen };
 }
 
-async function namesIn(folder: string, pattern: string): Promise<string[]> {
+async function namesIn(folder: string, pattern: string): Promise<string[] | 'no folder'> {
   const wanted = new RegExp(`^${pattern.split('*').map(escape).join('.*')}$`, 'iu');
   try {
     const entries = await readdir(folder, { withFileTypes: true });
@@ -51,7 +52,18 @@ async function namesIn(folder: string, pattern: string): Promise<string[]> {
       .map((entry) => entry.name)
       .sort();
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return 'no folder';
     throw new AdapterFault('unreachable', `the drop folder ${folder} cannot be read`, { cause });
+  }
+}
+
+/** A new feed's folder is made, so that people find the place for their file. @returns the fault that the poll ends with */
+async function make(folder: string, pattern: string): Promise<AdapterFault> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return new AdapterFault('empty', `the drop folder ${folder} was not there and was made: put a file named ${pattern} into it`);
+  } catch (cause) {
+    return new AdapterFault('unreachable', `the drop folder ${folder} is not there and cannot be made: make it, readable by the server`, { cause });
   }
 }
 

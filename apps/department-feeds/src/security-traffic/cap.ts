@@ -31,11 +31,16 @@ function identifier(warning: Warning, sentAt: number): string {
   return `VN-KTM-${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}${String(hour).padStart(2, '0')}-${warning.key}`;
 }
 
+/** The newest moment at which the chain began: every tenth local day, at the time of day at which such a thing happens. */
+function beginning({ beginsAt }: Warning, now: number): number {
+  const [hour = 0, minute = 0] = beginsAt.split(':').map(Number);
+  const first = startOfDay(Math.floor(startOfDay(now) / chainMs) * chainMs) + hour * hourMs + minute * 60_000;
+  return first <= now ? first : first - chainMs;
+}
+
 function chain(warning: Warning, now: number): Message[] {
-  const day = startOfDay(now);
-  const slot = day + Math.floor((now - day) / stepMs) * stepMs;
-  // Whole local days from the epoch, so that each chain begins at a local midnight.
-  const first = startOfDay(Math.floor(day / chainMs) * chainMs);
+  const first = beginning(warning, now);
+  const slot = first + Math.floor((now - first) / stepMs) * stepMs;
   const message = (sentAt: number, references: readonly Message[]): Message => ({
     id: identifier(warning, sentAt),
     warning,
@@ -61,7 +66,8 @@ function cancelled(messages: readonly Message[]): Message[] {
 
 function exercise(now: number): Message {
   const warning = warnings[1] as Warning;
-  const sentAt = startOfDay(now) - dayMs;
+  // Drills are held in working hours.
+  const sentAt = startOfDay(now) - dayMs + 9 * hourMs;
   return {
     id: `VN-KTM-DIENTAP-${identifier(warning, sentAt)}`,
     warning,
@@ -85,7 +91,7 @@ export function messages(view: FeedView): Message[] {
     .slice(active, active === 0 ? 1 : active + 1)
     .flatMap((warning) => cancelled(chain(warning, now)));
   const old = warnings[3] as Warning;
-  const expiredAt = startOfDay(now) - 2 * dayMs;
+  const expiredAt = startOfDay(now) - 2 * dayMs + 15 * hourMs;
   const expired: Message = {
     id: identifier(old, expiredAt),
     warning: old,

@@ -149,6 +149,16 @@ describe('CAP', () => {
     expect(inForce(messages(world.view('disaster-alerts')), now)).toHaveLength(value);
   });
 
+  it('begins at the hour at which such a thing happens, not at midnight, and goes on every six hours', () => {
+    for (let hour = 0; hour < 30 * 24; hour += 1) {
+      const at = now + hour * 3_600_000;
+      const chain = messages(worldAt(at).view('disaster-alerts')).filter(({ warning, msgType, status }) => warning.key === 'SL' && status === 'Actual' && msgType !== 'Cancel');
+      const newest = Math.max(...chain.map(({ sentAt }) => sentAt));
+      expect(at - newest).toBeLessThan(6 * 3_600_000);
+      for (const { sentAt, msgType } of chain) expect(new Date(sentAt + 7 * 3_600_000).toISOString().slice(11, 16)).toMatch(msgType === 'Alert' ? /^05:40$/ : /^(05|11|17|23):40$/);
+    }
+  });
+
   it('never sends from the future and names earlier messages by triples', () => {
     const list = messages(worldAt().view('disaster-alerts'));
     expect(list.every((m) => m.sentAt <= now)).toBe(true);

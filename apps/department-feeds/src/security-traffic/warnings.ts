@@ -1,6 +1,8 @@
 /** A kind of warning that the province's disaster office issues. */
 export interface Warning {
   readonly key: string;
+  /** Local time of day of its first message. */
+  readonly beginsAt: string;
   readonly event: string;
   readonly eventEnglish: string;
   readonly category: 'Geo' | 'Met' | 'Fire';
@@ -18,6 +20,7 @@ export interface Warning {
 export const warnings: readonly Warning[] = [
   {
     key: 'SL',
+    beginsAt: '05:40',
     event: 'Sạt lở đất',
     eventEnglish: 'Landslide',
     category: 'Geo',
@@ -38,6 +41,7 @@ export const warnings: readonly Warning[] = [
   },
   {
     key: 'LU',
+    beginsAt: '16:30',
     event: 'Lũ',
     eventEnglish: 'Flood',
     category: 'Met',
@@ -58,6 +62,7 @@ export const warnings: readonly Warning[] = [
   },
   {
     key: 'LQ',
+    beginsAt: '14:05',
     event: 'Lũ quét, sạt lở đất',
     eventEnglish: 'Flash flood and landslide risk',
     category: 'Met',
@@ -77,6 +82,7 @@ export const warnings: readonly Warning[] = [
   },
   {
     key: 'DL',
+    beginsAt: '15:20',
     event: 'Dông, lốc, sét',
     eventEnglish: 'Thunderstorms',
     category: 'Met',
@@ -96,6 +102,7 @@ export const warnings: readonly Warning[] = [
   },
   {
     key: 'CR',
+    beginsAt: '09:30',
     event: 'Cháy rừng',
     eventEnglish: 'Forest fire danger',
     category: 'Fire',

@@ -93,10 +93,13 @@ function nameOf({ properties }: AreaFeature): string {
   return properties.name ?? properties.code ?? '';
 }
 
+/** Two names beside each other read as one where they nearly touch: a letter's width lies between them. */
+const betweenRem = 2.4;
+
 /** Two lines round their middle, from the marks of the name to below the value. */
 function labelBox({ feature, value, at }: Placed, remPx: number): Obstacle {
   const widest = Math.max(widthRem(nameOf(feature), 4, 0.86), widthRem(value, 4.4, 1));
-  return { x: at[0], y: at[1] + remPx * 0.8, halfWidth: (widest / 2 + 0.3) * remPx, halfHeight: remPx * 5 };
+  return { x: at[0], y: at[1] + remPx * 0.8, halfWidth: (widest / 2 + betweenRem / 2) * remPx, halfHeight: remPx * 5 };
 }
 
 /** Beside its district, where the leader ends. */

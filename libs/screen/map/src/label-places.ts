@@ -22,7 +22,11 @@ const steps: [dx: number, dy: number][] = [
   [8, 0],
   [-8, 0],
   [0, -9],
+  [3, -9],
+  [-3, -9],
   [0, 9],
+  [3, 9],
+  [-3, 9],
 ];
 
 /** Space between a label and the map's edge, rem. */
