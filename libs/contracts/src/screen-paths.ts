@@ -8,4 +8,5 @@ export const screenPaths = [
   '/desk/feeds/:id',
   '/desk/indicators',
   '/desk/entry',
+  '/desk/scorecard',
 ] as const;
