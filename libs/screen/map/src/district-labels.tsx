@@ -5,6 +5,7 @@ import type { DistrictState } from './district-states.js';
 import { glyphRem, type EventMark } from './event-marks.js';
 import { contains, labelPlace, pathOf, type AreaFeature } from './geometry.js';
 import { labelShifts, type Obstacle } from './label-places.js';
+import type { MapSize } from './map-size.js';
 import type { Bounds, Projection } from './projection.js';
 
 export interface DistrictLabelsProps {
@@ -12,8 +13,7 @@ export interface DistrictLabelsProps {
   states: DistrictState[];
   indicator: IndicatorInfo;
   projection: Projection;
-  /** Width of the map and the wall's unit, pixels. */
-  size: { width: number; remPx: number };
+  size: MapSize;
   marks: EventMark[];
   /** The district that holds the inset is named beside it, with a leader. */
   inset: Bounds | undefined;
@@ -54,7 +54,7 @@ export const DistrictLabels = memo(function DistrictLabels({
         .map(({ feature, state }) => (
           <path key={state.code} className="district-hatch" d={pathOf(feature, projection)} />
         ))}
-      {shifted(placed, marks, size).map(({ feature, state, value, at, led }) => (
+      {shifted(placed, [...marks.map((mark) => glyphBox(mark, remPx)), ...(inset ? [insetBox(size)] : [])], size).map(({ feature, state, value, at, led }) => (
         <g
           key={state.code}
           className={labelClass(state, indicator)}
@@ -69,12 +69,12 @@ export const DistrictLabels = memo(function DistrictLabels({
   );
 });
 
-/** Labels clear of glyphs, of each other and of the edge; a led one stands beside its district and never moves. */
-function shifted(placed: Placed[], marks: EventMark[], size: { width: number; remPx: number }): Placed[] {
+/** Labels clear of what stands, of each other and of the edge; a led one stands beside its district and never moves. */
+function shifted(placed: Placed[], standing: Obstacle[], size: MapSize): Placed[] {
   const { remPx } = size;
   const free = placed.filter(({ led }) => !led);
   const led = placed.filter((one) => one.led);
-  const fixed = [...marks.map((mark) => glyphBox(mark, remPx)), ...led.map((one) => ledBox(one, remPx))];
+  const fixed = [...standing, ...led.map((one) => ledBox(one, remPx))];
   const shifts = labelShifts(
     free.map((one) => labelBox(one, remPx)),
     fixed,
@@ -93,8 +93,8 @@ function nameOf({ properties }: AreaFeature): string {
   return properties.name ?? properties.code ?? '';
 }
 
-/** Two names beside each other read as one where they nearly touch: a letter's width lies between them. */
-const betweenRem = 2.4;
+/** Two names beside each other read as one where they nearly touch: some space lies between them. */
+const betweenRem = 1.6;
 
 /** Two lines round their middle, from the marks of the name to below the value. */
 function labelBox({ feature, value, at }: Placed, remPx: number): Obstacle {
@@ -120,6 +120,12 @@ function glyphBox({ x, y, severity, count }: EventMark, remPx: number): Obstacle
   const half = glyphRem[severity] / 2;
   const beside = count > 1 ? 0.5 + widthRem(String(count), 4, 0.92) : 0;
   return { x: x + (beside / 2) * remPx, y, halfWidth: (half + beside / 2) * remPx, halfHeight: half * remPx };
+}
+
+/** The picture of the city with its title, as `city-inset.css` places it. */
+function insetBox({ width, height, remPx }: MapSize): Obstacle {
+  const [halfWidth, halfHeight] = [31, 23.3];
+  return { x: width - (2.4 + halfWidth) * remPx, y: height - (2.2 + halfHeight) * remPx, halfWidth: halfWidth * remPx, halfHeight: halfHeight * remPx };
 }
 
 /** A name that stands near the inset's box would be covered by it. */
