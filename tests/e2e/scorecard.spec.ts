@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import type { Scorecard, ScoreRecords } from '@ioc/contracts';
@@ -136,4 +137,25 @@ it('pages its records, and refuses what it does not know by its name', async () 
     expect([wrong, answer.status, answer.headers.get('content-type')]).toEqual([wrong, 400, expect.stringContaining('application/problem+json')]);
   }
   expect((await ask(`/records?period=${place.month}&feed=nobody&measure=live`)).status).toBe(404);
+});
+
+it('drafts a letter that lists exactly what is late or wrong', async () => {
+  await page.goto(`${url}/desk/scorecard?period=${place.month}`);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click('[data-row="so-y-te"] .score-letter')]);
+  expect(file.suggestedFilename()).toBe('nhac-du-lieu-so-y-te-2026-10.docx');
+  const xml = strFromU8(unzipSync(readFileSync(await file.path()))['word/document.xml'] ?? new Uint8Array());
+  const cellsOf = (row: string) => [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => [...cell.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''));
+  const rows = [...xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => cellsOf(row)).filter((cells) => /^\d+$/.test(cells[0] ?? ''));
+  expect(rows.map(([, ...cells]) => cells)).toEqual([
+    ['Sửa sau khi hết kỳ', 'Hằng ngày, Huyện A, 2026-10-16', '06:00 ngày 18/10/2026', '/16 · 16'],
+    ['Bị từ chối', '', '06:00 ngày 14/10/2026', expect.stringMatching(/nowhere.*\/13/)],
+    ['Đến muộn', 'Hằng ngày, Huyện A, 2026-10-11', 'hạn 12:00 ngày 12/10/2026, đến 18:00 ngày 12/10/2026', ''],
+    ['Chưa có', 'Hằng ngày, Huyện A, 2026-10-18', 'hạn 12:00 ngày 19/10/2026', ''],
+    ['Im lặng', '', 'từ 06:00 ngày 12/10/2026 đến 18:00 ngày 12/10/2026', ''],
+    ['Im lặng', '', 'từ 06:00 ngày 19/10/2026 đến 06:00 ngày 20/10/2026', ''],
+    ['Im lặng', '', 'từ 00:00 ngày 22/10/2026 đến 06:00 ngày 22/10/2026', ''],
+  ]);
+  for (const said of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'TỈNH VÍ DỤ', 'Kính gửi: Sở Y tế', 'DỰ THẢO', 'đúng 92,8%', '13 trên 14 bản ghi']) expect(xml).toContain(said);
+  expect(xml).not.toContain('MÔ PHỎNG');
+  for (const [wrong, status] of [['?period=2026-10', 400], ['?period=2026-10&organisation=nobody', 404]] as const) expect((await ask(`/letter${wrong}`)).status).toBe(status);
 });

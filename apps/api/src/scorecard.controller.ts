@@ -1,10 +1,17 @@
-import { Controller, Get, NotFoundException, Query } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Scorecard, ScorecardQuery, ScoreRecords, ScoreRecordsQuery, type ScorecardAsked, type ScoreRecordsAsked } from '@ioc/contracts';
-import { Scorer } from '@ioc/scorecard';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { Scorecard, ScorecardQuery, ScoreLetterQuery, ScoreRecords, ScoreRecordsQuery, type ScorecardAsked, type ScoreLetterAsked, type ScoreRecordsAsked } from '@ioc/contracts';
+import { reminderLetter, Scorer } from '@ioc/scorecard';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
+import { letterFacts } from './letter-facts.js';
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** A letter with more rows of one feed is read by nobody; it says how many there are. */
+const letterRows = 500;
 
 /** Đúng, đủ, sạch, sống: how good the departments' data are. */
 @ApiTags('scorecard')
@@ -12,7 +19,7 @@ import { House } from './house.js';
 export class ScorecardController {
   private readonly scorer: Scorer;
 
-  constructor(house: House) {
+  constructor(private readonly house: House) {
     this.scorer = new Scorer(house.scores, () => house.pack);
   }
 
@@ -30,5 +37,17 @@ export class ScorecardController {
     const records = await this.scorer.records(query, Date.now());
     if (!records) throw new NotFoundException(`There is no feed ${query.feed}`);
     return records;
+  }
+
+  @Get('letter')
+  @ApiOperation({ summary: 'A draft in Vietnamese, as DOCX, that asks one organisation to mend exactly what is late or wrong' })
+  @Answers(z.string(), { contentType: docx })
+  async letter(@Query(new Checked(ScoreLetterQuery)) query: ScoreLetterAsked, @Res() response: Response): Promise<void> {
+    const nowMs = Date.now();
+    const found = await this.scorer.shortcomings(query, { nowMs, limit: letterRows });
+    if (!found) throw new NotFoundException(`No feed belongs to an organisation ${query.organisation}`);
+    const letter = await reminderLetter(letterFacts(this.house, { ...query, ...found, nowMs }));
+    response.type(docx).setHeader('content-disposition', `attachment; filename="nhac-du-lieu-${query.organisation}-${query.period}.docx"`);
+    response.send(letter);
   }
 }

@@ -30,6 +30,13 @@ export const ScoreRecordsQuery = z.strictObject({
 });
 export type ScoreRecordsAsked = z.infer<typeof ScoreRecordsQuery>;
 
+/** `GET /api/v1/scorecard/letter`: a draft that reminds one organisation of what is late or wrong. */
+export const ScoreLetterQuery = z.strictObject({
+  period: ScorePeriod.describe('a week, a month or a quarter: 2026-W47, 2026-11, 2026-Q4'),
+  organisation: Slug.describe('id of the organisation that is written to'),
+});
+export type ScoreLetterAsked = z.infer<typeof ScoreLetterQuery>;
+
 /** `part` ÷ `whole`; `value` is null, with the reason, when there is nothing to divide by. */
 export const Share = z.strictObject({
   /** 0 to 1, never rounded. */

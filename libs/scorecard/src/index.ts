@@ -1,2 +1,3 @@
-export { Scorer } from './scorer.js';
+export { Scorer, type Shortcomings } from './scorer.js';
 export type { ScorePack } from './score-pack.js';
+export { reminderLetter, type LetterFacts } from './letter.js';

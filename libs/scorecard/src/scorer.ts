@@ -13,6 +13,12 @@ interface FeedFacts extends Facts {
   live: Span[];
 }
 
+/** What a department has to mend. */
+export interface Shortcomings {
+  row: ScoreRow;
+  feeds: { id: string; name: ScoreRow['name']; total: number; records: ScoreRecord[] }[];
+}
+
 /** Longest `dueAfter` that is looked for, and the longest interruption that moves a due time: a school year's figures may take months. */
 const lookBackMs = 400 * 86_400_000;
 
@@ -56,6 +62,20 @@ export class Scorer {
     const counted = { fromMs, toMs: Math.min(toMs, Math.max(nowMs, fromMs)) };
     const all = await this.allRecords(feed, measure, counted);
     return { total: all.length, records: all.slice(offset, offset + limit) };
+  }
+
+  /** All that is late or wrong of an organisation's feeds, feed by feed, at most `limit` records each; null when there is no such organisation. */
+  async shortcomings({ period, organisation }: { period: string; organisation: string }, { nowMs, limit }: { nowMs: number; limit: number }): Promise<Shortcomings | null> {
+    const card = await this.scorecard({ period, organisation }, nowMs);
+    const [row] = card.organisations;
+    if (!row) return null;
+    const feeds = [];
+    for (const { id, name } of card.feeds) {
+      const parts = await Promise.all((['accurate', 'complete', 'live'] as const).map((measure) => this.records({ period, feed: id, measure, limit, offset: 0 }, nowMs)));
+      const total = parts.reduce((sum, part) => sum + (part?.total ?? 0), 0);
+      if (total > 0) feeds.push({ id, name, total, records: parts.flatMap((part) => part?.records ?? []).slice(0, limit) });
+    }
+    return { row, feeds };
   }
 
   private async allRecords(feed: Feed, measure: ScoreRecordsAsked['measure'], counted: Span): Promise<ScoreRecord[]> {

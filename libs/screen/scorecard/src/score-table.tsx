@@ -9,8 +9,25 @@ export interface ScoreColumn extends Column<ScoreRow> {
   plain: (row: ScoreRow) => string | number | null;
 }
 
-export function ScoreTable({ rows, label }: { rows: readonly ScoreRow[]; label: string }) {
-  return <DataTable label={label} columns={useScoreColumns()} rows={rows} rowKey={({ id }) => id} initialSort="rank" />;
+/** @param letters period of the letters that remind a row's organisation; absent where rows are none */
+export function ScoreTable({ rows, label, letters }: { rows: readonly ScoreRow[]; label: string; letters?: string | undefined }) {
+  const columns = useScoreColumns();
+  const letter = useLetterColumn(letters ?? '');
+  return <DataTable label={label} columns={letters === undefined ? columns : [...columns, letter]} rows={rows} rowKey={({ id }) => id} initialSort="rank" />;
+}
+
+function useLetterColumn(period: string): Column<ScoreRow> {
+  const { t, pick } = useWords();
+  const address = (organisation: string) => `/api/v1/scorecard/letter?${new URLSearchParams({ period, organisation })}`;
+  return {
+    key: 'letter',
+    title: t('scorecard.letter'),
+    cell: ({ id, name }) => (
+      <a className="button score-letter" href={address(id)} download aria-label={t('scorecard.letterTo', { name: pick(name) })}>
+        DOCX
+      </a>
+    ),
+  };
 }
 
 export function useScoreColumns(): ScoreColumn[] {

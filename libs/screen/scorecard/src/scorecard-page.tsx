@@ -45,7 +45,7 @@ function League({ card }: { card: Scorecard }) {
           {t('scorecard.onlyOf', { name: pick(whose.name) })} <Button onClick={() => putOf('')}>{t('scorecard.all')}</Button>
         </p>
       )}
-      {rows.length > 0 ? <ScoreTable rows={rows} label={t(`scorecard.${table}`)} /> : <Nothing>{t('scorecard.none')}</Nothing>}
+      {rows.length > 0 ? <ScoreTable rows={rows} label={t(`scorecard.${table}`)} letters={table === 'organisations' ? card.period : undefined} /> : <Nothing>{t('scorecard.none')}</Nothing>}
     </>
   );
 }
