@@ -21,6 +21,7 @@ const pages = {
   feed: '/desk/feeds/lgsp-tthc',
   'a failing feed': '/desk/feeds/his-hourly',
   indicators: '/desk/indicators',
+  'the scorecard': '/desk/scorecard',
   'a plain number': `/desk/indicators?why=${plain}~62`,
   'a derived number': `/desk/indicators?why=${derived}~62`,
 };

@@ -13,7 +13,7 @@ export function ScoreCell({ row, word }: { row: ScoreRow; word: ScoreWord }) {
   const way = useWay(row, word);
   return (
     <div className="score-cell" data-score={`${row.id} ${word}`} data-share={share.value ?? ''}>
-      <Link to={way} aria-label={words.t('scorecard.open', { word: words.t(`scorecard.${word}`), name: words.pick(row.name) })}>
+      <Link to={way} aria-label={words.t('scorecard.open', { share: shareText(share.value, words), word: words.t(`scorecard.${word}`), name: words.pick(row.name) })}>
         <b>{shareText(share.value, words)}</b>
       </Link>
       <span className="score-bar" aria-hidden="true">
