@@ -1,4 +1,4 @@
-import { componentIds, type ComponentId, type FeedState, type LatestReading } from '@ioc/contracts';
+import { componentIds, dayOf, type ComponentId, type FeedState, type LatestReading } from '@ioc/contracts';
 import type { Centre } from '../support/centre.js';
 import { WallWatch, type Wall } from './wall-says.js';
 
@@ -37,12 +37,18 @@ const unseen: Partial<Record<Mode, RegExp>> = {
 export interface Watched {
   centre: Centre;
   wall: Wall;
+  /** How late feeds are at worst while all is well, milliseconds. */
+  usualMs: number;
+}
+
+/** Watches a healthy centre over two of the shortest periods. */
+export function usualLateness(centre: Centre): Promise<number> {
+  return lateness(centre, null, new Promise((resolve) => setTimeout(resolve, 10_000)));
 }
 
 /** Makes all feeds of one component ill in one way, watches the rest, then heals them. */
-export async function cope({ centre, wall }: Watched, component: ComponentId, mode: Mode): Promise<Coping> {
+export async function cope({ centre, wall, usualMs }: Watched, component: ComponentId, mode: Mode): Promise<Coping> {
   const watch = new WallWatch(wall, component);
-  const usual = await lateness(centre, component, new Promise((resolve) => setTimeout(resolve, 6000)));
   const before = await values(centre);
   const ill = (await feeds(centre)).filter((feed) => feed.component === component && feed.id !== 'camera-relay').map((feed) => feed.id);
   const said: Record<string, string> = {};
@@ -53,7 +59,7 @@ export async function cope({ centre, wall }: Watched, component: ComponentId, mo
     await ailing;
     const lost = lostValues(before, await values(centre), mode);
     const healedMs = await heal(centre, ill, watch);
-    return { component, mode, otherDelayMs: Math.max(0, during - usual), said, wallLagMs: watch.lagMs, lost, healedMs };
+    return { component, mode, otherDelayMs: Math.max(0, during - usualMs), said, wallLagMs: watch.lagMs, lost, healedMs };
   } finally {
     for (const feed of ill) await centre.control(feed, { mode: 'ok' });
   }
@@ -107,13 +113,15 @@ function lostValues(before: Map<string, LatestReading>, after: Map<string, Lates
     const now = after.get(key);
     if (!now) return [`${key}: gone`];
     if (old.value !== null && now.value === null) return [`${key}: ${old.value} became nothing`];
+    // Counts of a day begin anew at midnight.
+    if (dayOf(old.at) !== dayOf(now.at)) return [];
     // A figure that was small may fall to zero by itself; a partial answer may count fewer.
     return Math.abs(old.value ?? 0) > 20 && now.value === 0 && mode !== 'partial' ? [`${key}: ${old.value} became 0`] : [];
   });
 }
 
-/** How late the other components' feeds were at worst by their own schedules, milliseconds, while something went on. */
-async function lateness(centre: Centre, component: ComponentId, meanwhile: Promise<unknown>): Promise<number> {
+/** How late the other components' feeds (all feeds for null) were at worst by their own schedules, milliseconds, while something went on. */
+async function lateness(centre: Centre, component: ComponentId | null, meanwhile: Promise<unknown>): Promise<number> {
   let worst = 0;
   let going = true;
   const stop = () => (going = false);
