@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { FeedState } from '@ioc/contracts';
 import { startCentre, type Centre } from '../support/centre.js';
-import { eventually } from '../support/eventually.js';
-import { components, cope, modes, usualLateness } from './coping.js';
+import { components, cope, modes, settled, usualLateness } from './coping.js';
 import { openWall, type Wall } from './wall-says.js';
 
 let centre: Centre;
@@ -10,10 +8,10 @@ let wall: Wall;
 let usualMs: number;
 beforeAll(async () => {
   centre = await startCentre(21_100);
-  await eventually(async () => (await centre.get<FeedState[]>('/api/v1/feeds')).every((feed) => feed.freshness === 'fresh' && !feed.fault), 60_000, 500);
+  await settled(centre);
   wall = await openWall(centre);
   usualMs = await usualLateness(centre);
-});
+}, 300_000);
 afterAll(async () => {
   await wall?.close();
   await centre?.stop();

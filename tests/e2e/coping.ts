@@ -1,5 +1,6 @@
 import { componentIds, dayOf, type ComponentId, type FeedState, type LatestReading } from '@ioc/contracts';
 import type { Centre } from '../support/centre.js';
+import { eventually } from '../support/eventually.js';
 import { WallWatch, type Wall } from './wall-says.js';
 
 export const modes = ['slow', 'hang', 'error', 'garbage', 'empty', 'html-login', 'stale', 'partial', 'clock-skew'] as const;
@@ -39,6 +40,12 @@ export interface Watched {
   wall: Wall;
   /** How late feeds are at worst while all is well, milliseconds. */
   usualMs: number;
+}
+
+/** A centre whose feeds are all well, and which has worked through what its first answers brought. */
+export async function settled(centre: Centre): Promise<void> {
+  await eventually(async () => (await feeds(centre)).every((feed) => feed.freshness === 'fresh' && !feed.fault), 60_000, 500);
+  await eventually(async () => (await values(centre)).has('students-per-class 62 '), 120_000, 500);
 }
 
 /** Watches a healthy centre over two of the shortest periods. */

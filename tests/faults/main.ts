@@ -2,21 +2,15 @@
  * `npm run faults [-- MODE … | kills]`: the long form. Every mode of the departments' stand-ins (or the named ones) on every
  * component, then twenty kills of the server during ingest. Prints a table; ends with 1 when the centre did not cope.
  */
-import type { FeedState } from '@ioc/contracts';
-import { components, cope, modes, usualLateness } from '../e2e/coping.js';
+import { components, cope, modes, settled, usualLateness } from '../e2e/coping.js';
 import { killOnce } from '../e2e/kill.js';
 import { openWall, type Wall } from '../e2e/wall-says.js';
 import { startCentre, type Centre } from '../support/centre.js';
-import { eventually } from '../support/eventually.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const wanted = process.argv.slice(2);
 const isWanted = (part: string) => wanted.length === 0 || wanted.includes(part);
 let faults = 0;
-
-async function ready(centre: Centre): Promise<void> {
-  await eventually(async () => (await centre.get<FeedState[]>('/api/v1/feeds')).every((feed) => feed.freshness === 'fresh' && !feed.fault), 60_000, 500);
-}
 
 async function everyMode(centre: Centre, wall: Wall): Promise<void> {
   const usualMs = await usualLateness(centre);
@@ -47,7 +41,7 @@ async function kills(centre: Centre, times: number): Promise<void> {
 
 const centre = await startCentre(21_400);
 try {
-  await ready(centre);
+  await settled(centre);
   if (modes.some(isWanted)) {
     const wall = await openWall(centre);
     await everyMode(centre, wall).finally(() => wall.close());

@@ -25,7 +25,7 @@ export async function explain(house: House, indicatorId: string, query: WhyFilte
       return { ...revision, receivedAt: new Date(revision.receivedAt).toISOString(), ...(handledBy ? { handledBy } : {}) };
     }),
     handledBy: handled.get(reading.runId) ?? null,
-    checks: checksOf(indicator),
+    checks: checksOf(house, indicator, { reading, handledBy: handled.get(reading.runId) ?? null }),
     coverage: indicator.coverage ?? null,
   };
 }
@@ -86,8 +86,18 @@ async function excerptIn(house: House, { feed, receivedAt }: StoredReading, { pa
   return house.excerpt(feed, { name, contentType, locator, body: archived.body, fetchedAt: new Date(receivedAt).toISOString() }, place);
 }
 
-/** What the gate held the value against. */
-function checksOf(indicator: Indicator): string[] {
+/** A source's clock may run ahead by so much. */
+const aheadMs = 600_000;
+
+/** What the gate held the value against, by the configuration of today: a bound that was narrowed since shows here. */
+function checksOf(house: House, indicator: Indicator, { reading, handledBy }: { reading: StoredReading; handledBy: WhyAnswer['handledBy'] }): WhyAnswer['checks'] {
+  const { value, area, startsAt, receivedAt } = reading;
   const [min, max] = indicator.possible;
-  return [`trong khoảng có thể: ${min} … ${max} ${indicator.unit}`, 'đơn vị hành chính có trong danh mục', 'thời điểm không ở tương lai', 'không trùng mâu thuẫn trong cùng lần nhận'];
+  const isKnown = house.pack.areas.some(({ code }) => code === area);
+  return [
+    { name: 'range', holds: value === null || (value >= min && value <= max) },
+    { name: 'area', holds: isKnown },
+    { name: 'future', holds: startsAt <= receivedAt + aheadMs },
+    ...(handledBy?.kind === 'entry' ? [{ name: 'approved' as const, holds: handledBy.approver !== null && handledBy.approver !== handledBy.author }] : []),
+  ];
 }

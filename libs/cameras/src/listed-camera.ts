@@ -1,6 +1,9 @@
 import type { CameraState, ListedPath } from '@ioc/contracts';
 import type { CameraView } from './camera-relay.js';
-import { frozenAfterMs, offlineAfterMs, unknownForMs } from './liveness.js';
+import { offlineAfterMs, unknownForMs } from './liveness.js';
+
+/** A relay counts bytes by the packet: two lists in a row may name the same sum. */
+const frozenAfterMs = 4_000;
 
 /**
  * State of a camera behind a relay program, from its lists alone:

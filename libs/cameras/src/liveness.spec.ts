@@ -14,13 +14,13 @@ describe('judge', () => {
     ['the last picture 3.9 s ago', { ...none, pictureAt: 1 * s }, [4.9 * s, 'live']],
     ['the last picture 4 s ago', { ...none, pictureAt: 1 * s }, [5 * s, 'offline']],
     [
-      'the same picture for 3 s',
-      { pictureAt: 20 * s, changedAt: 17 * s, lookedAt: 20 * s, stillLooks: 3 },
+      'the same picture for 2 s',
+      { pictureAt: 20 * s, changedAt: 18 * s, lookedAt: 20 * s, stillLooks: 2 },
       [20 * s, 'live'],
     ],
     [
-      'the same picture for 4 s',
-      { pictureAt: 21 * s, changedAt: 17 * s, lookedAt: 21 * s, stillLooks: 4 },
+      'the same picture for 3 s',
+      { pictureAt: 21 * s, changedAt: 18 * s, lookedAt: 21 * s, stillLooks: 3 },
       [21 * s, 'frozen'],
     ],
     [

@@ -11,8 +11,8 @@ export interface Sighting extends Stillness {
 
 /** No picture for so long: offline. Well above the 1 s of a slow sub-stream, half of the 8 s within which a change must be seen. */
 export const offlineAfterMs = 4_000;
-/** Pictures without any change for so long: frozen. */
-export const frozenAfterMs = 4_000;
+/** Pictures without any change for so long: frozen. It leaves four seconds of the ten within which it must be said to a picture that settles first. */
+export const frozenAfterMs = 3_000;
 /** A camera never seen is `unknown` for the time that a connection may take, then offline. */
 export const unknownForMs = 8_000;
 /** One equal look may be chance, or the same keyframe seen twice at a reconnect. */
@@ -24,7 +24,7 @@ const minStillLooks = 2;
  * | none yet, for < 8 s              |                             | unknown |
  * | none yet, for ≥ 8 s              |                             | offline |
  * | the last one ≥ 4 s ago           |                             | offline |
- * | still coming                     | the same for ≥ 4 s, ≥ 2 ×   | frozen  |
+ * | still coming                     | the same for ≥ 3 s, ≥ 2 ×   | frozen  |
  * | still coming                     | else                        | live    |
  */
 export function judge(sighting: Sighting, nowMs: number): CameraState {

@@ -105,6 +105,13 @@ const WhyRevision = z.object({
   handledBy: HandledBy.optional(),
 });
 
+/** What a value was held against, looked at again when it is asked for. */
+export const WhyCheck = z.object({
+  name: z.enum(['range', 'area', 'future', 'approved']),
+  holds: z.boolean(),
+});
+export type WhyCheck = z.infer<typeof WhyCheck>;
+
 /** `GET /api/v1/readings/:indicator/why` */
 export const WhyAnswer = z.object({
   reading: LatestReading,
@@ -118,7 +125,7 @@ export const WhyAnswer = z.object({
   revisions: z.array(WhyRevision),
   /** Who brought the value by hand; null for what a source brought by itself. */
   handledBy: HandledBy.nullable(),
-  checks: z.array(z.string()),
+  checks: z.array(WhyCheck),
   coverage: z.string().nullable(),
 });
 export type WhyAnswer = z.infer<typeof WhyAnswer>;

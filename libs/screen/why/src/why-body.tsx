@@ -2,7 +2,9 @@ import type { WhyAnswer } from '@ioc/contracts';
 import { useWords } from '@ioc/screen-ui';
 import type { Asked } from './asked.js';
 import { WhyChain } from './why-chain.js';
+import { WhyChecks } from './why-checks.js';
 import { WhyFormula } from './why-formula.js';
+import { WhyHands } from './why-hands.js';
 import { WhyRaw } from './why-raw.js';
 import { WhyRevisions } from './why-revisions.js';
 import { WhyValue } from './why-value.js';
@@ -15,14 +17,10 @@ export function WhyBody({ answer, trail }: { answer: WhyAnswer; trail: readonly 
       <WhyValue answer={answer} />
       {answer.formula !== null && <WhyFormula answer={answer} trail={trail} />}
       <WhyChain answer={answer} />
+      <WhyHands answer={answer} />
       <WhyRaw answer={answer} />
       <WhyRevisions answer={answer} />
-      <h3>{t('why.checks')}</h3>
-      <ul className="why-list">
-        {answer.checks.map((check) => (
-          <li key={check}>{check}</li>
-        ))}
-      </ul>
+      <WhyChecks answer={answer} />
       <h3>{t('why.coverage')}</h3>
       <p className="why-coverage" data-why-coverage="">
         {answer.coverage ?? t('why.coverageNone')}
