@@ -12,12 +12,26 @@ export interface Cell {
   receivedMs: number | null;
 }
 
+/** When the first value of a series and the end of a period came. */
+export type StoredCells = ReadonlyMap<number, ReadonlyMap<number, number>>;
+
+/** Made once for all feeds of a scorecard. */
+export function storedCells(cells: readonly StoredCell[]): StoredCells {
+  const bySeries = new Map<number, Map<number, number>>();
+  for (const { seriesId, at, receivedAt } of cells) {
+    const ends = bySeries.get(seriesId);
+    if (ends) ends.set(at, receivedAt);
+    else bySeries.set(seriesId, new Map([[at, receivedAt]]));
+  }
+  return bySeries;
+}
+
 export interface CellGround {
   feed: Feed;
   /** Those that the feed brings. */
   indicators: readonly Indicator[];
   series: readonly CellSeries[];
-  stored: readonly StoredCell[];
+  stored: StoredCells;
   /** When the feed was polled first. */
   firstMs: number;
   /** Times in which Rông was running. */
@@ -31,21 +45,15 @@ export interface CellGround {
 
 /** Cells that fell due in the counted time. */
 export function expectedCells(ground: CellGround): Cell[] {
-  const received = new Map(ground.stored.map(({ seriesId, at, receivedAt }) => [`${seriesId} ${at}`, receivedAt]));
   return ground.indicators.filter(({ cadence, formula }) => !formula && hasPeriods(cadence.every)).flatMap((indicator) => {
     const known = ground.series.filter((series) => series.indicator === indicator.id);
     const areas = known.length > 0 ? known : [{ id: 0, indicator: indicator.id, area: ground.provinceArea, firstAt: -Infinity }];
-    return dueEnds(indicator, ground).flatMap(({ endMs, dueMs }) =>
-      areas
+    return dueEnds(indicator, ground).flatMap(({ endMs, dueMs }) => {
+      const period = periodName(indicator.cadence.every, endMs, ground.utcOffset);
+      return areas
         .filter(({ firstAt }) => firstAt <= endMs)
-        .map(({ id, area }) => ({
-          indicator: indicator.id,
-          area,
-          period: periodName(indicator.cadence.every, endMs, ground.utcOffset),
-          dueMs,
-          receivedMs: received.get(`${id} ${endMs}`) ?? null,
-        })),
-    );
+        .map(({ id, area }) => ({ indicator: indicator.id, area, period, dueMs, receivedMs: ground.stored.get(id)?.get(endMs) ?? null }));
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 import { parseTime, type Feed, type Indicator, type Scorecard, type ScorecardAsked, type ScoreRecord, type ScoreRecords, type ScoreRecordsAsked, type ScoreRow } from '@ioc/contracts';
 import type { ScoreStore, Span } from '@ioc/store';
-import { expectedCells, type Cell } from './cells.js';
+import { expectedCells, storedCells, type Cell } from './cells.js';
 import { definitions } from './definitions.js';
 import { figuresOf, scoreOf, type Facts } from './figures.js';
 import { ranked } from './rank.js';
@@ -91,7 +91,7 @@ export class Scorer {
     const pack = this.pack();
     const indicators = [...new Set(feeds.flatMap((feed) => feed.indicators))];
     const wide = { fromMs: span.fromMs - lookBackMs, toMs: span.toMs };
-    const [tallies, latencies, spans, revisions, series, stored] = await Promise.all([
+    const [tallies, latencies, spans, revisions, series, cells] = await Promise.all([
       this.store.tallies(span),
       this.store.latencies(span),
       this.store.spans(wide),
@@ -100,15 +100,16 @@ export class Scorer {
       this.store.cells(indicators.filter((id) => !pack.indicator(id)?.cadence.every.startsWith('P')), wide),
     ]);
     const centre = spans.get('') ?? [];
+    const stored = storedCells(cells);
     const facts = feeds.map((feed): FeedFacts => {
       const tally = tallies.find((one) => one.feed === feed.id && one.firstMs < span.toMs) ?? null;
       const watched = tally ? common(centre, [{ fromMs: Math.max(span.fromMs, tally.firstMs), toMs: span.toMs }]) : [];
       const live = common(watched, spans.get(feed.id) ?? []);
       const own = feed.indicators.map((id) => pack.indicator(id)).filter((one): one is Indicator => one !== undefined);
       const ground = { feed, indicators: own, series, stored, span, watched: centre, provinceArea: pack.provinceArea, utcOffset: pack.utcOffset };
-      const cells = tally ? expectedCells({ ...ground, firstMs: tally.firstMs }) : [];
+      const due = tally ? expectedCells({ ...ground, firstMs: tally.firstMs }) : [];
       const times = latencies.filter((one) => one.feed === feed.id);
-      return { feed, tally, cells, watched, live, latencies: times, revisions: revisions.get(feed.id) ?? 0, liveMs: lengthMs(live), watchedMs: lengthMs(watched) };
+      return { feed, tally, cells: due, watched, live, latencies: times, revisions: revisions.get(feed.id) ?? 0, liveMs: lengthMs(live), watchedMs: lengthMs(watched) };
     });
     return { facts, centre };
   }
