@@ -5,7 +5,7 @@ import type { Cameras } from '@ioc/cameras';
 import type { BoundFeed } from '@ioc/ingest';
 import type { ProvincePack } from '@ioc/platform';
 
-const Counts = z.object({ total: z.number().int(), online: z.number().int(), uptime24h: z.number().nullable() });
+const Counts = z.object({ total: z.number().int(), online: z.number().int(), unknown: z.number().int(), uptime24h: z.number().nullable() });
 const indicators = ['cameras-total', 'cameras-online', 'camera-uptime-24h'];
 
 /** The camera room as a feed of its own, so that its figures are checked, stored and explained like any department's. */
@@ -36,21 +36,27 @@ function cameraAdapter(cameras: Cameras, known: readonly string[]) {
       const counts = Counts.parse(JSON.parse(Buffer.from(payload?.body ?? []).toString('utf8')));
       const values: Record<string, number | null> = {
         'cameras-total': counts.total,
-        'cameras-online': counts.online,
+        // After a start nothing is known of a camera for some seconds: that is no zero.
+        'cameras-online': counts.unknown === counts.total ? null : counts.online,
         'camera-uptime-24h': counts.uptime24h,
       };
       const at = payload?.fetchedAt ?? '';
-      const readings = known.map((indicator) => ({ indicator, area: pack.provinceArea, value: values[indicator] ?? null, at, where: '' }));
+      const isPart = counts.unknown > 0 && counts.unknown < counts.total;
+      const readings = known.map((indicator) => ({
+        ...{ indicator, area: pack.provinceArea, value: values[indicator] ?? null, at, where: '' },
+        ...(indicator === 'cameras-online' && isPart ? { qualifier: 'gte' as const } : {}),
+      }));
       return { readings, events: [], rejected: [] };
     },
   });
 }
 
 function payloadOf(cameras: Cameras): RawPayload {
-  const { total, online, uptime24h } = cameras.metrics();
+  const { total, online, uptime24h, cameras: all } = cameras.metrics();
+  const unknown = all.filter(({ state }) => state === 'unknown').length;
   return {
     name: 'cameras.json',
-    body: Buffer.from(JSON.stringify({ total, online, uptime24h })),
+    body: Buffer.from(JSON.stringify({ total, online, unknown, uptime24h })),
     contentType: 'application/json',
     fetchedAt: new Date().toISOString(),
     locator: 'camera-relay',

@@ -11,8 +11,11 @@ export interface Shape {
 }
 
 const restartMs = 1_000;
-/** ≤ 300 kbit/s with the container's own bytes. */
-const maxBitrate = '230k';
+/**
+ * One quantiser for every picture. A rate that is held makes another keyframe of a picture that stands still each
+ * time, at night by more than a running clock's edge, and a frozen camera could not be told from a live one.
+ */
+const quantiser = '30';
 
 /** The bundled ffmpeg; a package whose install script was skipped lacks the right to run it. */
 export function ffmpegPath(): string {
@@ -38,7 +41,7 @@ export function ffmpegArguments({ cameras, width, height, fps }: Shape): string[
   const input = [...words('-probesize 32 -analyzeduration 0 -fflags nobuffer'), ...picture, '-i', 'pipe:0'];
   const codec = words('-c:v libx264 -preset superfast -tune zerolatency -profile:v main -threads 1');
   const group = words(`-g ${fps} -keyint_min ${fps} -sc_threshold 0`);
-  const rate = words(`-crf 25 -maxrate ${maxBitrate} -bufsize ${maxBitrate}`);
+  const rate = words(`-qp ${quantiser}`);
   const container = words('-f mpegts -muxdelay 0 -muxpreload 0 -flush_packets 1');
   const outputs = each.flatMap((i) => ['-map', `[c${i}]`, ...codec, ...group, ...rate, ...container, `pipe:${3 + i}`]);
   const quiet = words('-hide_banner -loglevel error -nostdin');
