@@ -5,7 +5,8 @@ import type { Cameras } from '@ioc/cameras';
 import type { BoundFeed } from '@ioc/ingest';
 import type { ProvincePack } from '@ioc/platform';
 
-const Counts = z.object({ total: z.number().int(), online: z.number().int(), unknown: z.number().int(), uptime24h: z.number().nullable() });
+/** `unknown` is absent in what was archived before it was counted. */
+const Counts = z.object({ total: z.number().int(), online: z.number().int(), unknown: z.number().int().default(0), uptime24h: z.number().nullable() });
 const indicators = ['cameras-total', 'cameras-online', 'camera-uptime-24h'];
 
 /** The camera room as a feed of its own, so that its figures are checked, stored and explained like any department's. */
