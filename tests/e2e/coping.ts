@@ -38,8 +38,6 @@ const unseen: Partial<Record<Mode, RegExp>> = {
 export interface Watched {
   centre: Centre;
   wall: Wall;
-  /** How late feeds are at worst while all is well, milliseconds. */
-  usualMs: number;
 }
 
 /** A centre whose feeds are all well, and which has worked through what its first answers brought. */
@@ -48,14 +46,11 @@ export async function settled(centre: Centre): Promise<void> {
   await eventually(async () => (await values(centre)).has('students-per-class 62 '), 120_000, 500);
 }
 
-/** Watches a healthy centre over two of the shortest periods. */
-export function usualLateness(centre: Centre): Promise<number> {
-  return lateness(centre, null, new Promise((resolve) => setTimeout(resolve, 10_000)));
-}
-
 /** Makes all feeds of one component ill in one way, watches the rest, then heals them. */
-export async function cope({ centre, wall, usualMs }: Watched, component: ComponentId, mode: Mode): Promise<Coping> {
+export async function cope({ centre, wall }: Watched, component: ComponentId, mode: Mode): Promise<Coping> {
   const watch = new WallWatch(wall, component);
+  // Anew each time: feeds that were ill before may still be coming back to their own times.
+  const usual = await lateness(centre, component, new Promise((resolve) => setTimeout(resolve, 6000)));
   const before = await values(centre);
   const ill = (await feeds(centre)).filter((feed) => feed.component === component && feed.id !== 'camera-relay').map((feed) => feed.id);
   const said: Record<string, string> = {};
@@ -66,7 +61,7 @@ export async function cope({ centre, wall, usualMs }: Watched, component: Compon
     await ailing;
     const lost = lostValues(before, await values(centre), mode);
     const healedMs = await heal(centre, ill, watch);
-    return { component, mode, otherDelayMs: Math.max(0, during - usualMs), said, wallLagMs: watch.lagMs, lost, healedMs };
+    return { component, mode, otherDelayMs: Math.max(0, during - usual), said, wallLagMs: watch.lagMs, lost, healedMs };
   } finally {
     for (const feed of ill) await centre.control(feed, { mode: 'ok' });
   }
@@ -127,8 +122,8 @@ function lostValues(before: Map<string, LatestReading>, after: Map<string, Lates
   });
 }
 
-/** How late the other components' feeds (all feeds for null) were at worst by their own schedules, milliseconds, while something went on. */
-async function lateness(centre: Centre, component: ComponentId | null, meanwhile: Promise<unknown>): Promise<number> {
+/** How late the other components' feeds were at worst by their own schedules, milliseconds, while something went on. */
+async function lateness(centre: Centre, component: ComponentId, meanwhile: Promise<unknown>): Promise<number> {
   let worst = 0;
   let going = true;
   const stop = () => (going = false);

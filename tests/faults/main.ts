@@ -2,7 +2,7 @@
  * `npm run faults [-- MODE … | kills]`: the long form. Every mode of the departments' stand-ins (or the named ones) on every
  * component, then twenty kills of the server during ingest. Prints a table; ends with 1 when the centre did not cope.
  */
-import { components, cope, modes, settled, usualLateness } from '../e2e/coping.js';
+import { components, cope, modes, settled } from '../e2e/coping.js';
 import { killOnce } from '../e2e/kill.js';
 import { openWall, type Wall } from '../e2e/wall-says.js';
 import { startCentre, type Centre } from '../support/centre.js';
@@ -13,11 +13,10 @@ const isWanted = (part: string) => wanted.length === 0 || wanted.includes(part);
 let faults = 0;
 
 async function everyMode(centre: Centre, wall: Wall): Promise<void> {
-  const usualMs = await usualLateness(centre);
   say('mode        component                others late by   wall behind   lost   healed after   said of');
   for (const mode of modes.filter(isWanted)) {
     for (const component of components) {
-      const { otherDelayMs, lost, healedMs, said, wallLagMs } = await cope({ centre, wall, usualMs }, component, mode);
+      const { otherDelayMs, lost, healedMs, said, wallLagMs } = await cope({ centre, wall }, component, mode);
       if (lost.length > 0 || otherDelayMs > 1000 || wallLagMs > 2000) faults += 1;
       const cells = [mode.padEnd(11), component.padEnd(24), `${otherDelayMs} ms`.padStart(11), `${wallLagMs} ms`.padStart(13), String(lost.length).padStart(9), `${(healedMs / 1000).toFixed(1)} s`.padStart(12)];
       say(`${cells.join(' ')}     ${Object.keys(said).join(' ')}${lost.length > 0 ? ` LOST ${lost.join('; ')}` : ''}`);
