@@ -21,6 +21,10 @@ const answers: Record<string, Answer> = {
   '/bomb': (_request, response) => response.setHeader('content-encoding', 'gzip').end(gzipSync(Buffer.alloc(5_000_000))),
   '/hang': () => undefined,
   '/ill': (_request, response) => response.writeHead(500).end('oops'),
+  '/conflict': (_request, response) => response.writeHead(409, { 'content-type': 'application/json' }).end('{"httpStatus":"Conflict","message":"Invalid\\n period"}'),
+  '/gone': (_request, response) => response.writeHead(404, { 'content-type': 'text/plain' }).end('404 page not found\n'),
+  '/long': (_request, response) => response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify({ error: 'x'.repeat(1_000_000) })),
+  '/private': (_request, response) => response.writeHead(403, { 'content-type': 'application/json' }).end('{"message":"no right for user a"}'),
   '/busy': (_request, response) => response.writeHead(429, { 'retry-after': '7' }).end(),
   '/cut': (_request, response) => {
     response.writeHead(200, { 'content-length': '100' });
@@ -74,6 +78,10 @@ it.each([
   ['/bomb', 'bad-shape', /more than 1000000 bytes/],
   ['/ill', 'unreachable', /HTTP 500/],
   ['/cut', 'unreachable', /cannot be reached/],
+  ['/conflict', 'bad-shape', /answered HTTP 409: Invalid period$/],
+  ['/gone', 'unreachable', /answered HTTP 404: 404 page not found$/],
+  ['/long', 'bad-shape', /answered HTTP 400$/],
+  ['/private', 'denied', /refused the login \(HTTP 403\)$/],
 ])('%s is the fault %s', async (path, kind, message) => {
   await expect(session().http(source(path))).rejects.toMatchObject({ kind, message: expect.stringMatching(message) });
 });

@@ -1,4 +1,4 @@
-import { AdapterFault } from './adapter-fault.js';
+import { AdapterFault, type AdapterFaultKind } from './adapter-fault.js';
 
 const unreachableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_SOCKET', 'EPIPE']);
 
@@ -33,7 +33,40 @@ export function faultOfStatus(status: number, headers: Headers, place: string): 
   if (status === 429 || (status === 503 && headers.has('retry-after'))) {
     return new AdapterFault('rate-limited', `${place} asks for fewer calls (HTTP ${status})`, { retryAfterMs: retryAfterMs(headers) });
   }
-  return new AdapterFault('unreachable', `${place} answered HTTP ${status}`);
+  return new AdapterFault(kindOf(status), `${place} answered HTTP ${status}`);
+}
+
+/** The source is well and does not take what was asked: the configuration is wrong, not the line. */
+const refusals: ReadonlySet<number> = new Set([400, 405, 406, 409, 411, 413, 414, 415, 422]);
+const kindOf = (status: number): AdapterFaultKind => (refusals.has(status) ? 'bad-shape' : 'unreachable');
+
+/** The same fault with what the source says of it: `HTTP 409` alone helps nobody, `Invalid period: 202213` does. */
+export function withReason(fault: AdapterFault, contentType: string, body: Uint8Array): AdapterFault {
+  const reason = reasonIn(contentType, new TextDecoder().decode(body)).replace(/\s+/g, ' ').trim().slice(0, 200);
+  return reason === '' || fault.kind === 'denied' ? fault : new AdapterFault(fault.kind, `${fault.message}: ${reason}`);
+}
+
+function reasonIn(contentType: string, text: string): string {
+  if (/^text\/plain/i.test(contentType)) return text.split('\n')[0] ?? '';
+  if (!/json/i.test(contentType)) return '';
+  try {
+    return saidIn(JSON.parse(text) as unknown);
+  } catch {
+    return '';
+  }
+}
+
+/** Where DHIS2, CKAN, TAXII, Prometheus, WSO2 and problem+json say it in words, the plainest first. */
+const speaking = ['message', 'error', 'title', 'detail', 'description', 'fault', 'errors'];
+
+function saidIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return '';
+  if (Array.isArray(value)) return value.map(saidIn).filter(Boolean).join('; ');
+  const members = value as Record<string, unknown>;
+  const said = speaking.map((name) => saidIn(members[name])).find((text) => text !== '');
+  // CKAN names the field instead: {"__type": "Validation Error", "filters": ["…"]}.
+  return said ?? ('__type' in members ? Object.values(members).map(saidIn).filter(Boolean).join(': ') : '');
 }
 
 function retryAfterMs(headers: Headers): number {

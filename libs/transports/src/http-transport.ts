@@ -2,7 +2,7 @@ import { Agent, fetch, type Response } from 'undici';
 import { redactUrl } from '@ioc/platform';
 import { AdapterFault } from './adapter-fault.js';
 import { HttpLogins, type SecretResolver, type TokenCall } from './http-auth.js';
-import { faultOfError, faultOfHtml, faultOfStatus } from './http-faults.js';
+import { faultOfError, faultOfHtml, faultOfStatus, withReason } from './http-faults.js';
 import { unchanged, type RawPayload, type Unchanged } from './raw-payload.js';
 import type { HttpRequest, HttpSource } from './sources.js';
 
@@ -110,8 +110,7 @@ function validatorHeaders(validators: Validators): Record<string, string> {
 async function readAnswer(response: Response, call: HttpCall, place: string): Promise<HttpAnswer> {
   const fault = faultOfStatus(response.status, response.headers as unknown as Headers, place);
   if (fault && !call.request.answers?.includes(response.status)) {
-    await response.body?.cancel();
-    throw fault;
+    throw await explained(fault, response, place);
   }
   const body = await readLimited(response, call.maxBytes, place);
   const contentType = response.headers.get('content-type') ?? 'application/octet-stream';
@@ -121,6 +120,12 @@ async function readAnswer(response: Response, call: HttpCall, place: string): Pr
     payload: { name: nameOf(place), body, contentType, fetchedAt: new Date().toISOString(), locator: place, headers: leading(response) },
     validators: { etag: response.headers.get('etag'), lastModified: response.headers.get('last-modified') },
   };
+}
+
+/** Reads what the source says of its refusal, as far as that is short. */
+async function explained(fault: AdapterFault, response: Response, place: string): Promise<AdapterFault> {
+  const body = await readLimited(response, 10_000, place).catch(() => new Uint8Array());
+  return withReason(fault, response.headers.get('content-type') ?? '', body);
 }
 
 /** Headers by which protocols lead to further pages; no others are kept, least of all cookies. */
