@@ -76,7 +76,7 @@ async function rawOf(house: House, { raw, reading }: StoredWhy): Promise<WhyAnsw
   if (!found) return null;
   const { sha256, name, bytes, contentType, locator } = found.payload;
   const excerpt = await excerptIn(house, reading, found);
-  return { sha256, name, bytes, contentType, locator, where: reading.where, excerpt: excerpt && maskRaw(excerpt.text), exact: excerpt?.exact ?? false };
+  return { sha256, name, bytes, contentType, locator, where: reading.where, excerpt: excerpt && maskRaw(excerpt.text, reading.value), exact: excerpt?.exact ?? false };
 }
 
 async function excerptIn(house: House, { feed, receivedAt }: StoredReading, { payload, place }: { payload: RawRef; place: string }): Promise<Excerpt | null> {

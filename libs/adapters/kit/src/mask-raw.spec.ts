@@ -17,3 +17,17 @@ it('leaves figures, codes and names of places alone', () => {
   const text = '{"maDiaBan":"608","tenDiaBan":"Thành phố Kon Tum","luotKham":2541,"thoiDiem":"2026-11-26T07:00:00+07:00"}';
   expect(maskRaw(text)).toBe(text);
 });
+
+it.each([
+  ['go_gc_duration_seconds{quantile="1"} 0.005201208', 0.005201208],
+  ['[601.817377411958, 0]', 601.817377411958],
+  ['{"chi":123456789}', 123.456789],
+])('leaves the figure that it holds in %s, whatever number of a person it looks like', (raw, figure) => {
+  expect(maskRaw(raw, figure)).toBe(raw);
+  expect(maskRaw(raw)).toContain('***');
+});
+
+it('masks every other number beside the figure, and what the figure is only a part of', () => {
+  expect(maskRaw('{"n":905123456,"cccd2":"062090001234","goi":"0905 123 456"}', 905123456)).toBe('{"n":905123456,"cccd2":"***","goi":"***"}');
+  expect(maskRaw('{"password":"x905123456"} a905123456@b.vn', 905123456)).toBe('{"password":"***"} ***');
+});

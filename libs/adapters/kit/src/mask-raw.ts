@@ -17,7 +17,28 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/([a-z][a-z0-9+.-]*:\/\/)[^\s/@"'<>]+@/gi, `$1${mark}@`],
 ];
 
-/** A raw record as people may see it: secrets and personal data masked, whatever protocol it is of. */
-export function maskRaw(text: string): string {
-  return maskPersonal(patterns.reduce((masked, [pattern, put]) => masked.replace(pattern, put), text));
+/**
+ * A raw record as people may see it: secrets and personal data masked, whatever protocol it is of.
+ * @param shown the figure that the record holds. Its digits are told anyway, so they are left where they stand, though a
+ *   sum of nine digits looks like an identity number and 0.005201208 like a telephone's
+ */
+export function maskRaw(text: string, shown: number | null = null): string {
+  const masked = patterns.reduce((soFar, [pattern, put]) => soFar.replace(pattern, put), text);
+  const digits = significant(String(shown ?? ''));
+  const parts: string[] = [];
+  let from = 0;
+  for (const { 0: number, index } of masked.matchAll(wholeNumber)) {
+    // A short one is never taken for a person's, but may be a part of a telephone number with blanks in it.
+    if (number.replace(/\D/g, '').length < 9 || significant(number) !== digits) continue;
+    parts.push(maskPersonal(masked.slice(from, index)), number);
+    from = index + number.length;
+  }
+  return [...parts, maskPersonal(masked.slice(from))].join('');
+}
+
+const wholeNumber = /(?<![\p{L}\d@_.])\d+(?:[.,]\d+)*(?![\p{L}\d@_])/gu;
+
+/** Whatever the unit: 0.005201208 and 5201.208 have the same. */
+function significant(number: string): string {
+  return number.replace(/\D/g, '').replace(/^0+|0+$/g, '');
 }
