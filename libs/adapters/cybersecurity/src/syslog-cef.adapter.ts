@@ -74,7 +74,7 @@ function ofWindows({ cover, lines }: Heard, settings: SyslogCefSettings, area: s
   return Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i).flatMap((window) => {
     const mine = lines.filter(({ receivedMs }) => Math.floor(receivedMs / windowMs) === window);
     const at = new Date((window + 1) * windowMs).toISOString();
-    return countsOf(mine, settings).map(([indicator, value]) => ({ indicator, area, value, at, where: 'messages', ...lost }));
+    return countsOf(mine, settings, 'messages').map((count) => ({ ...count, area, at, ...lost }));
   });
 }
 
@@ -91,12 +91,16 @@ function ofRecording({ lines, payload }: { lines: readonly HeardLine[]; payload:
   return [...byWindow].flatMap(([window, mine]) => {
     const endMs = Math.min((window + 1) * windowMs, Math.max(Date.parse(payload.fetchedAt), window * windowMs));
     const at = new Date(endMs).toISOString();
-    return countsOf(mine, settings).map(([indicator, value]) => ({ indicator, area, value, at, where: mine[0]?.where ?? payload.name }));
+    return countsOf(mine, settings, payload.name).map((count) => ({ ...count, area, at }));
   });
 }
 
-function countsOf(lines: readonly HeardLine[], { counts }: SyslogCefSettings): [string, number][] {
-  return counts.map((rule) => [rule.indicator, lines.filter((line) => fits(line, rule)).length]);
+/** A count of one stands in that message; of none and of more it stands nowhere but in the whole. */
+function countsOf(lines: readonly HeardLine[], { counts }: SyslogCefSettings, whole: string): Pick<Reading, 'indicator' | 'value' | 'where'>[] {
+  return counts.map((rule) => {
+    const [first, ...more] = lines.filter((line) => fits(line, rule));
+    return { indicator: rule.indicator, value: first ? 1 + more.length : 0, where: first && more.length === 0 ? first.where : whole };
+  });
 }
 
 function fits(line: HeardLine, { match, atLeast }: MatchRule): boolean {

@@ -90,9 +90,15 @@ function parseObjects(payloads: readonly RawPayload[], settings: TaxiiSettings, 
   const readings = settings.figures.map(({ indicator, type, standing, label }) => {
     const mine = objects.filter((object) => object.type === type && (label === undefined || object.labels.includes(label)));
     const counted = mine.filter((object) => standing === 'all' || standingOf(object, nowMs) === standing);
-    return { indicator, area: pack.provinceArea, value: counted.length, at, where: (counted[0]?.where ?? payloads.map(({ name }) => name).join(' ')).slice(0, 300) };
+    return { indicator, area: pack.provinceArea, value: counted.length, at, where: placeOf(counted, payloads) };
   });
   return { readings, events: [], rejected };
+}
+
+/** A count of one stands in that object; of more it stands nowhere, so that the place is none of a single record. */
+function placeOf([first, ...more]: readonly StixObject[], payloads: readonly RawPayload[]): string {
+  if (!first) return payloads.map(({ name }) => name).join(' ').slice(0, 300);
+  return more.length === 0 ? first.where.slice(0, 300) : `${first.where.slice(0, 280)} and ${more.length} more`;
 }
 
 function standingOf({ revoked, validFromMs, validUntilMs }: StixObject, nowMs: number): (typeof standings)[number] {

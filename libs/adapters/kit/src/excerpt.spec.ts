@@ -8,6 +8,8 @@ const xml = payload('<a:Data xmlns:a="x"><Series F="M"><Obs T="1" V="5"/><Obs T=
 
 it('shows the record around a figure of a JSON answer', () => {
   expect(excerptOf(json, '/duLieu/1/luot')).toEqual({ exact: true, text: JSON.stringify({ ma: '610', luot: 7 }, null, 2) });
+  expect(excerptOf(json, '#/duLieu/1/luot')).toEqual(excerptOf(json, '/duLieu/1/luot'));
+  expect(excerptOf(json, ': /duLieu/1/luot')).toEqual(excerptOf(json, '/duLieu/1/luot'));
   expect(excerptOf(json, '/duLieu/0')).toEqual({ exact: true, text: JSON.stringify({ ma: '608', luot: 12 }, null, 2) });
   expect(excerptOf(json, '/value/16')).toEqual({ exact: true, text: '16' });
 });

@@ -24,7 +24,8 @@ export function payloadAt<P extends { name: string }>(payloads: readonly P[], wh
  * Of a single figure the record around it is shown: alone it says nothing.
  */
 export function excerptOf(payload: RawPayload, place: string): Excerpt {
-  const found = at(payload, place);
+  // `page 2#/items/0` and `page 2: /items/0`: what stands between the payload's name and the place in it.
+  const found = at(payload, place.replace(/^(#|: )(?=\/)/, ''));
   if (found !== null) return { text: found.slice(0, excerptLength), exact: true };
   return { text: beginningOf(payload), exact: false };
 }

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { AdapterFault, textOf, type RawPayload } from '@ioc/adapter-kit';
+import { AdapterFault, excerptLength, excerptOf, textOf, type Excerpt, type RawPayload } from '@ioc/adapter-kit';
 import type { SdmxSeries } from './sdmx-series.js';
 
 /** Columns that say what a row is, not where it belongs. */
@@ -28,6 +28,15 @@ export function sdmxCsvSeries(payload: RawPayload): SdmxSeries[] {
   const bySeries = new Map<string, SdmxSeries>();
   lines.forEach((line, i) => addRow(bySeries, new Map(columns.map((column, c) => [column.id, cellOf(line[c] ?? '', column)])), { file: payload.name, line: i + 2 }));
   return [...bySeries.values()];
+}
+
+/** The cells of a row under their headings. @param place `line 7, OBS_VALUE`, as the reader names it */
+export function sdmxCsvExcerpt(payload: RawPayload, place: string): Excerpt {
+  const line = Number(/^line (\d+)/.exec(place)?.[1] ?? 1);
+  const [head = [], ...lines] = line > 1 ? rowsOf(payload) : [];
+  const row = lines[line - 2];
+  if (!row) return excerptOf(payload, place);
+  return { text: head.map((name, i) => `${name} = ${row[i] ?? ''}`).join('\n').slice(0, excerptLength), exact: true };
 }
 
 function rowsOf(payload: RawPayload): string[][] {

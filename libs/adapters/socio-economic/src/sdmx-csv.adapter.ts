@@ -1,5 +1,5 @@
 import { defineAdapter } from '@ioc/adapter-kit';
-import { sdmxCsvSeries } from './sdmx-csv-document.js';
+import { sdmxCsvExcerpt, sdmxCsvSeries } from './sdmx-csv-document.js';
 import { fetchSdmx, readSdmx, SdmxSettings } from './sdmx-series.js';
 
 const accept = 'application/vnd.sdmx.data+csv;version=2.0.0, application/vnd.sdmx.data+csv;version=1.0.0;q=0.9, text/csv;q=0.5';
@@ -12,4 +12,5 @@ export const sdmxCsv = defineAdapter<SdmxSettings>({
   settings: SdmxSettings,
   fetch: (ctx, settings) => fetchSdmx(ctx, settings, accept),
   parse: (payloads, settings, pack) => readSdmx(payloads.flatMap(sdmxCsvSeries), settings, pack),
+  excerpt: sdmxCsvExcerpt,
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FeedBatch } from '@ioc/contracts';
 import { AdapterFault, defineAdapter, HttpSource, jsonOf, readRecords, RecordMapping, unchanged, type FetchContext, type HttpRequest, type RawPayload, type RecordTable, type Unchanged } from '@ioc/adapter-kit';
 import { saysNothing } from './each-payload.js';
+import { recordExcerpt } from './record-excerpt.js';
 
 const CkanDatastoreSettings = z.strictObject({
   source: HttpSource.describe('Address of the Action API, e.g. https://…/api/3/action; a private data set takes its token by auth {kind: header, name: Authorization}'),
@@ -42,6 +43,7 @@ export const ckanDatastore = defineAdapter<CkanDatastoreSettings>({
     if (saysNothing(batch)) throw new AdapterFault('empty', 'the resource holds no record that is wanted');
     return batch;
   },
+  excerpt: (payload, place) => recordExcerpt({ payload, place }, '/result/records', () => namedRecords(resultOf(payload))),
 });
 
 /**
@@ -91,9 +93,8 @@ function tableOf(payloads: readonly RawPayload[]): RecordTable {
   const [first] = pages;
   if (!first) throw new AdapterFault('empty', 'the portal answered nothing');
   const seen = new Set<unknown>();
-  const records = pages.flatMap(({ payload, fields, records: page }) =>
-    page.flatMap((record, i) => {
-      const values = Array.isArray(record) ? Object.fromEntries(fields.map(({ id }, column) => [id, record[column]])) : record;
+  const records = pages.flatMap(({ payload, ...page }) =>
+    namedRecords(page).flatMap((values, i) => {
       const id = values['_id'];
       if (id !== undefined && seen.has(id)) return [];
       seen.add(id);
@@ -102,4 +103,9 @@ function tableOf(payloads: readonly RawPayload[]): RecordTable {
   );
   const columns = first.fields.map(({ id, type }) => ({ id, numeric: numericTypes.test(type ?? '') }));
   return { name: first.payload.name, columns, records, fetchedAt: first.payload.fetchedAt };
+}
+
+/** With `records_format=lists` the portal gives values without names. */
+function namedRecords({ fields, records }: Pick<Result, 'fields' | 'records'>): Readonly<Record<string, unknown>>[] {
+  return records.map((record) => (Array.isArray(record) ? Object.fromEntries(fields.map(({ id }, column) => [id, record[column]])) : record));
 }

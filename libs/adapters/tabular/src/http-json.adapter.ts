@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { AdapterFault, defineAdapter, jsonOf, textOf, type PackView, type RawPayload } from '@ioc/adapter-kit';
+import { AdapterFault, defineAdapter, excerptOf, jsonOf, textOf, type PackView, type RawPayload } from '@ioc/adapter-kit';
 import type { FeedBatch } from '@ioc/contracts';
 import { saysNothing } from './each-payload.js';
 import { fetchPages } from './http-json-pages.js';
@@ -7,6 +7,7 @@ import { HttpJsonSettings } from './http-json-settings.js';
 import { atPointer } from './json-pointer.js';
 import { compileMapping } from './jsonata-mapping.js';
 import { decimalMarkOfItems, readItem } from './mapped-item.js';
+import { recordExcerpt } from './record-excerpt.js';
 import { headedRecords } from './text-grid.js';
 
 /** Any JSON answer over HTTP, by a JSONata mapping. */
@@ -24,6 +25,7 @@ export const httpJson = defineAdapter<HttpJsonSettings, Promise<FeedBatch>>({
     if (saysNothing(batch)) throw new AdapterFault('empty', 'the answer holds no record');
     return batch;
   },
+  excerpt: (payload, place, { format, records }) => (format === 'csv' ? recordExcerpt({ payload, place }, records, () => headedRecords(payload, textOf(payload))) : excerptOf(payload, place)),
 });
 
 interface AnswerContext {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FeedBatch } from '@ioc/contracts';
 import { AdapterFault, defineAdapter, jsonOf, readRecords, RecordMapping, SqlSource, type RawPayload, type RecordTable } from '@ioc/adapter-kit';
 import { saysNothing } from './each-payload.js';
+import { recordExcerpt } from './record-excerpt.js';
 
 const SqlSettings = z.strictObject({
   source: SqlSource,
@@ -33,6 +34,7 @@ export const sql = defineAdapter<SqlSettings>({
     if (saysNothing(batch)) throw new AdapterFault('empty', 'the query answered no row that is wanted');
     return batch;
   },
+  excerpt: (payload, place) => recordExcerpt({ payload, place }, '/rows', () => tableOf(payload).records.map(({ values }) => values)),
 });
 
 /** @throws AdapterFault `bad-shape` for another document, for rows that do not fit the columns, and for two columns of one name */
