@@ -18,12 +18,14 @@ export interface CopiedCentre {
 
 const logins = ['LGSP_CLIENT_ID', 'LGSP_CLIENT_SECRET', 'DHIS2_USER', 'DHIS2_PASSWORD', 'WAZUH_USER', 'WAZUH_PASSWORD', 'MQTT_USER', 'MQTT_PASSWORD', 'CAMERA_USER', 'CAMERA_PASSWORD'];
 
-export async function startCopiedCentre(extra: Record<string, string> = {}): Promise<CopiedCentre> {
+/** @param change what to do to the copy before the server reads it */
+export async function startCopiedCentre(extra: Record<string, string> = {}, change: (pack: string) => void = () => undefined): Promise<CopiedCentre> {
   const folder = mkdtempSync(join(tmpdir(), 'rong-copy-'));
   const pack = join(folder, 'kon-tum');
   const drop = join(folder, 'drop');
   cpSync(join(root, 'config/kon-tum'), pack, { recursive: true });
   mkdirSync(drop);
+  change(pack);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const own = { IOC_CONFIG: pack, IOC_DATA: join(folder, 'data'), IOC_PORT: String(port), DROP_FOLDER: drop, IOC_LOG: 'warn' };
