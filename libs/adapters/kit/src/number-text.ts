@@ -37,8 +37,8 @@ export function decimalMarkOf(texts: Iterable<string>): DecimalMark {
  */
 export function readNumber(text: string, mark: DecimalMark, missing = missingTexts): NumberText {
   const folded = foldText(bare(text));
-  if (missing.includes(folded)) return { kind: 'missing' };
-  if (/^#(n\/a|ref!|value!|div\/0!|name\?|num!|null!)|^error\b/.test(folded)) return refuse(`an error value: ${bare(text).trim()}`);
+  if (missing.includes(dotted(folded))) return { kind: 'missing' };
+  if (isErrorText(folded)) return refuse(`an error value: ${bare(text).trim()}`);
   if (/^\(.*\d.*\)$/.test(folded)) return refuse('a number in brackets: a negative figure or a note?');
   const parts = partsOf(text);
   if (!parts) return refuse('not a number');
@@ -47,6 +47,21 @@ export function readNumber(text: string, mark: DecimalMark, missing = missingTex
   if (typeof magnitude === 'string') return refuse(magnitude);
   const { negative, percent, unit, qualifier, status } = parts;
   return { kind: 'number', value: negative && magnitude !== 0 ? -magnitude : magnitude, percent, unit, qualifier, status };
+}
+
+/** Dots to be filled in, however many and however far apart, are those of `...`. */
+function dotted(folded: string): string {
+  return /^\.[. ]{2,}$/.test(folded) ? '...' : folded;
+}
+
+/** The error of a spreadsheet as text: `#DIV/0!`, `ERROR:  #N/A`. */
+export function isErrorText(text: string): boolean {
+  return /^\s*(#(n\/a|ref!|value!|div\/0!|name\?|num!|null!|calc!|spill!|getting_data)|error\b)/i.test(text);
+}
+
+/** True where a number is written, whatever mark it uses and whatever stands behind it: `trên 1.200`, `khoảng 5 hộ`. */
+export function beginsAsNumber(text: string): boolean {
+  return partsOf(text) !== null;
 }
 
 /** `1e400` is a number to JavaScript, and infinite. */

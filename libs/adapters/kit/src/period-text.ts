@@ -22,45 +22,59 @@ const number = '(\\d{1,2}|muoi mot|muoi hai|gieng|mot|hai|ba|tu|bon|nam|sau|bay|
 const year = '((?:19|20)\\d{2})';
 type Build = (match: RegExpExecArray, yearAfter: () => string | undefined, utcOffset: string) => string | null | undefined;
 
+/** Names a time that is none: a year beside it does not stand for it. */
+const nonsense = 'none';
+
 /** Tried in this order; what one rule took, no later one sees. */
 const rules: readonly (readonly [RegExp, Build])[] = [
   [/\b(\d{4}-\d{2}-\d{2})[t ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(z|[+-]\d{2}:?\d{2})?\b/g, (m, _, offset) => instant(m[1], m.slice(2), offset)],
   [/\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})[ ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?\b/g, (m, _, offset) => instant(day(m[3], m[2], m[1]), m.slice(4), offset)],
   [/\b(\d{1,2}):(\d{2})(?::(\d{2}))?[ ,]+(?:ngay )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/g, (m, _, offset) => instant(day(m[6], m[5], m[4]), m.slice(1, 4), offset)],
   [/\b(?:nam hoc|nh)[: ]+(\d{4}) ?[-/] ?(\d{4})\b/g, (m) => `${m[1]}/${m[2]}`],
-  [/\bnam hoc[: ]+(\d{2})(\d{2}) ?[-/] ?(\d{2})\b(?![\d/-])/g, (m) => `${m[1]}${m[2]}/${m[1]}${m[3]}`],
+  [/\b(?:nam hoc|nh)[: ]+(\d{2})(\d{2}) ?[-/] ?(\d{2})\b(?![\d/-])/g, (m) => `${m[1]}${m[2]}/${m[1]}${m[3]}`],
   [/\bngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})\b/g, (m) => day(m[3], m[2], m[1])],
   [/\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/g, (m) => day(m[3], m[2], m[1])],
-  [/\b(\d{4})-(\d{2})-(\d{2})\b/g, (m) => day(m[1], m[2], m[3])],
-  [new RegExp(`\\b${number} thang (cuoi nam|dau nam|nam)?(?! ?\\d{1,2}\\b(?!\\d))`, 'g'), (m, after) => run(wordNumber(m[1]), m[2] === 'cuoi nam', after())],
+  [/\b(\d{4})([-/])(\d{2})\2(\d{2})\b/g, (m) => day(m[1], m[3], m[4])],
+  [/\b(\d{1,2}) ([a-z]{3,9})\.? (\d{4})\b/g, dayAbroad],
+  // A date that is still to be filled in: `ngày … tháng 11 năm 2026` above a signature.
+  [/\bngay[ ._]*thang [\d ._]*nam [\d ._]*/g, () => ''],
+  [new RegExp(`\\b${number} thang\\b,? ?(cuoi nam|dau nam|nam)?(?! ?\\d{1,2}\\b(?!\\d))`, 'g'), (m, after) => run(wordNumber(m[1]), m[2] === 'cuoi nam', after())],
+  [/\b(\d{1,2})t[ ./-]?(\d{4})\b/g, (m) => run(Number(m[1]), false, m[2])],
   [/\b(\d{1,2}) thang$/g, (m, after) => run(Number(m[1]), false, after())],
+  [/\bquy (?:i|1)(?: ?[,+-] ?| va )(?:quy )?(?:ii|2)\b(?! ?[,+])/g, (_, after) => joined(after(), '-S', 1)],
+  [/\bquy (?:iii|3)(?: ?[,+-] ?| va )(?:quy )?(?:iv|4)\b/g, (_, after) => joined(after(), '-S', 2)],
+  // Other runs of quarters have no writing of their own: none of them is meant alone.
+  [/\bquy (?:iv|iii|ii|i|[1-4])(?:(?: ?[,+] ?| va |-)(?:quy )?(?:iv|iii|ii|i|[1-4])\b)+/g, () => nonsense],
+  [/\bnua (dau|cuoi) nam\b/g, (m, after) => joined(after(), '-S', m[1] === 'dau' ? 1 : 2)],
   [/\bquy (iv|iii|ii|i|[1-4])\b/g, (m, after) => joined(after(), '-Q', romans[m[1] ?? ''] ?? Number(m[1]))],
-  [/\b(iv|iii|ii|i)\s?[/-]\s?(\d{4})\b/g, (m) => joined(m[2], '-Q', romans[m[1] ?? ''])],
+  [/\b(iv|iii|ii|i)\s?[./-]\s?(\d{4})\b/g, (m) => joined(m[2], '-Q', romans[m[1] ?? ''])],
   [/\bq([1-4])[ /.-]?(\d{4})\b/g, (m) => `${m[2]}-Q${m[1]}`],
   [/\b(\d{4})[ -]?q([1-4])\b/g, (m) => `${m[1]}-Q${m[2]}`],
   [/\b(\d{4})-?[sh]([12])\b/g, (m) => `${m[1]}-S${m[2]}`],
   [/\btuan (?:thu )?(\d{1,2})\b/g, (m, after) => joined(after(), '-W', m[1]?.padStart(2, '0'))],
   [/\b(\d{4})-?w(\d{2})\b/g, (m) => `${m[1]}-W${m[2]}`],
-  [new RegExp(`(?<!cac )\\bthang ${number}\\b`, 'g'), (m, after) => month(after(), wordNumber(m[1]))],
+  [new RegExp(`(?<!cac )\\bthang ${number}\\b`, 'g'), (m, after) => (wordNumber(m[1]) > 12 ? nonsense : month(after(), wordNumber(m[1])))],
   [/\bt(\d{1,2})[./ -]?(\d{4})\b/g, (m) => month(m[2], Number(m[1]))],
-  [/\b(\d{4})m(\d{2})\b/g, (m) => month(m[1], Number(m[2]))],
+  [/\b(\d{4})[ -]?m(\d{2})\b/g, (m) => month(m[1], Number(m[2]))],
   [/\b(\d{4})[-/](0[1-9]|1[0-2])\b/g, (m) => month(m[1], Number(m[2]))],
   [/\b(\d{1,2})[/.-](\d{4})\b/g, (m) => month(m[2], Number(m[1]))],
-  [/\b([a-z]{3,9})\.?[ -](\d{4})\b/g, (m) => month(m[2], abroad.findIndex((names) => names.includes(m[1] ?? '')) + 1)],
-  [new RegExp(`(?<!\\d{4}\\s?[-/]\\s?)\\b${year}\\b(?!\\s?[-/]\\s?\\d{4})`, 'g'), (m) => m[1]],
+  [/\b([a-z]{3,9})\.?[ -](\d{4})\b/g, (m) => month(m[2], monthAbroad(m[1]))],
+  [new RegExp(`(?<!\\d{4}\\s?[-/]\\s?)\\b${year}\\b(?!\\s?[-/]\\s?\\d{4}|[-/.]\\d{1,2}\\b)`, 'g'), (m) => m[1]],
 ];
 
 /**
- * Every time that a text names, as given: `tháng 10 và 10 tháng đầu năm 2026` → `2026-10` and `2026-01/2026-10`.
+ * Every time that a text names, as given: `tháng 10 và 10 tháng đầu năm 2026` → `2026-10` and `2026-01/2026-10`. What stands
+ * behind `so với` is what is compared with, and no time of the figures.
  * @param utcOffset zone of a clock time that names none
  */
 export function readPeriods(text: string, utcOffset = '+07:00'): PeriodText[] {
   const whole = text.trim();
   const exact = parseTime(whole, utcOffset);
   if (exact) return [{ at: whole, kind: exact.kind }];
-  const folded = foldText(text.replaceAll('_', ' '));
+  const folded = foldText(text.replaceAll('_', ' ')).replace(/\bso voi .*$/, '');
   const found = new Map<string, PeriodText>();
   let rest = folded;
+  let spoilt = false;
   for (const [pattern, build] of rules) {
     rest = rest.replace(pattern, (taken: string, ...args: unknown[]) => {
       const start = args.find((arg) => typeof arg === 'number') as number;
@@ -70,10 +84,12 @@ export function readPeriods(text: string, utcOffset = '+07:00'): PeriodText[] {
       const span = parseTime(at, utcOffset);
       // 31/02/2026 is no day, and its rest is no month either.
       if (span) found.set(at, { at, kind: span.kind });
+      spoilt ||= !span && at !== '';
       return '#'.repeat(taken.length);
     });
   }
-  return withoutOwnYears([...found.values()]);
+  const all = [...found.values()];
+  return withoutOwnYears(spoilt ? all.filter((period) => period.kind !== 'year') : all);
 }
 
 /** The year of `tháng 10` was said for it: it is no period of its own. */
@@ -128,6 +144,16 @@ function month(y: string | undefined, m: number): string | null {
 
 function day(y = '', m = '', d = ''): string {
   return `${y}-${two(m)}-${two(d)}`;
+}
+
+/** `15 mars 2024` */
+function dayAbroad(match: RegExpExecArray): string | null {
+  const at = month(match[3], monthAbroad(match[2]));
+  return at && `${at}-${two(match[1] ?? '')}`;
+}
+
+function monthAbroad(name = ''): number {
+  return abroad.findIndex((names) => names.includes(name)) + 1;
 }
 
 function joined(y: string | undefined, mark: string, n: number | string | undefined): string | null {

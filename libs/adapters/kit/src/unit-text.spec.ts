@@ -12,6 +12,13 @@ it.each([
   ['1000đ', { power: 3, base: 'dong' }],
   ['tr.đồng', { power: 6, base: 'dong' }],
   ['%', { power: 0, base: '%' }],
+  ['trđ', { power: 6, base: 'dong' }],
+  ['VND million', { power: 6, base: 'dong' }],
+  ['1.000đ/kg', { power: 3, base: 'dong/kg' }],
+  // Folded they would be a hundred, a thousand and a thousand million.
+  ['Trạm', { power: 0, base: 'tram' }],
+  ['Ngân sách', { power: 0, base: 'ngan sach' }],
+  ['Tỷ lệ', { power: 0, base: 'ty le' }],
   ['m²', { power: 0, base: 'm2' }],
 ])('reads the unit "%s"', (text, expected) => {
   expect(readUnit(text)).toEqual(expected);

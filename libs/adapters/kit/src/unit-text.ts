@@ -7,26 +7,48 @@ export interface UnitText {
 }
 
 const powers: Readonly<Record<string, number>> = {
-  tram: 2,
+  trăm: 2,
   nghin: 3, ngan: 3, '1000': 3, '1.000': 3, '1,000': 3, thousand: 3, thousands: 3, thous: 3, ths: 3,
   trieu: 6, '1000000': 6, '1.000.000': 6, million: 6, millions: 6, mill: 6, mil: 6, mln: 6,
   ty: 9, ti: 9, billion: 9, billions: 9, bill: 9, bil: 9, bln: 9, bn: 9,
   trillion: 12, trillions: 12, trill: 12,
 };
 const sameBase: Readonly<Record<string, string>> = {
-  d: 'dong', vnd: 'dong', 'dong viet nam': 'dong', 'phan tram': '%', percent: '%', 'dola my': 'usd', 'do la my': 'usd', $: 'usd', 'us$': 'usd',
+  d: 'dong', vnd: 'dong', 'dong viet nam': 'dong', 'phan tram': '%', percent: '%', 'dola my': 'usd', 'do la my': 'usd', $: 'usd', 'us$': 'usd', '₫': 'dong',
   dongs: 'dong', 'viet nam dong': 'dong', 'do la': 'usd', 'us dollars': 'usd', usds: 'usd',
-  pers: 'nguoi', persons: 'nguoi', person: 'nguoi', people: 'nguoi', tons: 'tan', ton: 'tan', tonnes: 'tan', litres: 'lit', pieces: 'cai', met: 'm',
+  pers: 'nguoi', persons: 'nguoi', person: 'nguoi', people: 'nguoi', tons: 'tan', ton: 'tan', tonnes: 'tan', litres: 'lit', pieces: 'cai', met: 'm', em: 'hoc sinh',
 };
 /** Bases that may stand in brackets behind a label; other words in brackets are remarks. */
 const knownBases = new Set([
   'dong', '%', 'usd', 'nguoi', 'ha', 'tan', 'ho', 'luot', 'luot khach', 'luot nguoi', 'khach', 'm2', 'm3', 'km', 'km2', 'kwh', 'kg', 'doanh nghiep',
-  'xa', 'thon', 'truong', 'lop', 'hoc sinh', 'giao vien', 'giuong', 'ca', 'vu', 'ho so', 'van ban', 'san pham', 'tai khoan', 'may', 'dong/nguoi', 'phut', 'gio', 'ngay', 'lit', 'cai', 'chiec', 'bao', 'hop', 'm', 'con', 'quyen', 'ban', 'em', 'diem', 'co so', 'benh nhan', 'ca the', 'don vi',
+  'xa', 'thon', 'truong', 'lop', 'hoc sinh', 'giao vien', 'giuong', 'ca', 'vu', 'ho so', 'van ban', 'san pham', 'tai khoan', 'may', 'dong/nguoi', 'phut', 'gio', 'ngay', 'lit', 'cai', 'chiec', 'bao', 'hop', 'm', 'con', 'quyen', 'ban', 'em', 'diem', 'co so', 'benh nhan', 'ca the', 'don vi', 'lan', '‰', 'ta', 'ta/ha', 'kg/nguoi', 'm3/s', 'mw', 'cay', 'cuoc', 'lieu', 'mui', 'vu viec', 'phieu', 'truong hop',
 ]);
+
+/** Scales as they are spelt with accents: a `trạm` is no hundred, and `ngân` no thousand. */
+const spelt = new Set(['trăm', 'nghìn', 'ngàn', 'ngìn', 'triệu', 'tỷ', 'tỉ']);
+/** Words behind `tỷ` that make it a ratio, a rate or a share. */
+const ratios = new Set(['le', 'gia', 'suat', 'trong', 'so', 'phu']);
 
 /** Reads scale words and the base of a unit; of `Tỷ đồng - Bill. VND` the first language speaks. */
 export function readUnit(text: string): UnitText {
-  const words = foldText(text)
+  const words = wordsOf(text);
+  let power = 0;
+  for (let scale = powerOf(words); scale !== undefined && words.length > 0; scale = powerOf(words)) {
+    power += scale;
+    words.shift();
+  }
+  // `VND million`
+  if (power === 0 && words.length > 1) power = abroadPower(words);
+  const base = foldText(words.join(' '));
+  return { power, base: sameBase[base] ?? base.replace(/^(d|vnd)(?=\/)/, 'dong') };
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[–—−]/g, '-')
+    .replace(/\s+/g, ' ')
     .replace(/(\s-|-\s).*$/, '')
     .replace(/^[(\s]+|[)\s.:;,]+$/g, '')
     .replace(/\s*\/\s*/g, '/')
@@ -34,13 +56,31 @@ export function readUnit(text: string): UnitText {
     .replace(/(?<=\p{L})\.(?=\s|\p{L}|$)/gu, ' ')
     .replace(/^(1[.,]?000(?:[.,]?000)?)(?=\p{L})/u, '$1 ')
     // "tr" alone may be anything (triệu, trang, trẻ); before money it is triệu.
-    .replace(/^tr (?=d\b|dong\b|vnd\b)/, 'trieu ')
+    .replace(/^tr ?(?=(?:đ|d|đồng|dong|vnd|vnđ)(?!\p{L}))/u, 'triệu ')
+    .replace(/^(tỷ|tỉ|nghìn|ngàn|triệu)(?=đ(?!\p{L}))/u, '$1 ')
     .split(' ')
     .filter(Boolean);
-  let power = 0;
-  while (words.length > 0 && powers[words[0] ?? ''] !== undefined) power += powers[words.shift() ?? ''] ?? 0;
-  const base = words.join(' ');
-  return { power, base: sameBase[base] ?? base };
+}
+
+/** Power of the first word, where it is a scale. */
+function powerOf([word = '', next = '']: readonly string[]): number | undefined {
+  const folded = foldText(word);
+  if (word !== folded && !spelt.has(word)) return undefined;
+  if ((folded === 'ty' || folded === 'ti') && ratios.has(foldText(next))) return undefined;
+  return powers[folded] ?? powers[word];
+}
+
+/** Power of a last word in English, which is taken away. */
+function abroadPower(words: string[]): number {
+  const power = /^(thousand|million|billion|trillion)s?$/.test(words.at(-1) ?? '') ? powers[words.at(-1) ?? ''] : undefined;
+  if (power !== undefined) words.pop();
+  return power ?? 0;
+}
+
+/** A scale and something counted: in brackets behind a label it is a unit, whatever is counted: `nghìn quả trứng`. */
+export function isScaledUnit(text: string): boolean {
+  const { power, base } = readUnit(text);
+  return power > 0 && base !== '';
 }
 
 /** True when the text is surely a unit: a scale, a known base, or the base that the reader expects. */

@@ -1,5 +1,5 @@
 import { decimalMarkOf, foldText, missingTexts, readNumber, type DecimalMark } from '@ioc/adapter-kit';
-import type { Grid } from './grid.js';
+import type { Cell, Grid } from './grid.js';
 
 /** What is known of the table's columns. */
 interface KnownColumns {
@@ -15,6 +15,7 @@ interface KnownColumns {
  */
 export class DecimalMarks {
   private readonly columns = new Map<number, string[]>();
+  private readonly proofs = new Map<number, DecimalMark>();
   private readonly ofTable: DecimalMark;
 
   constructor(
@@ -22,18 +23,21 @@ export class DecimalMarks {
     private readonly rows: { firstRow: number; until: number },
     known: KnownColumns,
   ) {
+    const inRows = grid.rows.slice(rows.firstRow, rows.until);
     const first = Math.min(...known.keys.flatMap((key) => (key === undefined ? [] : [key])), 0);
-    const width = Math.max(...grid.rows.slice(rows.firstRow, rows.until).map((row) => row.length), 0);
+    const width = Math.max(...inRows.map((row) => row.length), 0);
     for (let column = first; column < width; column += 1) {
       if (known.keys.includes(column) || namesNoFigure(known.texts[column] ?? '')) continue;
       const texts = this.textsOf(column);
       if (mostlyNumbers(texts)) this.columns.set(column, texts);
+      this.proofs.set(column, together(inRows.map((row) => provenBy(row[column]))));
     }
-    this.ofTable = decimalMarkOf([...this.columns.values()].flat());
+    this.ofTable = together([decimalMarkOf([...this.columns.values()].flat()), ...this.proofs.values()]);
   }
 
   of(column: number): DecimalMark {
-    return decimalMarkOf(this.columns.get(column) ?? this.textsOf(column)) ?? this.ofTable;
+    const own = decimalMarkOf(this.columns.get(column) ?? this.textsOf(column));
+    return together([own, this.proofs.get(column) ?? null]) ?? this.ofTable;
   }
 
   private textsOf(column: number): string[] {
@@ -42,6 +46,13 @@ export class DecimalMarks {
       return cell?.kind === 'text' ? [cell.text] : [];
     });
   }
+}
+
+const provenBy = (cell: Cell | undefined): DecimalMark => (cell?.kind === 'number' ? (cell.proves ?? null) : null);
+
+function together(marks: readonly DecimalMark[]): DecimalMark {
+  const proven = new Set(marks.filter((mark) => mark !== null));
+  return proven.size > 1 ? 'mixed' : ([...proven][0] ?? null);
 }
 
 /** STT `1.1`, codes and telephone numbers have dots that mark no decimals. */

@@ -1,7 +1,17 @@
 /** What a cell holds, whatever file it came from. A formula without a cached value and an error are never numbers. */
 export type Cell =
   | { kind: 'text'; text: string }
-  | { kind: 'number'; value: number; percent: boolean; text: string }
+  /** The number that is shown: of a format that shows thousands, thousands. */
+  | {
+      kind: 'number';
+      value: number;
+      percent: boolean;
+      text: string;
+      /** Unit that the number's format writes beside it. */
+      unit?: string | undefined;
+      /** Decimal mark of texts like this one, where a number stands behind what is shown. */
+      proves?: ',' | '.' | undefined;
+    }
   /** A date by its number format; `text` is ISO without a zone, e.g. `2026-10-01` or `2026-10-01T07:00:00`. */
   | { kind: 'date'; text: string }
   | { kind: 'error'; text: string }

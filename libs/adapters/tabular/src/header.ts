@@ -67,6 +67,26 @@ function* blocks(grid: Grid, from: number): Generator<Block> {
   }
 }
 
+/**
+ * The header with all rows that its merged cells cover: `Tháng 10` alone may have answered, but `Thực hiện (triệu đồng)`
+ * above it belongs to the header too, and its unit to that column.
+ */
+export function whole(grid: Grid, header: Header, search: HeaderSearch): Header {
+  const rows = mergedRows(grid, header);
+  if (rows.top < search.from || rows.bottom - rows.top >= deepest || (rows.top === header.top && rows.bottom === header.bottom)) return header;
+  const texts = blockTexts(grid, rows).map((text, c) => (search.without.has(c) ? '' : text));
+  const told = (found: FoundColumn): FoundColumn => ({ ...found, text: texts[found.column] ?? found.text });
+  const columns = new Map([...header.columns].map(([name, found]) => [name, told(found)]));
+  const each = new Map([...header.each].map(([name, found]) => [name, found.map(told)]));
+  return { ...header, ...rows, texts, columns, each };
+}
+
+/** First and last row of the merged cells that reach into a block. */
+function mergedRows(grid: Grid, { top, bottom }: Block): Block {
+  const reaching = grid.merges.filter((m) => m.bottom > m.top && m.top <= bottom && m.bottom >= top && (spokenCell(grid, m.top, m.left)?.text ?? '').trim() !== '');
+  return { top: Math.min(top, ...reaching.map((m) => m.top)), bottom: Math.max(bottom, ...reaching.map((m) => m.bottom)) };
+}
+
 /** All required columns, and at least one that is not a key alone. */
 function answers(header: Header, wishes: readonly Wish[]): boolean {
   const required = wishes.filter((wish) => wish.required);

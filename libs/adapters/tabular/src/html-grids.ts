@@ -1,3 +1,4 @@
+import { readNumber } from '@ioc/adapter-kit';
 import type { Cell, Grid, Merge } from './grid.js';
 import { plainText, valueOf } from './markup-fonts.js';
 
@@ -110,8 +111,17 @@ function spanOf(tag: string, name: string): number {
 function cellOf(text: string, tag: string): Cell | undefined {
   const said = plainText(text).normalize('NFC').replace(/^ +| +$/gm, '');
   const number = valueOf(tag, 'x:num');
-  if (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(number) && said.trim() !== '' && !/[%/:]/.test(said)) return { kind: 'number', value: Number(number), percent: false, text: number };
-  return said.trim() === '' ? undefined : { kind: 'text', text: said };
+  const behind = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(number) && !/[%/:]/.test(said) ? numberBehind(said, Number(number)) : undefined;
+  return behind ?? (said.trim() === '' ? undefined : { kind: 'text', text: said });
+}
+
+/** The number behind a text, if that is what the text shows; `9,000` before 9 thousand millions is nobody's 9 and nobody's 9000. */
+function numberBehind(said: string, value: number): Cell | undefined {
+  const read = ([',', '.'] as const).map((mark) => ({ mark, number: readNumber(said, mark) }));
+  if (read.every(({ number }) => number.kind !== 'number')) return undefined;
+  const fitting = read.filter(({ number }) => number.kind === 'number' && Math.abs(number.value - value) <= Math.max(Math.abs(value) * 0.005, 0.5));
+  if (fitting.length === 0) return { kind: 'text', text: `${said} (x:num=${value})` };
+  return { kind: 'number', value, percent: false, text: String(value), proves: fitting.length === 1 ? fitting[0]?.mark : undefined };
 }
 
 function isHidden(tag: string): boolean {

@@ -62,6 +62,11 @@ export class ItemRows {
     return { targets: items.flatMap((item) => this.targets(item, { columns, area: area.code })) };
   }
 
+  /** True for a row that the configuration asks for by its own label. */
+  names(label: string): boolean {
+    return this.bestItems(label).length > 0;
+  }
+
   /** Rows that the configuration names and the table did not have. */
   unmet(): Omit<Rejected, 'where'>[] {
     return this.rows.items
@@ -129,6 +134,12 @@ export class AreaRows {
         return (columns.values.get(columnKey(name)) ?? []).map((value) => ({ indicator, area: column.across === 'areas' ? (value.area ?? area) : area, value, breakdown, unit }));
       }),
     };
+  }
+
+  /** True for the row of an area that is known. */
+  names(label: string): boolean {
+    const { area } = this.table;
+    return area !== undefined && !('code' in area) && totalKind(label) === undefined && 'code' in areaOfText(label, this.pack);
   }
 
   unmet(): Omit<Rejected, 'where'>[] {

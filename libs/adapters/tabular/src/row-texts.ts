@@ -27,6 +27,11 @@ export class RowTexts {
     });
   }
 
+  /** True when a cell of figures holds a text of its own, as `chưa báo cáo`: in a row that is wanted, it is refused and not passed over. */
+  saysSomething(row: number): boolean {
+    return this.valueColumns.some((column) => cellText(this.grid.rows[row]?.[column]).trim() !== '' && !mergeAt(this.grid, row, column));
+  }
+
   /**
    * The cell of a figure. In a merge the one filled cell speaks, unless the merge covers rows of several names: then
    * nobody knows whose figure it is.

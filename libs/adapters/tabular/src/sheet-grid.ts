@@ -1,9 +1,10 @@
-import { AdapterFault } from '@ioc/adapter-kit';
+import { AdapterFault, shiftDecimal } from '@ioc/adapter-kit';
 import { SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import type { CellFonts } from './cell-fonts.js';
 import { dateText } from './date-cell.js';
 import { drawnText } from './drawn-text.js';
 import type { Cell, Grid, Merge } from './grid.js';
+import { shownAs } from './number-format.js';
 
 const maxColumns = 500;
 /** Of a sheet of any kind. Source: Microsoft, "Excel specifications and limits". */
@@ -76,5 +77,7 @@ function numericCell(cell: CellObject, date1904: boolean): Cell {
   const value = Number(cell.v);
   const format = typeof cell.z === 'string' ? cell.z : 'General';
   if (SSF.is_date(format)) return { kind: 'date', text: dateText(value, format, date1904) };
-  return { kind: 'number', value, percent: /%/.test(format.replace(/"[^"]*"|\\./g, '')), text: String(value) };
+  const { percent, scaledBy, unit } = shownAs(format, value);
+  const shown = scaledBy === 0 ? value : shiftDecimal(value, -scaledBy);
+  return { kind: 'number', value: shown, percent, unit, text: String(shown) };
 }

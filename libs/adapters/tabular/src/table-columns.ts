@@ -1,9 +1,9 @@
 import type { ReadingStatus, Rejected } from '@ioc/contracts';
 import { AdapterFault, foldText, readStatus, type DecimalMark, type PackView } from '@ioc/adapter-kit';
 import { DecimalMarks } from './decimal-marks.js';
-import { isFigureLike, unitIn } from './figure.js';
+import { isFigureLike, isSigned, unitIn } from './figure.js';
 import { cellName, type Grid } from './grid.js';
-import { continued, findHeader, type FoundColumn, type Header } from './header.js';
+import { continued, findHeader, whole, type FoundColumn, type Header } from './header.js';
 import { wishesOf } from './table-wishes.js';
 import type { TableRange } from './table-range.js';
 import type { Table } from './table-settings.js';
@@ -16,6 +16,8 @@ export interface ValueColumn {
   mark: DecimalMark;
   unit: string | undefined;
   status: ReadingStatus | undefined;
+  /** Some of its figures have a percent sign or format. */
+  signed: boolean;
   /** Area that the header names, where columns are areas. */
   area: string | undefined;
 }
@@ -54,13 +56,14 @@ export function findColumns(place: TablePlace, pack: PackView): TableColumns {
   const { grid, table, range } = place;
   const wishes = wishesOf(table, pack);
   const hidden = table.hidden === 'skip' ? grid.hiddenColumns : new Set<number>();
-  const found = findHeader(grid, wishes, { from: range.from, without: hidden });
+  const search = { from: range.from, without: hidden };
+  const found = findHeader(grid, wishes, search);
   if (!found || found.top >= range.until) {
     const wanted = wishes.map((wish) => (wish.words.length > 0 ? `"${wish.words.join('" or "')}"` : 'columns that name a period or an area')).join(', ');
     throw new AdapterFault('bad-shape', `${place.file}: sheet "${grid.name}" has no header row with ${wanted}`);
   }
   const key = found.columns.get(table.rows ? 'label' : 'area')?.column;
-  const header = continued(grid, found, key);
+  const header = continued(grid, whole(grid, found, search), key);
   return columnsOf(place, header, pack);
 }
 
@@ -69,7 +72,7 @@ function columnsOf({ grid, table, range }: TablePlace, header: Header, pack: Pac
   const keys = { label: column('label'), area: column('area'), period: column('period'), unit: column('unit') };
   const marks = new DecimalMarks(grid, { firstRow: header.bottom + 1, until: range.until }, { keys: Object.values(keys), texts: header.texts });
   const values = new Map<string, ValueColumn[]>();
-  for (const [name, found] of foundValues(header)) values.set(name, found.map((one) => valueColumn(one, { table, marks, pack })));
+  for (const [name, found] of foundValues(header)) values.set(name, found.map((one) => valueColumn(one, { table, marks, pack, rows: grid.rows.slice(header.bottom + 1, range.until) })));
   const all = [...values.values()].flat().map((value) => value.column);
   return {
     ...keys,
@@ -87,10 +90,17 @@ function* foundValues(header: Header): Generator<[string, readonly FoundColumn[]
   for (const [key, found] of header.each) yield [key.slice('value '.length), found];
 }
 
-function valueColumn({ column, text }: FoundColumn, { table, marks, pack }: { table: Table; marks: DecimalMarks; pack: PackView }): ValueColumn {
+interface ColumnPlace {
+  table: Table;
+  marks: DecimalMarks;
+  pack: PackView;
+  rows: Grid['rows'];
+}
+
+function valueColumn({ column, text }: FoundColumn, { table, marks, pack, rows }: ColumnPlace): ValueColumn {
   const mark = table.decimal === 'auto' ? marks.of(column) : table.decimal;
   const area = pack.area(text) ?? pack.area(firstLanguage(text) ?? '');
-  return { column, header: text, mark, unit: unitIn(text), status: readStatus(text), area: area && 'code' in area ? area.code : undefined };
+  return { column, header: text, mark, unit: unitIn(text), status: readStatus(text), signed: rows.some((row) => isSigned(row[column])), area: area && 'code' in area ? area.code : undefined };
 }
 
 function openWishes(grid: Grid, header: Header): Rejected[] {

@@ -103,13 +103,21 @@ it('says what it passed over: numbering, headings, blanks, totals, footnotes, si
   expect(reasons(answer)).toEqual(['numbering row', 'heading or remark: no figure in the row', 'blank rows', 'total row', 'no mapping for this label', 'footnote', 'signature block']);
 });
 
-it('takes errors, formulas without a value and dates for no figure, and never for 0', () => {
-  const cells: Cell[] = [{ kind: 'error', text: '#N/A' }, { kind: 'uncached', text: '=A1' }, { kind: 'date', text: '2026-10-01' }];
-  for (const cell of cells) {
+it('takes errors and formulas without a value for missing, with the reason, and never for 0', () => {
+  const cells: [Cell, string][] = [
+    [{ kind: 'error', text: '#N/A' }, 'an error value: #N/A'], [{ kind: 'text', text: 'ERROR:  #N/A' }, 'an error value: ERROR:  #N/A'], [{ kind: 'uncached', text: '=A1' }, 'a formula without a computed value'],
+  ];
+  for (const [cell, reason] of cells) {
     const answer = read(grid([['Chỉ tiêu', 'Tháng 10/2026', 'x'], ['Thu ngân sách', cell, 1]]), byItems('Tháng 10', [revenue]));
-    expect(answer.readings).toEqual([]);
-    expect(answer.rejected.some((entry) => !entry.skipped)).toBe(true);
+    expect(answer.readings).toMatchObject([{ value: null, at: '2026-10', where: 'S!B2' }]);
+    expect(answer.rejected.filter((entry) => !entry.skipped)).toEqual([{ where: 'S!B2', raw: cell.text, reason }]);
   }
+});
+
+it('refuses a date where a figure is wanted', () => {
+  const answer = read(grid([['Chỉ tiêu', 'Tháng 10/2026', 'x'], ['Thu ngân sách', { kind: 'date', text: '2026-10-01' }, 1]]), byItems('Tháng 10', [revenue]));
+  expect(answer.readings).toEqual([]);
+  expect(answer.rejected).toContainEqual({ where: 'S!B2', raw: '2026-10-01', reason: 'a date stands where a figure is wanted' });
 });
 
 it('refuses a figure in a unit that is not its own', () => {

@@ -124,7 +124,8 @@ class TableReader {
   private wordsOf(r: number): RowWords {
     const text = this.label(r);
     const { area } = this.table;
-    return { text, above: this.texts.above(r), area: area && 'column' in area ? this.texts.at(r, this.columns.area) : text, hasFigures: this.texts.hasFigures(r) };
+    const hasFigures = this.texts.hasFigures(r) || (this.texts.saysSomething(r) && this.targets.names(text));
+    return { text, above: this.texts.above(r), area: area && 'column' in area ? this.texts.at(r, this.columns.area) : text, hasFigures };
   }
 
   private label(r: number): string {
@@ -174,7 +175,8 @@ class TableReader {
     const raw = cellText(this.cellAt(r, target.value.column));
     const figure = this.figureOf(r, labels, target);
     if (figure === 'blank') return this.skip(where, '', `blank: no figure for ${target.indicator}`);
-    if ('reason' in figure) return this.refuse(where, raw, figure.reason);
+    if (figure.reason !== undefined) this.refuse(where, raw, figure.reason);
+    if (figure.value === undefined) return;
     const said = this.rowPeriod(r);
     const time = this.time.of(target.value.header, said, this.pack.indicator(target.indicator));
     if ('reason' in time) return this.refuse(where, raw, time.reason);
@@ -189,7 +191,7 @@ class TableReader {
     const unit = this.units.of(r, labels, target);
     if ('reason' in unit) return unit;
     const around = { mark: target.value.mark, missing: this.missing, unit: unit.unit, indicator: target.indicator, pack: this.pack };
-    const figure = readFigure(found.cell, around, { zero: this.zero, brackets: this.table.brackets });
+    const figure = readFigure(found.cell, around, { zero: this.zero, brackets: this.table.brackets, signed: target.value.signed });
     return figure === 'blank' && this.table.blank === 'missing' ? { value: null } : figure;
   }
 
