@@ -157,7 +157,7 @@ describe('a push', () => {
   });
 
   it('leaves nothing of a secret in the log', () => {
-    expect(centre.server.output()).not.toMatch(/canary/);
+    expect(centre.server().output()).not.toMatch(/canary/);
   });
 });
 

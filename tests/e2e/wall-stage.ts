@@ -114,7 +114,7 @@ function feedState({ feeds }: ProvincePack, index: number, { round, now }: When)
   const refused = round > 0 && index % 3 === 0;
   const heardAt = freshness === 'missing' ? null : now - 31 * hour;
   const staleAt = { fresh: now + 90 * hour, late: now + hour, stale: now - hour, missing: null }[freshness];
-  const runs = { outcome: refused ? ('timeout' as const) : ('ok' as const), fault: refused ? longFault : null, consecutiveFailures: refused ? 3 : 0, rejected: 0, readings: 12, latencyMs: 40 };
+  const runs = { outcome: refused ? ('timeout' as const) : ('ok' as const), fault: refused ? longFault : null, consecutiveFailures: refused ? 3 : 0, rejected: 0, readings: 12, latencyMs: 40, paused: refused ? feed.indicators.slice(0, 1) : [] };
   return { id: feed.id, name: feed.name, component: feed.component, organisation: feed.organisation, kind: feed.kind, bringsEvents: feed.events.length > 0, freshness, everyMs: 5000, lastRunAt: now, lastHeardAt: heardAt, staleAt, provenance: 'simulated', ...runs };
 }
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AnyAdapter, PackView, RawPayload } from '@ioc/adapter-kit';
 import type { Feed, FeedBatch, IndicatorInfo } from '@ioc/contracts';
-import { Intake, type BoundFeed } from '@ioc/ingest';
+import { Intake, type BoundFeed, SchemaWatch } from '@ioc/ingest';
 import { Bus } from '@ioc/platform';
-import { RawArchive, ReadingStore } from '@ioc/store';
+import { RawArchive, ReadingStore, SchemaStore } from '@ioc/store';
 import { ground, log, type Ground } from './ground.js';
 
 let base: Ground;
@@ -113,6 +113,7 @@ function intakeOver(store: ReadingStore): Intake {
     bus: new Bus(log),
     pack: () => pack,
     newest: () => undefined,
+    schemas: new SchemaWatch({ schemas: new SchemaStore(base.database), archive: new RawArchive(base.database, base.dataDir), readFrom: () => Promise.resolve([]) }),
     parse: ({ feed }, [payload]) => readPublication(feed.id, payload as RawPayload),
   });
 }

@@ -11,7 +11,9 @@ export interface CopiedCentre {
   pack: string;
   drop: string;
   folder: string;
-  server: Running;
+  server(): Running;
+  /** Ends the server and starts it again on the same data. */
+  restart(): Promise<void>;
   get<T>(path: string): Promise<T>;
   stop(): Promise<void>;
 }
@@ -29,9 +31,14 @@ export async function startCopiedCentre(extra: Record<string, string> = {}, chan
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const own = { IOC_CONFIG: pack, IOC_DATA: join(folder, 'data'), IOC_PORT: String(port), DROP_FOLDER: drop, IOC_LOG: 'warn' };
-  const server = await startServer({ ...Object.fromEntries(logins.map((name) => [name, 'x'])), ...own, ...extra }, url);
+  const env = { ...Object.fromEntries(logins.map((name) => [name, 'x'])), ...own, ...extra };
+  let server = await startServer(env, url);
   return {
-    ...{ url, pack, drop, folder, server },
+    ...{ url, pack, drop, folder, server: () => server },
+    restart: async () => {
+      await server.stop();
+      server = await startServer(env, url);
+    },
     get: async <T>(path: string) => (await (await fetch(`${url}/api/v1/${path}`)).json()) as T,
     stop: async () => {
       await server.stop();

@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
 import { Feed, Indicator, type Reading } from '@ioc/contracts';
-import { Intake, type BoundFeed } from '@ioc/ingest';
+import { Intake, type BoundFeed, SchemaWatch } from '@ioc/ingest';
 import { Bus, type Logger } from '@ioc/platform';
-import { RawArchive, ReadingStore, type Database } from '@ioc/store';
+import { RawArchive, ReadingStore, type Database, SchemaStore } from '@ioc/store';
 import { AdapterFault, type RawPayload } from '@ioc/transports';
 
 const name = { vi: 'Hằng ngày', en: 'Daily' };
@@ -63,7 +63,9 @@ export async function playFortnight(ground: { database: Database; store: Reading
   vi.useFakeTimers({ toFake: ['Date'] });
   const pack = fortnightPack(place);
   const parse = (_: BoundFeed, payloads: readonly RawPayload[]) => ({ readings: JSON.parse(Buffer.from(payloads[0]?.body ?? []).toString()) as Reading[], events: [], rejected: [] });
-  const intake = new Intake({ store: ground.store, archive: new RawArchive(ground.database, ground.dataDir), pack: () => pack, bus: new Bus(ground.log), newest: () => undefined, parse });
+  const archive = new RawArchive(ground.database, ground.dataDir);
+  const schemas = new SchemaWatch({ schemas: new SchemaStore(ground.database), archive, readFrom: () => Promise.resolve([]) });
+  const intake = new Intake({ store: ground.store, archive, schemas, pack: () => pack, bus: new Bus(ground.log), newest: () => undefined, parse });
   const bound: BoundFeed = { feed: dailyFeed, adapter: { kind: 'http-json', contractVersion: 1 } as never, settings: {}, provenance: 'live' };
   for (const [at, answer] of script(place)) {
     vi.setSystemTime(at);

@@ -21,6 +21,7 @@ import { ProvinceController } from './province.controller.js';
 import { PushController } from './push.controller.js';
 import { RawController } from './raw.controller.js';
 import { ReadingsController } from './readings.controller.js';
+import { FeedSchemaController } from './feed-schema.controller.js';
 import { ReplayController } from './replay.controller.js';
 import { ScorecardController } from './scorecard.controller.js';
 import { UnknownPaths } from './unknown-paths.js';
@@ -37,6 +38,7 @@ export class AppModule {
         ReadingsController,
         FeedsController,
         ReplayController,
+    FeedSchemaController,
         RawController,
         EventsController,
         CamerasController,

@@ -3,10 +3,10 @@ import { excerptOf, type Excerpt, type RawPayload } from '@ioc/adapter-kit';
 import { adapterOf } from '@ioc/adapter-registry';
 import { Cameras } from '@ioc/cameras';
 import { Deriver } from '@ioc/derive';
-import { FeedSet, FeedStates, Intake, ParsePool, Replayer, provenanceOf, type BoundFeed, type FeedChanges, type IntakeDeps } from '@ioc/ingest';
+import { FeedSet, FeedStates, Intake, ParsePool, Replayer, SchemaDesk, SchemaWatch, provenanceOf, type BoundFeed, type FeedChanges, type IntakeDeps } from '@ioc/ingest';
 import { Bus, Secrets, createLogger, loadPack, type Environment, type Logger, type ProvincePack } from '@ioc/platform';
 import { LiveHub, PastReader, loadSeries } from '@ioc/push';
-import { FeedLeases, RawArchive, ReadingStore, ScoreStore, openDatabase, type Database } from '@ioc/store';
+import { FeedLeases, RawArchive, ReadingStore, SchemaStore, ScoreStore, openDatabase, type Database } from '@ioc/store';
 import { Transports } from '@ioc/transports';
 import { adapterKinds } from './adapter-kinds.js';
 import { cameraFeed } from './camera-feed.js';
@@ -27,6 +27,8 @@ export class House {
   readonly states: FeedStates;
   readonly store: ReadingStore;
   readonly scores: ScoreStore;
+  readonly schemas: SchemaStore;
+  readonly schemaDesk: SchemaDesk;
   readonly archive: RawArchive;
   readonly leases: FeedLeases;
   readonly runners: FeedSet;
@@ -53,6 +55,8 @@ export class House {
     this.states = new FeedStates(this.bus);
     this.store = new ReadingStore(database, { utcOffset: pack.utcOffset });
     this.scores = new ScoreStore(database, pack.utcOffset);
+    this.schemas = new SchemaStore(database);
+    this.schemaDesk = new SchemaDesk({ schemas: this.schemas, store: this.store, states: this.states, bus: this.bus });
     this.archive = new RawArchive(database, environment.dataDir);
     this.leases = new FeedLeases(database, log);
     this.cameras = new Cameras({
@@ -103,6 +107,7 @@ export class House {
     for (const [feed, { heard }] of await this.store.lastRuns()) {
       if (heard) this.states.restore(feed, heard.finishedAt);
     }
+    for (const [feed, paused] of await this.schemas.paused()) this.states.pause(feed, paused);
     this.hub.start({
       series: await loadSeries(this.store),
       feeds: this.states.all(),
@@ -126,7 +131,12 @@ export class House {
 
   private makeIntake(): Intake {
     const { store, archive, bus, parse } = this;
-    return new Intake({ store, archive, bus, parse, pack: () => this.pack, newest: (reading) => this.hub.newest(reading) });
+    const schemas = new SchemaWatch({
+      schemas: this.schemas,
+      archive,
+      readFrom: ({ feed }, payloads, places) => this.parsers.readers(feed.id, payloads, places),
+    });
+    return new Intake({ store, archive, bus, parse, schemas, pack: () => this.pack, newest: (reading) => this.hub.newest(reading) });
   }
 
   private makeRunners(): FeedSet {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { adapterOf } from '@ioc/adapter-registry';
-import { AdapterFault, excerptOf, type AnyAdapter, type Excerpt, type PackView, type RawPayload } from '@ioc/adapter-kit';
-import type { IndicatorInfo } from '@ioc/contracts';
+import { AdapterFault, countingView, excerptOf, readFrom, schemaOf, type AnyAdapter, type Excerpt, type PackView, type RawPayload, type SampleRead } from '@ioc/adapter-kit';
+import type { FeedBatch, IndicatorInfo, SeenSchema } from '@ioc/contracts';
 import type { ParseReply, ParseRequest } from '@ioc/ingest';
 import { inspectSample } from '@ioc/onboarding';
 import { ProvincePack, type PackContent } from '@ioc/platform';
@@ -19,11 +19,36 @@ async function read(request: ParseRequest): Promise<ParseReply> {
     const { adapter, settings, view } = bound(request);
     const checked = adapter.settings.parse(settings);
     if (request.place !== undefined) return { excerpt: excerptAt(adapter, request.payloads, { settings: checked, place: request.place }) };
-    return { batch: await adapter.parse(request.payloads, checked, view) };
+    if (request.fields) return { readers: await readersOf(request, { adapter, payloads: request.payloads, settings: checked, pack: view }) };
+    return { batch: await batchOf(request, { adapter, payloads: request.payloads, settings: checked, pack: view }) };
   } catch (error) {
     if (error instanceof AdapterFault) return { fault: { kind: error.kind, message: error.message } };
     return { fault: { kind: 'bad-shape', message: error instanceof Error ? error.message : String(error) } };
   }
+}
+
+async function batchOf({ draft }: ParseRequest, { adapter, payloads, settings, pack: plain }: SampleRead): Promise<FeedBatch> {
+  if (draft) return adapter.parse(payloads, settings, plain);
+  const { view, repairs } = countingView(plain, (code) => pack.areaByCode(code)?.name);
+  const batch = await adapter.parse(payloads, settings, view);
+  const schema = batch.schema ?? schemaIn(payloads);
+  return { ...batch, repairs: repairs(), ...(schema && { schema }) };
+}
+
+/** What was understood is not lost because its fields cannot be told apart. */
+function schemaIn(payloads: readonly RawPayload[]): SeenSchema | null {
+  try {
+    return schemaOf(payloads);
+  } catch (cause) {
+    if (cause instanceof AdapterFault) return null;
+    throw cause;
+  }
+}
+
+async function readersOf({ fields = [] }: ParseRequest, sample: SampleRead): Promise<(string[] | null)[]> {
+  const readers: (string[] | null)[] = [];
+  for (const field of fields) readers.push(await readFrom(sample, field));
+  return readers;
 }
 
 function excerptAt(adapter: AnyAdapter, [payload]: readonly RawPayload[], { settings, place }: { settings: unknown; place: string }): Excerpt {

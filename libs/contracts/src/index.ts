@@ -6,6 +6,7 @@ export * from './relay-lists.js';
 export * from './live.js';
 export * from './api.js';
 export * from './replay.js';
+export * from './feed-schema.js';
 export * from './scorecard.js';
 export * from './pack/area.js';
 export * from './pack/camera.js';

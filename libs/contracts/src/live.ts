@@ -121,6 +121,8 @@ export const FeedState = z.object({
   rejected: z.number().int(),
   readings: z.number().int(),
   latencyMs: z.number().nullable(),
+  /** Indicators that wait: the fields they are read from are gone or have become something else. */
+  paused: z.array(z.string()),
   provenance: Provenance,
 });
 export type FeedState = z.infer<typeof FeedState>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SeenSchema } from './feed-schema.js';
 import { InstantOrPeriod } from './period.js';
 import { CameraState, EventStatus, Qualifier, ReadingStatus, Severity, Slug } from './words.js';
 
@@ -74,4 +75,8 @@ export interface FeedBatch {
   rejected: Rejected[];
   /** From sources that know cameras. */
   cameras?: CameraReport[];
+  /** How the payloads are built, where only the adapter's settings can name the fields, as columns that are found by their words. */
+  schema?: SeenSchema;
+  /** Units that were converted and names that were found by another spelling than the catalogue's; set by who reads them. */
+  repairs?: number;
 }

@@ -110,7 +110,7 @@ export type Scorecard = z.infer<typeof Scorecard>;
 
 /** One record that a figure rests on. */
 export const ScoreRecord = z.strictObject({
-  kind: z.enum(['refused', 'revised', 'late', 'missing', 'silent']),
+  kind: z.enum(['refused', 'revised', 'late', 'missing', 'silent', 'drifted']),
   /** When it was seen, changed, due, or fell silent; ISO UTC. */
   at: z.iso.datetime(),
   /** When it came or ended; null when it has not. */

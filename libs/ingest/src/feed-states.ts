@@ -11,6 +11,8 @@ export interface RunSummary {
   fault: string | null;
   readings: number;
   rejected: number;
+  /** Indicators that wait for their mapping; absent when nothing was read. */
+  paused?: string[];
 }
 
 /**
@@ -51,6 +53,7 @@ export class FeedStates {
       rejected: 0,
       readings: 0,
       latencyMs: null,
+      paused: [],
       provenance,
     });
   }
@@ -77,6 +80,12 @@ export class FeedStates {
     this.put({ ...state, lastHeardAt: heardAtMs, staleAt: this.dueAfter(state, heardAtMs) });
   }
 
+  /** Says which indicators of a feed wait for their mapping. */
+  pause(id: string, paused: string[]): void {
+    const state = this.states.get(id);
+    if (state) this.put({ ...state, paused });
+  }
+
   record(id: string, run: RunSummary): void {
     const state = this.states.get(id);
     if (!state) return;
@@ -89,6 +98,7 @@ export class FeedStates {
       rejected: run.rejected,
       readings: run.readings,
       latencyMs: run.finishedAtMs - run.startedAtMs,
+      paused: run.paused ?? state.paused,
       consecutiveFailures: heard ? 0 : state.consecutiveFailures + 1,
       ...(heard ? { lastHeardAt: run.finishedAtMs, staleAt: this.dueAfter(state, run.finishedAtMs) } : {}),
     });

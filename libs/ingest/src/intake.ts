@@ -5,6 +5,9 @@ import { AdapterFault, unchanged, type RawPayload } from '@ioc/transports';
 import { newRunId, type IngestBatch, type RawArchive, type RawRef, type ReadingStore } from '@ioc/store';
 import type { BoundFeed } from './feed-runner.js';
 import type { RunSummary } from './feed-states.js';
+import { holdPaused } from './hold-paused.js';
+import { schemaEvent } from './schema-event.js';
+import type { SchemaLook, SchemaWatch } from './schema-watch.js';
 import { tallyOf } from './tally.js';
 import { passGate, type AcceptedReading, type GateContext, type GateResult } from './gate.js';
 
@@ -33,6 +36,9 @@ interface Taken {
   raw: RawRef[];
   result: GateResult;
   fetchedAtMs: number;
+  /** Absent where nothing was read. */
+  schema?: SchemaLook;
+  repairs?: number;
 }
 
 const nothing: GateResult = { accepted: [], events: [], rejected: [], duplicates: 0 };
@@ -47,6 +53,8 @@ export interface IntakeDeps {
   newest: GateContext['newest'];
   /** Reads the payloads of one poll with the feed's adapter. */
   parse(bound: BoundFeed, payloads: readonly RawPayload[]): FeedBatch | Promise<FeedBatch>;
+  /** Says what a poll's schema means for its figures. */
+  schemas: Pick<SchemaWatch, 'look'>;
 }
 
 /** From fetched bytes to committed rows: archive, parse, gate, store, and only then tell the house. */
@@ -69,6 +77,7 @@ export class Intake {
       fault: taken.fault ? redactUrl(taken.fault.message) : null,
       readings: taken.result.accepted.length,
       rejected: taken.result.rejected.length,
+      ...(taken.schema && { paused: [...taken.schema.paused.keys()].sort() }),
     };
     const { accepted, rejected } = taken.result;
     return { runId, summary, fault: taken.fault, accepted: accepted.map(({ reading }) => reading), rejected };
@@ -111,7 +120,10 @@ export class Intake {
     });
     // What a rule passed over (headings, subtotals) is no fault of the source and needs no quarantine.
     const kept = await this.withoutOvertaken(bound, { ...result, rejected: result.rejected.filter((record) => !record.skipped) });
-    return { ...judge(kept), result: kept, fetchedAtMs };
+    const schema = await this.deps.schemas.look(bound, batch.schema, fetchedAtMs);
+    const held = holdPaused(kept, schema.paused);
+    const told = schema.turn ? { ...held, events: [...held.events, schemaEvent(bound.feed, schema, fetchedAtMs)] } : held;
+    return { ...judge(held), result: told, fetchedAtMs, schema, repairs: batch.repairs ?? 0 };
   }
 
   /** In whatever order publications come, the one that was published last is the valid one. */
@@ -150,6 +162,7 @@ export class Intake {
       events: taken.result.events.map((event) => ({ ...event, component })),
       rejected: taken.result.rejected,
       tally: tallyOf(bound, taken, finishedAt),
+      schema: taken.schema?.write,
     });
     const { changes, events, storedAt, added } = stored;
     const history = added > changes.length;

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Excerpt } from '@ioc/adapter-kit';
+import type { Excerpt, FieldPlace } from '@ioc/adapter-kit';
 import type { FeedBatch, IndicatorInfo, SampleFound } from '@ioc/contracts';
 import { AdapterFault, type AdapterFaultKind, type RawPayload } from '@ioc/transports';
 
@@ -13,11 +13,15 @@ export interface ParseRequest {
   inspect?: true;
   /** Not read into figures: what stands at this place of the one payload? */
   place?: string;
+  /** Not read into figures: which indicators are read from each of these fields? */
+  fields?: readonly FieldPlace[];
 }
+/** By field; null where the payloads tell nothing. */
+type Readers = (string[] | null)[];
 /** What it answers; a fault is told in plain data, because errors lose their class between threads. */
-export type ParseReply = { batch: FeedBatch } | { found: SampleFound } | { excerpt: Excerpt } | { fault: { kind: AdapterFaultKind; message: string } };
+export type ParseReply = { batch: FeedBatch } | { found: SampleFound } | { excerpt: Excerpt } | { readers: Readers } | { fault: { kind: AdapterFaultKind; message: string } };
 
-type Answer = FeedBatch | SampleFound | Excerpt;
+type Answer = FeedBatch | SampleFound | Excerpt | Readers;
 
 interface Job {
   request: ParseRequest;
@@ -63,7 +67,7 @@ export class ParsePool {
     for (let count = 0; count < limits.threads; count += 1) this.hire();
   }
 
-  parse(request: Omit<ParseRequest, 'inspect' | 'place'>): Promise<FeedBatch> {
+  parse(request: Omit<ParseRequest, 'inspect' | 'place' | 'fields'>): Promise<FeedBatch> {
     return this.submit(request) as Promise<FeedBatch>;
   }
 
@@ -83,6 +87,11 @@ export class ParsePool {
   /** The record at a place of a payload, as its adapter finds it. */
   excerpt(feed: string, payload: RawPayload, place: string): Promise<Excerpt> {
     return this.submit({ feed, payloads: [payload], place }) as Promise<Excerpt>;
+  }
+
+  /** Indicators that a feed's mapping reads from each of the fields, as a sample of its payloads tells. */
+  readers(feed: string, payloads: readonly RawPayload[], fields: readonly FieldPlace[]): Promise<Readers> {
+    return this.submit({ feed, payloads, fields }) as Promise<Readers>;
   }
 
   private submit(request: ParseRequest): Promise<Answer> {
@@ -175,5 +184,6 @@ export class ParsePool {
 
 function answerOf(reply: Exclude<ParseReply, { fault: unknown }>): Answer {
   if ('batch' in reply) return reply.batch;
+  if ('readers' in reply) return reply.readers;
   return 'found' in reply ? reply.found : reply.excerpt;
 }

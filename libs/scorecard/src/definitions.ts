@@ -20,8 +20,11 @@ export const definitions: Record<string, Bilingual> = {
   },
   duplicates: { vi: 'Bản ghi trùng hệt trong cùng một lượt lấy.', en: 'Records repeated within one poll.' },
   refusals: { vi: 'Bản ghi bị từ chối, mỗi lượt lấy tính một lần.', en: 'Records refused, once for each poll.' },
-  drift: { vi: 'Lần cấu trúc dữ liệu thay đổi.', en: 'Changes of the schema.' },
-  repairs: { vi: 'Lần phải sửa đơn vị tính hoặc tên gọi.', en: 'Repairs of units and names.' },
+  drift: { vi: 'Số lần trường dữ liệu của nguồn bị mất hoặc đổi kiểu.', en: 'Times that fields of the source were removed or became of another type.' },
+  repairs: {
+    vi: 'Số lần phải đổi đơn vị tính hoặc nhận một tên viết khác danh mục; mỗi cách viết tính một lần trong một lượt lấy.',
+    en: 'Units that were converted and names that were written otherwise than in the catalogue; each writing counts once a poll.',
+  },
   live: {
     vi: 'Sống: thời gian nguồn đúng lịch ÷ thời gian Rông theo dõi nguồn. Mỗi lượt lấy có trả lời giữ nguồn đúng lịch trong một chu kỳ lấy cộng thời gian ân hạn. Thời gian Rông không chạy không tính cho nguồn.',
     en: 'Live: time the feed was on its schedule ÷ time Rông watched it. A poll that was answered keeps the feed on schedule for one period plus its grace. Time in which Rông did not run is not counted against the feed.',

@@ -17,14 +17,14 @@ const noRecords: Bilingual = { vi: 'Không có bản ghi nào trong kỳ.', en: 
 const noCells: Bilingual = { vi: 'Không có ô nào đến hạn trong kỳ.', en: 'No cell fell due in the period.' };
 const notWatched: Bilingual = { vi: 'Rông không theo dõi nguồn trong kỳ.', en: 'Rông did not watch the feed in the period.' };
 const noPolls: Bilingual = { vi: 'Không có lượt lấy nào trong kỳ.', en: 'There was no poll in the period.' };
-const notCounted: Bilingual = { vi: 'Bộ đọc chưa đếm việc này.', en: 'Readers do not count this yet.' };
+const notCounted: Bilingual = { vi: 'Rông chưa đếm việc này trong kỳ.', en: 'Rông did not count this yet in the period.' };
 
 export function figuresOf(facts: Facts): ScoreFigures {
   const { tally, cells } = facts;
-  const { accepted, refused, duplicates, breaches } = tally ?? { accepted: 0, refused: 0, duplicates: 0, breaches: 0 };
+  const { accepted, refused, duplicates, breaches, drifts, repairs } = tally ?? { accepted: 0, refused: 0, duplicates: 0, breaches: 0, drifts: null, repairs: null };
   const intime = cells.filter(({ dueMs, receivedMs }) => receivedMs !== null && receivedMs <= dueMs).length;
   const missing = cells.filter(({ receivedMs }) => receivedMs === null).length;
-  const count = (value: number): Count => (tally ? { value, reason: null } : { value: null, reason: notAsked });
+  const count = (value: number | null): Count => (tally ? { value, reason: value === null ? notCounted : null } : { value: null, reason: notAsked });
   return {
     accurate: share(accepted, accepted + refused, tally ? noRecords : notAsked),
     crossBreaches: count(breaches),
@@ -35,8 +35,8 @@ export function figuresOf(facts: Facts): ScoreFigures {
     clean: share(accepted, accepted + refused + duplicates, tally ? noRecords : notAsked),
     duplicates: count(duplicates),
     refusals: count(refused),
-    drift: { value: null, reason: notCounted },
-    repairs: { value: null, reason: notCounted },
+    drift: count(drifts),
+    repairs: count(repairs),
     live: share(facts.liveMs, facts.watchedMs, tally ? notWatched : notAsked),
     latencyP95Ms: percentile(facts.latencies, tally ? noPolls : notAsked),
   };

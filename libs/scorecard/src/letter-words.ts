@@ -36,7 +36,7 @@ function shareInWords({ value, part, whole, reason }: Share, unit: string): stri
   return value === null ? `chưa tính (${reason?.vi ?? ''})` : `${percent.format(value)} (${number.format(part)} trên ${number.format(whole)}${unit})`;
 }
 
-const kinds: Record<ScoreRecord['kind'], string> = { refused: 'Bị từ chối', revised: 'Sửa sau khi hết kỳ', late: 'Đến muộn', missing: 'Chưa có', silent: 'Im lặng' };
+const kinds: Record<ScoreRecord['kind'], string> = { refused: 'Bị từ chối', revised: 'Sửa sau khi hết kỳ', late: 'Đến muộn', missing: 'Chưa có', silent: 'Im lặng', drifted: 'Đổi cấu trúc' };
 
 /** What happened, of what, when, and why. */
 export function recordInWords({ kind, times, indicator, area, period, at, until, reason, where, raw }: ScoreRecord, names: RecordNames): [what: string, of: string, when: string, why: string] {

@@ -80,7 +80,7 @@ export class Scorer {
 
   private async allRecords(feed: Feed, measure: ScoreRecordsAsked['measure'], counted: Span): Promise<ScoreRecord[]> {
     if (measure === 'accurate') return this.store.faults(feed.id, counted);
-    if (measure === 'clean') return (await this.store.faults(feed.id, counted)).filter(({ kind }) => kind === 'refused');
+    if (measure === 'clean') return (await this.store.faults(feed.id, counted)).filter(({ kind }) => kind === 'refused' || kind === 'drifted');
     const { facts } = await this.facts([feed], counted);
     return facts.flatMap(({ cells, watched, live }) =>
       measure === 'live' ? without(watched, live).map(silence) : cells.filter(({ dueMs, receivedMs }) => receivedMs === null || receivedMs > dueMs).map(absence),
@@ -130,15 +130,24 @@ function rowOf({ id, name }: { id: string; name: ScoreRow['name'] }, facts: Fact
 function together(all: readonly Facts[]): Facts {
   const tallies = all.flatMap(({ tally }) => (tally ? [tally] : []));
   const sum = (pick: (facts: Facts) => number) => all.reduce((total, facts) => total + pick(facts), 0);
-  const count = (key: keyof NonNullable<Facts['tally']>) => tallies.reduce((total, tally) => total + tally[key], 0);
+  const count = (key: 'accepted' | 'refused' | 'duplicates' | 'breaches') => tallies.reduce((total, tally) => total + tally[key], 0);
+  const known = (key: 'drifts' | 'repairs') => sumOfKnown(tallies.map((tally) => tally[key]));
   return {
-    tally: tallies.length === 0 ? null : { accepted: count('accepted'), refused: count('refused'), duplicates: count('duplicates'), breaches: count('breaches') },
+    tally:
+      tallies.length === 0
+        ? null
+        : { accepted: count('accepted'), refused: count('refused'), duplicates: count('duplicates'), breaches: count('breaches'), drifts: known('drifts'), repairs: known('repairs') },
     cells: all.flatMap(({ cells }) => cells),
     latencies: all.flatMap(({ latencies }) => latencies),
     revisions: sum(({ revisions }) => revisions),
     liveMs: sum(({ liveMs }) => liveMs),
     watchedMs: sum(({ watchedMs }) => watchedMs),
   };
+}
+
+/** Null where nothing was counted anywhere. */
+function sumOfKnown(counts: readonly (number | null)[]): number | null {
+  return counts.reduce((sum, count) => (count === null ? sum : (sum ?? 0) + count), null);
 }
 
 const unsaid = { indicator: null, area: null, period: null, where: null, raw: null, reason: null, times: 1 };

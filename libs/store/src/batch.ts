@@ -1,4 +1,4 @@
-import type { ComponentId, EventState, FeedEvent, Provenance, Reading, Rejected, RunOutcome } from '@ioc/contracts';
+import type { ComponentId, EventState, FeedEvent, KnownSchema, Provenance, Reading, Rejected, RunOutcome, SchemaChange, SchemaEntry } from '@ioc/contracts';
 import type { SeriesChange } from '@ioc/platform';
 
 /*
@@ -84,8 +84,47 @@ export interface Tally {
   duplicates: number;
   /** Cross-checks that did not hold. */
   breaches: number;
+  /** Times that the source's schema broke: 0 or 1. */
+  drifts: number;
+  /** Figures whose unit was converted, and names that were found by an alias or in another spelling. */
+  repairs: number;
   /** Until when the feed counts as on its schedule; null when the source was not heard. */
   liveUntil: number | null;
+}
+
+/** How the schema of a feed stands from now on. */
+export interface SchemaState {
+  known: KnownSchema;
+  /** While the source differs from it. */
+  drift: {
+    sinceMs: number;
+    changes: SchemaChange[];
+    /** Names the mapping for which `changes` says what is read from each field. */
+    mapping: string;
+  } | null;
+}
+
+export interface StoredSchema extends SchemaState {
+  /** Of the row; 0 while there is none. */
+  version: number;
+  /** Polls that held something for the first time. */
+  samples: SchemaSample[];
+}
+
+/** A poll whose payloads tell what is read from a field. */
+export interface SchemaSample {
+  /** When it was fetched. */
+  atMs: number;
+  raw: RawRef[];
+}
+
+/** A change of a feed's schema, written with the poll that showed it. */
+export interface SchemaWrite extends SchemaState {
+  /** Of the row on which it was decided; when that has changed since, nothing is written. */
+  version: number;
+  /** Whether the payloads of this poll are kept as a sample. */
+  isSample: boolean;
+  entries: Pick<SchemaEntry, 'kind' | 'changes'>[];
 }
 
 export interface IngestBatch {
@@ -98,6 +137,7 @@ export interface IngestBatch {
   events: (FeedEvent & { component: ComponentId })[];
   rejected: Rejected[];
   tally?: Tally;
+  schema?: SchemaWrite | undefined;
 }
 
 export interface IngestResult {

@@ -6,6 +6,7 @@ export { RawRetention, type Dropped, type KeepPolicy } from './raw-retention.js'
 export { HandStore } from './hand-store.js';
 export { PushReceipts } from './push-receipts.js';
 export { ScoreStore } from './score-store.js';
+export { SchemaStore } from './schema-store.js';
 export type { CellSeries, FeedTally, LatencyCount, Span, StoredCell } from './read/scores.js';
 export { ReadingStore } from './reading-store.js';
 export { newRunId } from './run-id.js';

@@ -20,7 +20,7 @@ const portion = 200;
 
 /**
  * Lets go of archived bytes that nothing stands on any more. What stays whatever its age: the payload of every newest value,
- * of every valid reading of the named indicators, and of what lies in quarantine unresolved.
+ * of every valid reading of the named indicators, of what lies in quarantine unresolved, and the samples of schemas.
  */
 export class RawRetention {
   constructor(
@@ -46,10 +46,13 @@ export class RawRetention {
          UNION SELECT r.run_id FROM latest l JOIN reading r ON (r.series_id, r.at, r.period) = (l.series_id, l.at, l.period)
          UNION SELECT r.run_id FROM series s JOIN reading r ON r.series_id = s.id WHERE s.indicator = ANY ($2)
          UNION SELECT last_run_id FROM quarantine WHERE resolved_by IS NULL
+       ), sample AS MATERIALIZED (
+         SELECT DISTINCT ref ->> 'sha256' AS sha256 FROM feed_schema, jsonb_path_query(samples, '$[*].raw[*]') AS ref
        )
        SELECT p.sha256 FROM raw_payload p
        WHERE p.dropped_at IS NULL AND p.last_seen_at < to_timestamp($1::float8 / 1000)
-         AND NOT EXISTS (SELECT 1 FROM run_raw rr JOIN kept ON kept.run_id = rr.run_id WHERE rr.sha256 = p.sha256)`,
+         AND NOT EXISTS (SELECT 1 FROM run_raw rr JOIN kept ON kept.run_id = rr.run_id WHERE rr.sha256 = p.sha256)
+         AND p.sha256 NOT IN (SELECT sha256 FROM sample)`,
       [seenSinceMs, indicators],
     );
     return rows.map(({ sha256 }) => sha256);

@@ -31,6 +31,8 @@ export interface PackView {
   area(text: string): AreaMatch;
   /** Id of an organisation by id, name, short name or alias. */
   organisation(text: string): string | null;
+  /** Counts what had to be repaired to be understood, each text once a poll. For the scorecard alone: no reading depends on it. */
+  repaired?(what: string): void;
 }
 
 /** What `parse` answers: at once, or, where the mapping language is asynchronous (JSONata), as a promise. */

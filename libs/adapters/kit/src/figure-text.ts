@@ -38,14 +38,15 @@ function inWantedUnit(read: Extract<NumberText, { kind: 'number' }>, around: Fig
   const wanted = around.pack.indicator(around.indicator)?.unit;
   const named = (read.percent ? '%' : (read.unit ?? around.unit)) ?? wanted ?? '';
   // Nearly all figures: nothing is to be read of the unit's words.
-  return named === wanted ? { value: read.value } : converted(read.value, named, { indicator: around.indicator, wanted });
+  return named === wanted ? { value: read.value } : converted(read.value, named, { ...around, wanted });
 }
 
-function converted(value: number, named: string, { indicator, wanted }: { indicator: string; wanted: string | undefined }): { value: number } | NotTaken {
+function converted(value: number, named: string, { indicator, wanted, pack }: FigureSurroundings & { wanted: string | undefined }): { value: number } | NotTaken {
   const unit = unitFor(named, wanted ?? named);
   if (unit === null) return { reason: `which unit of "${named}" is that of ${indicator}?` };
   const power = powerBetween(unit, wanted ?? unit);
   if (power === null) return { reason: `unit "${unit}" does not fit "${wanted}" of ${indicator}` };
+  if (power !== 0) pack.repaired?.(`unit ${named} of ${indicator}`);
   return { value: shiftDecimal(value, power) };
 }
 

@@ -1,11 +1,12 @@
 import { AdapterFault, decodeText, defineAdapter, isWebPage, type PackView, type RawPayload } from '@ioc/adapter-kit';
 import type { FeedBatch } from '@ioc/contracts';
-import { eachPayload } from './each-payload.js';
+import { eachPayload, type FilePart } from './each-payload.js';
 import { decodeLegacy } from './legacy-font.js';
 import { fetchFiles } from './file-fetch.js';
 import type { Grid } from './grid.js';
 import { rowExcerpt } from './table-excerpt.js';
-import { readTable, type TableAnswer } from './table-reader.js';
+import { readTable } from './table-reader.js';
+import { tableSchema } from './table-fields.js';
 import { CsvSettings } from './table-settings.js';
 import { textGrid } from './text-grid.js';
 
@@ -20,8 +21,9 @@ export const csv = defineAdapter<CsvSettings, Promise<FeedBatch>>({
   excerpt: (payload, place, settings) => rowExcerpt([gridOf(payload, settings)], place),
 });
 
-function readFile(payload: RawPayload, settings: CsvSettings, pack: PackView): TableAnswer {
-  return readTable({ grid: gridOf(payload, settings), table: settings.table, file: payload.name, strictWidth: true }, pack);
+function readFile(payload: RawPayload, settings: CsvSettings, pack: PackView): FilePart {
+  const { fields, ...part } = readTable({ grid: gridOf(payload, settings), table: settings.table, file: payload.name, strictWidth: true }, pack);
+  return { ...part, schema: tableSchema('bảng 1', fields) };
 }
 
 function gridOf(payload: RawPayload, settings: CsvSettings): Grid {

@@ -1,17 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
-import type { FeedBatch } from '@ioc/contracts';
+import type { FeedBatch, SeenSchema } from '@ioc/contracts';
 import { AdapterFault, type RawPayload } from '@ioc/adapter-kit';
 
-type Part = Omit<FeedBatch, 'events'>;
+import { mergeSchemas } from './table-fields.js';
+
+/** What one file brings. */
+export type FilePart = Omit<FeedBatch, 'events'>;
 
 /**
  * Reads files one by one: a broken one is reported and costs the others nothing. Between two files others get their
  * turn, for a workbook is read in one go (about 20 ms for 30 rows, and a first poll may bring two years of them).
  * @throws the first fault when no file could be read
  */
-export async function eachPayload(payloads: readonly RawPayload[], read: (payload: RawPayload) => Part): Promise<FeedBatch> {
+export async function eachPayload(payloads: readonly RawPayload[], read: (payload: RawPayload) => FilePart): Promise<FeedBatch> {
   const batch: FeedBatch = { readings: [], events: [], rejected: [] };
   const faults: AdapterFault[] = [];
+  const schemas: SeenSchema[] = [];
   for (const payload of payloads) {
     await setImmediate();
     try {
@@ -20,6 +24,7 @@ export async function eachPayload(payloads: readonly RawPayload[], read: (payloa
       const place = placeIn(payload, payloads.length);
       batch.readings.push(...part.readings.map((reading) => ({ ...reading, where: place(reading.where ?? '') })));
       batch.rejected.push(...part.rejected.map((entry) => ({ ...entry, where: place(entry.where) })));
+      if (part.schema) schemas.push(part.schema);
     } catch (cause) {
       if (!(cause instanceof AdapterFault)) throw cause;
       faults.push(cause);
@@ -28,7 +33,7 @@ export async function eachPayload(payloads: readonly RawPayload[], read: (payloa
   }
   if (faults[0] && faults.length === payloads.length) throw faults[0];
   if (saysNothing(batch)) throw new AdapterFault('empty', 'there is no file');
-  return batch;
+  return schemas.length > 0 ? { ...batch, schema: mergeSchemas(schemas) } : batch;
 }
 
 /** `sheet!cell` says enough of one file; of several, the file goes before it. */
@@ -37,6 +42,6 @@ function placeIn(payload: RawPayload, files: number): (where: string) => string 
 }
 
 /** A header alone, or only what a rule passes over, is silence and no good news. */
-export function saysNothing(part: Part): boolean {
+export function saysNothing(part: FilePart): boolean {
   return part.readings.length === 0 && part.rejected.every((entry) => entry.skipped);
 }

@@ -119,12 +119,15 @@ function hiddenColumns(grid: Grid, table: Table): Rejected[] {
   });
 }
 
+/** Why such a column brings nothing. */
+export const unmapped = 'no mapping for this column';
+
 /** Columns with figures that nothing asks for: said once each, so that a new column does not go unnoticed. */
 function unasked(grid: Grid, header: Header, { until, taken }: { until: number; taken: ReadonlySet<number | undefined> }): Rejected[] {
   const rows = grid.rows.slice(header.bottom + 1, until).filter((row, i) => i > 1 || !isNumberingRow(row));
   return header.texts.flatMap((text, column) => {
     if (text === '' || taken.has(column) || isNumbering(text) || !rows.some((row) => isFigureLike(row[column]))) return [];
-    return [{ where: cellName(grid, header.bottom, column), raw: text.slice(0, 300), reason: 'no mapping for this column', skipped: true as const }];
+    return [{ where: cellName(grid, header.bottom, column), raw: text.slice(0, 300), reason: unmapped, skipped: true as const }];
   });
 }
 

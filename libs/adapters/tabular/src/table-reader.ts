@@ -1,4 +1,4 @@
-import type { Reading, Rejected } from '@ioc/contracts';
+import type { Reading, Rejected, SeenField } from '@ioc/contracts';
 import { foldText, missingTexts, readStatus, type PackView } from '@ioc/adapter-kit';
 import { checkTable, type ReadRow } from './table-checks.js';
 import { readFigure, type Figure } from './figure.js';
@@ -7,6 +7,7 @@ import { isNumberingRow, nameRow, totalKind } from './row-kind.js';
 import { AreaRows, ItemRows, type RowWords, type Target } from './row-targets.js';
 import { RowTexts } from './row-texts.js';
 import { findColumns, type TableColumns } from './table-columns.js';
+import { tableFields } from './table-fields.js';
 import { aboveHeader, rowWith, tableRange, type TableRange } from './table-range.js';
 import type { Table } from './table-settings.js';
 import { TableTime, timeTexts } from './table-time.js';
@@ -27,6 +28,8 @@ export interface TableSheet {
 export interface TableAnswer {
   readings: Reading[];
   rejected: Rejected[];
+  /** What the table holds, by the words of the configuration. */
+  fields: Map<string, SeenField>;
 }
 
 /**
@@ -86,9 +89,11 @@ class TableReader {
       blankFrom = -1;
       this.readRow(r);
     }
-    this.rejected.push(...this.targets.unmet().map((entry) => ({ ...entry, where: this.grid.name })));
+    const unmet = this.targets.unmet();
+    this.rejected.push(...unmet.map((entry) => ({ ...entry, where: this.grid.name })));
     this.rejected.push(...checkTable({ table: this.table, columns: this.columns, grid: this.grid }, this.taken));
-    return { readings: this.readings, rejected: this.rejected };
+    const fields = tableFields({ table: this.table, grid: this.grid, columns: this.columns, until: this.range.until, unmet: unmet.map(({ raw }) => raw) });
+    return { readings: this.readings, rejected: this.rejected, fields };
   }
 
   /** Rows under the header that a `section` leaves out come before this one. */

@@ -2,6 +2,8 @@ import { EventRow } from './event.entity.js';
 import { FeedDay } from './feed-day.entity.js';
 import { FeedLatency } from './feed-latency.entity.js';
 import { FeedRun } from './feed-run.entity.js';
+import { FeedSchemaEntryRow } from './feed-schema-entry.entity.js';
+import { FeedSchemaRow } from './feed-schema.entity.js';
 import { HandledRun } from './handled-run.entity.js';
 import { Latest } from './latest.entity.js';
 import { ManualEntryRow } from './manual-entry.entity.js';
@@ -32,4 +34,6 @@ export const entities = [
   FeedDay,
   FeedLatency,
   WatchSpan,
+  FeedSchemaRow,
+  FeedSchemaEntryRow,
 ];

@@ -30,4 +30,12 @@ export class FeedDay {
   /** Cross-checks that did not hold. */
   @Column('integer')
   breaches!: number;
+
+  /** Times that the source's schema broke. Null for days before it was watched. */
+  @Column('integer', { nullable: true })
+  drifts!: number | null;
+
+  /** Figures whose unit was converted, and names that were found by an alias or in another spelling. Null for days before they were counted. */
+  @Column('integer', { nullable: true })
+  repairs!: number | null;
 }

@@ -10,6 +10,7 @@ import { changesOf, movedByRun, moveLatest, outdate } from './latest.js';
 import { appendReadings, mergeReadings } from './readings.js';
 import { newestRows, sortRows, toRows, type Row, type RowsOfSeries, type SortedRows } from './row.js';
 import { writeQuarantine, writeRaw, writeRun } from './run.js';
+import { writeSchema } from './schema.js';
 import { writeTally } from './tally.js';
 
 const monthMs = 31 * 86_400_000;
@@ -93,6 +94,7 @@ async function write(manager: EntityManager, work: Work): Promise<Written> {
   if (work.newest.length > 0) Object.assign(result, await writeHistory(manager, work));
   if (batch.events.length > 0) result.events = await writeEvents(manager, batch);
   if (batch.rejected.length > 0) await writeQuarantine(manager, batch, batch.rejected);
+  if (batch.schema) await writeSchema(manager, batch, batch.schema);
   if (batch.tally) await writeTally(manager, batch, { tally: batch.tally, calendar: work.calendar });
   return result;
 }

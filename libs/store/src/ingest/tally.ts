@@ -25,12 +25,13 @@ export async function writeTally(
        INSERT INTO feed_latency AS l (feed, day, latency_ms, runs) VALUES ($1, $2::date, $8, 1)
        ON CONFLICT (feed, day, latency_ms) DO UPDATE SET runs = l.runs + 1
      )
-     INSERT INTO feed_day AS d (feed, day, first_at, runs, accepted, refused, duplicates, breaches)
-     VALUES ($1, $2::date, to_timestamp($3::float8 / 1000), 1, $4, $5, $6, $7)
+     INSERT INTO feed_day AS d (feed, day, first_at, runs, accepted, refused, duplicates, breaches, drifts, repairs)
+     VALUES ($1, $2::date, to_timestamp($3::float8 / 1000), 1, $4, $5, $6, $7, $9, $10)
      ON CONFLICT (feed, day) DO UPDATE SET first_at = least(d.first_at, excluded.first_at), runs = d.runs + 1,
        accepted = d.accepted + excluded.accepted, refused = d.refused + excluded.refused,
-       duplicates = d.duplicates + excluded.duplicates, breaches = d.breaches + excluded.breaches`,
-    [run.feed, day, run.startedAt, tally.accepted, tally.refused, tally.duplicates, tally.breaches, twoDigits(run.latencyMs)],
+       duplicates = d.duplicates + excluded.duplicates, breaches = d.breaches + excluded.breaches,
+       drifts = coalesce(d.drifts, 0) + excluded.drifts, repairs = coalesce(d.repairs, 0) + excluded.repairs`,
+    [run.feed, day, run.startedAt, tally.accepted, tally.refused, tally.duplicates, tally.breaches, twoDigits(run.latencyMs), tally.drifts, tally.repairs],
   );
   if (tally.liveUntil !== null) await manager.query(lengthenSpan, [run.feed, run.finishedAt, tally.liveUntil]);
 }

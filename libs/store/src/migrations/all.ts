@@ -5,6 +5,7 @@ import { NoteRunsAndResolutions1795698656442 } from './1795698656442-note-runs-a
 import { RememberPushesAndHands1795698900000 } from './1795698900000-remember-pushes-and-hands.js';
 import { LetGoOfRaw1795700881235 } from './1795700881235-let-go-of-raw.js';
 import { TallyFeedsByDay1795701243137 } from './1795701243137-tally-feeds-by-day.js';
+import { KnowFeedSchemas1795718561884 } from './1795718561884-know-feed-schemas.js';
 
 /** In the order in which they run; a landed one is never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   RememberPushesAndHands1795698900000,
   LetGoOfRaw1795700881235,
   TallyFeedsByDay1795701243137,
+  KnowFeedSchemas1795718561884,
 ];

@@ -16,6 +16,9 @@ export interface FeedTally {
   refused: number;
   duplicates: number;
   breaches: number;
+  /** Null where no day of the period counted them. */
+  drifts: number | null;
+  repairs: number | null;
 }
 
 export interface LatencyCount {
@@ -51,7 +54,8 @@ const bounds = (column: string) => `${column} >= to_timestamp($1::float8 / 1000)
 export function talliesOf(database: Database, days: { from: string; to: string }): Promise<FeedTally[]> {
   return database.query(
     `SELECT d.feed, ${ms('min(d.first_at)', 'firstMs')},
-       ${['accepted', 'refused', 'duplicates', 'breaches'].map((name) => `coalesce(sum(d.${name}) FILTER (WHERE d.day >= $1::date), 0)::float8 AS ${name}`).join(', ')}
+       ${['accepted', 'refused', 'duplicates', 'breaches'].map((name) => `coalesce(sum(d.${name}) FILTER (WHERE d.day >= $1::date), 0)::float8 AS ${name}`).join(', ')},
+       ${['drifts', 'repairs'].map((name) => `(sum(d.${name}) FILTER (WHERE d.day >= $1::date))::float8 AS ${name}`).join(', ')}
      FROM feed_day d WHERE d.day <= $2::date GROUP BY d.feed`,
     [days.from, days.to],
   );
@@ -123,6 +127,10 @@ export function faultsOf(database: Database, feed: string, { fromMs, toMs }: Spa
        SELECT 'revised', ${iso('r.superseded_at')}, NULL, s.indicator, s.area, r.period, r.locator, r.value::text, NULL, 1
        FROM reading_revision r JOIN series s ON s.id = r.series_id
        WHERE ${bounds('r.superseded_at')} AND r.superseded_at > r.at AND r.feed = $3 AND NOT ${ownDoing('r')}
+       UNION ALL
+       SELECT 'drifted', ${iso('e.at')}, NULL, NULL, NULL, NULL, c.value ->> 'container', c.value ->> 'field', c.value ->> 'kind', 1
+       FROM feed_schema_entry e, jsonb_array_elements(e.changes) AS c
+       WHERE ${bounds('e.at')} AND e.feed = $3 AND e.kind = 'drifted'
      ) all_of_them ORDER BY at DESC, kind, "where"`,
     [fromMs, toMs, feed],
   );

@@ -1,0 +1,91 @@
+/** An object within a JSON document, its keys as they name fields. */
+export interface WalkedObject {
+  path: string;
+  /** One of several of its kind. */
+  listed: boolean;
+  object: Record<string, unknown>;
+  /** Name of the field (`*` for a key that is data), the key itself, the value. */
+  entries: [string, string, unknown][];
+}
+
+/** Keys that are fields and not data: `soGiuong`, `@type`, `Số giường`. */
+const fieldName = /^[\p{L}_@$#]/u;
+const mapSize = 8;
+const maxFields = 200;
+
+/** The JSON documents of a text: one, or one a line; a message that was heard on a topic is the document that it carries. */
+export function eachDocument(text: string): { value: unknown; prefix: string; line: number | null }[] | null {
+  const whole = parsed(text);
+  if (whole !== undefined && !isMessage(whole)) return [{ value: whole, prefix: '', line: null }];
+  const lines = text.split('\n').map((one) => one.trim());
+  const documents: { value: unknown; prefix: string; line: number }[] = [];
+  for (const [line, one] of lines.entries()) {
+    if (one === '') continue;
+    const value = parsed(one);
+    if (value === undefined || typeof value !== 'object') return null;
+    if (!isMessage(value)) documents.push({ value, prefix: '', line });
+    else {
+      // What a device sends that is no JSON has no fields.
+      const inner = parsed(value.payload);
+      if (inner !== undefined) documents.push({ value: inner, prefix: `${topicOf(value.topic)}#`, line });
+    }
+  }
+  return documents;
+}
+
+/** A line of what was heard on MQTT. */
+export function isMessage(value: unknown): value is { topic: string; payload: string } {
+  if (typeof value !== 'object' || value === null) return false;
+  const { topic, payload, receivedAt } = value as Record<string, unknown>;
+  return typeof topic === 'string' && typeof payload === 'string' && typeof receivedAt === 'string';
+}
+
+/** Devices of one kind speak alike: what names one of them holds a digit. */
+function topicOf(topic: string): string {
+  return topic.split('/').map((part) => (/\d/.test(part) ? '*' : part)).join('/');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Place {
+  path: string;
+  listed: boolean;
+}
+
+/** Goes through every object of a document, outer ones first. @param visit answers false when it wants no more of what lies below */
+export function eachObject(value: unknown, prefix: string, visit: (found: WalkedObject) => boolean): void {
+  if (Array.isArray(value) && isTuple(value)) {
+    // `[about the answer, its records]`: places of different kinds are no list.
+    value.forEach((inner, place) => walk(inner, { path: `${prefix}/${place}`, listed: false }, visit));
+  } else walk(value, { path: prefix, listed: false }, visit);
+}
+
+function walk(value: unknown, { path, listed }: Place, visit: (found: WalkedObject) => boolean): void {
+  if (Array.isArray(value)) return value.forEach((inner) => walk(inner, { path: `${path}/*`, listed: true }, visit));
+  if (typeof value !== 'object' || value === null) return;
+  const object = value as Record<string, unknown>;
+  const nameOf = namesOf(object);
+  const entries = Object.entries(object).map(([key, inner]): [string, string, unknown] => [nameOf(key), key, inner]);
+  if (!visit({ path: path === '' ? '/' : path, listed, object, entries })) return;
+  for (const [name, , inner] of entries) walk(inner, { path: `${path}/${name}`, listed: listed || name === '*' }, visit);
+}
+
+const isTuple = (value: readonly unknown[]): boolean => value.length > 1 && value.length <= 4 && new Set(value.map((inner) => Array.isArray(inner))).size > 1;
+
+/** A map is keyed by data: its keys come and go and are no fields. */
+function namesOf(object: Record<string, unknown>): (key: string) => string {
+  const keys = Object.keys(object);
+  const isMap = keys.length > maxFields || (keys.length >= mapSize && isUniform(Object.values(object)));
+  return (key) => (isMap || !fieldName.test(key) ? '*' : key);
+}
+
+function isUniform(values: readonly unknown[]): boolean {
+  const shapes = new Set(values.map((value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value).sort().join() : null)));
+  return shapes.size === 1 && !shapes.has(null);
+}
