@@ -3,8 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { EventState, FeedDetail, FeedSchema, LatestReading, PollAnswer } from '@ioc/contracts';
+import type { Browser } from 'playwright-core';
+import type { EventState, FeedDetail, FeedSchema, LatestReading, PollAnswer, ScoreRecords, Scorecard, WhyAnswer } from '@ioc/contracts';
+import { openBrowser, openPage } from '../support/browser.js';
 import { startCopiedCentre, type CopiedCentre } from '../support/config-copy.js';
+import { accessFaults, deskFaults } from './desk-layout.js';
 
 /* A source changes the form of its answers while the running server asks it. */
 
@@ -13,6 +16,7 @@ const good = () => ({ data: [{ at: new Date().toISOString(), khamCapCuu: 12, icu
 let answer: unknown = good();
 let source: Server;
 let centre: CopiedCentre;
+let browser: Browser;
 
 const indicator = (id: string) => `
   - id: ${id}
@@ -46,6 +50,7 @@ const feed = (url: string) => `
 `;
 
 beforeAll(async () => {
+  browser = await openBrowser();
   source = createServer((_request, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(answer)));
   await new Promise<void>((resolve) => source.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(source.address() as AddressInfo).port}`;
@@ -55,6 +60,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
+  await browser?.close();
   await centre?.stop();
   source.closeAllConnections();
   source.close();
@@ -103,17 +109,34 @@ it('goes on by itself when the source is as it was', async () => {
   expect((await schema()).history[0]).toMatchObject({ kind: 'healed' });
 });
 
-it('pauses numbers that become texts until a person accepts exactly what was shown; a restart forgets nothing of it', async () => {
+it('pauses numbers that become texts, says it where the figure is asked for, and forgets nothing of it in a restart', async () => {
   expect(await says(record({ khamCapCuu: '1.204', icuTrong: 5, hangCho: '9' }))).toMatchObject({ outcome: 'partial', paused: ['er-visits'] });
   await centre.restart();
   expect((await centre.get<FeedDetail>('feeds/drifting')).paused).toEqual(['er-visits']);
+  expect((await schema()).drift?.changes).toMatchObject([{ kind: 'retyped', before: ['number'], after: ['digits'] }]);
+  const checks = (await centre.get<WhyAnswer>('readings/er-visits/why')).checks;
+  expect(checks).toContainEqual({ name: 'schema', holds: false });
+});
+
+const order = { by: 'Người thử', note: 'Sở đổi sang chuỗi, đã hỏi lại' };
+
+it('goes on once a person accepted on the desk exactly what was shown', async () => {
   const { drift } = await schema();
-  expect(drift?.changes).toMatchObject([{ kind: 'retyped', before: ['number'], after: ['digits'] }]);
-  const order = { by: 'Người thử', note: 'Sở đổi sang chuỗi, đã hỏi lại' };
   expect((await post('feeds/drifting/schema', { ...order, fingerprint: '0'.repeat(64) })).status).toBe(409);
-  const accepted = await post<FeedSchema>('feeds/drifting/schema', { ...order, fingerprint: drift?.fingerprint });
-  expect(accepted).toMatchObject({ status: 200, body: { drift: null } });
-  expect(accepted.body.history.slice(0, 2)).toMatchObject([{ kind: 'accepted', ...order }, { kind: 'drifted', by: null }]);
+  const { page, faults } = await openPage(browser, { width: 1920, height: 1080 });
+  await page.goto(`${centre.url}/desk/feeds/drifting`);
+  await page.getByText('Đang tạm dừng: Thử er-visits').waitFor();
+  if (process.env['IOC_PICTURE']) await page.screenshot({ path: `${process.env['IOC_PICTURE']}/schema-drift.png`, fullPage: true });
+  expect(await deskFaults(page)).toEqual([]);
+  expect(await accessFaults(page)).toEqual([]);
+  const panel = page.locator('[data-schema="drift"]');
+  await panel.getByLabel('Người ghi').fill(order.by);
+  await panel.getByLabel('Vì sao').fill(order.note);
+  await panel.getByRole('button', { name: 'Chấp nhận cấu trúc mới' }).click();
+  await page.locator('[data-schema="same"] [data-schema-entry="accepted"]').waitFor();
+  expect(faults).toEqual([]);
+  await page.close();
+  expect((await schema()).history.slice(0, 2)).toMatchObject([{ kind: 'accepted', ...order }, { kind: 'drifted', by: null }]);
   expect(await alarms()).toEqual([]);
   expect(await says(record({ khamCapCuu: '15', icuTrong: 5, hangCho: '9' }))).toMatchObject({ outcome: 'ok', readings: 3, paused: [] });
   expect((await post('feeds/drifting/schema', { ...order, fingerprint: drift?.fingerprint })).status).toBe(409);
@@ -129,6 +152,14 @@ it('ends the pause when the mapping is mended to the new name', async () => {
   const { drift, history } = await schema();
   expect([drift, history[0]?.kind]).toEqual([null, 'mended']);
   expect(await alarms()).toEqual([]);
+});
+
+it('counts each break in the scorecard, and opens it', async () => {
+  const period = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 7);
+  const card = await centre.get<Scorecard>(`scorecard?period=${period}`);
+  expect(card.feeds.find(({ id }) => id === 'drifting')?.figures.drift).toEqual({ value: 3, reason: null });
+  const { records } = await centre.get<ScoreRecords>(`scorecard/records?period=${period}&feed=drifting&measure=clean`);
+  expect(records.filter(({ kind }) => kind === 'drifted').map(({ raw, reason }) => `${reason} ${raw}`)).toEqual(['removed khamCapCuu', 'retyped khamCapCuu', 'removed khamCapCuu']);
 });
 
 it('takes an error and an empty answer for no schema', async () => {

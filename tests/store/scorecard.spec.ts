@@ -29,7 +29,7 @@ it('a fortnight of good, late, partial, repeated and corrected deliveries is sco
   // 13 taken, one of an unknown area, one said twice.
   expect(figures?.accurate).toEqual({ part: 13, whole: 14, value: 13 / 14, reason: null });
   expect(figures?.clean).toEqual({ part: 13, whole: 15, value: 13 / 15, reason: null });
-  expect(figures).toMatchObject({ refusals: { value: 1 }, duplicates: { value: 1 }, revisions: { value: 1 }, drift: { value: null }, repairs: { value: null } });
+  expect(figures).toMatchObject({ refusals: { value: 1 }, duplicates: { value: 1 }, revisions: { value: 1 }, drift: { value: 0 }, repairs: { value: 0 } });
   // Days 9 to 21 but the 20th, which fell due while Rông was down and has time until the 23rd; the 11th late, the 18th never.
   expect(figures?.complete).toEqual({ part: 10, whole: 12, value: 10 / 12, reason: null });
   expect(figures).toMatchObject({ late: { value: 1 }, missing: { value: 1 } });

@@ -93,11 +93,13 @@ const aheadMs = 600_000;
 function checksOf(house: House, indicator: Indicator, { reading, handledBy }: { reading: StoredReading; handledBy: WhyAnswer['handledBy'] }): WhyAnswer['checks'] {
   const { value, area, startsAt, receivedAt } = reading;
   const [min, max] = indicator.possible;
+  const state = house.states.get(reading.feed);
   const isKnown = house.pack.areas.some(({ code }) => code === area);
   return [
     { name: 'range', holds: value === null || (value >= min && value <= max) },
     { name: 'area', holds: isKnown },
     { name: 'future', holds: startsAt <= receivedAt + aheadMs },
+    ...(state ? [{ name: 'schema' as const, holds: !state.paused.includes(indicator.id) }] : []),
     ...(handledBy?.kind === 'entry' ? [{ name: 'approved' as const, holds: handledBy.approver !== null && handledBy.approver !== handledBy.author }] : []),
   ];
 }

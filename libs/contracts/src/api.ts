@@ -107,7 +107,7 @@ const WhyRevision = z.object({
 
 /** What a value was held against, looked at again when it is asked for. */
 export const WhyCheck = z.object({
-  name: z.enum(['range', 'area', 'future', 'approved']),
+  name: z.enum(['range', 'area', 'future', 'approved', 'schema']),
   holds: z.boolean(),
 });
 export type WhyCheck = z.infer<typeof WhyCheck>;

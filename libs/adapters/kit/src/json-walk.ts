@@ -13,12 +13,20 @@ const fieldName = /^[\p{L}_@$#]/u;
 const mapSize = 8;
 const maxFields = 200;
 
+export interface JsonDocument {
+  value: unknown;
+  /** Topic on which it was heard. */
+  prefix: string;
+  /** Its line, from 0, where each line is a record of its own. */
+  line: number | null;
+}
+
 /** The JSON documents of a text: one, or one a line; a message that was heard on a topic is the document that it carries. */
-export function eachDocument(text: string): { value: unknown; prefix: string; line: number | null }[] | null {
+export function eachDocument(text: string): JsonDocument[] | null {
   const whole = parsed(text);
   if (whole !== undefined && !isMessage(whole)) return [{ value: whole, prefix: '', line: null }];
   const lines = text.split('\n').map((one) => one.trim());
-  const documents: { value: unknown; prefix: string; line: number }[] = [];
+  const documents: JsonDocument[] = [];
   for (const [line, one] of lines.entries()) {
     if (one === '') continue;
     const value = parsed(one);
@@ -59,11 +67,12 @@ interface Place {
 }
 
 /** Goes through every object of a document, outer ones first. @param visit answers false when it wants no more of what lies below */
-export function eachObject(value: unknown, prefix: string, visit: (found: WalkedObject) => boolean): void {
+export function eachObject({ value, prefix, line }: JsonDocument, role: string, visit: (found: WalkedObject) => boolean): void {
+  const path = `${role}${prefix}`;
   if (Array.isArray(value) && isTuple(value)) {
     // `[about the answer, its records]`: places of different kinds are no list.
-    value.forEach((inner, place) => walk(inner, { path: `${prefix}/${place}`, listed: false }, visit));
-  } else walk(value, { path: prefix, listed: false }, visit);
+    value.forEach((inner, place) => walk(inner, { path: `${path}/${place}`, listed: false }, visit));
+  } else walk(value, { path, listed: line !== null }, visit);
 }
 
 function walk(value: unknown, { path, listed }: Place, visit: (found: WalkedObject) => boolean): void {

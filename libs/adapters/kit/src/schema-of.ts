@@ -60,8 +60,8 @@ function gather(payload: RawPayload, gatherer: SchemaGatherer): boolean {
   }
   const documents = eachDocument(text);
   if (!documents) return false;
-  for (const { value, prefix } of documents) {
-    eachObject(value, `${roleOf(payload)}${prefix}`, ({ path, listed, entries }) =>
+  for (const document of documents) {
+    eachObject(document, roleOf(payload), ({ path, listed, entries }) =>
       gatherer.record(path, entries.map(([name, , inner]) => [name, jsonType(inner)] as const), listed));
   }
   return true;

@@ -24,8 +24,9 @@ export function withoutField(payload: RawPayload, place: FieldPlace): RawPayload
 function withoutKey(text: string, place: FieldPlace, role: string): string {
   const documents = eachDocument(text) ?? [];
   const lines = text.split('\n');
-  for (const { value, prefix, line } of documents) {
-    eachObject(value, `${role}${prefix}`, ({ path, object, entries }) => {
+  for (const document of documents) {
+    const { value, line } = document;
+    eachObject(document, role, ({ path, object, entries }) => {
       if (path === place.container) for (const [name, key] of entries) if (name === place.field) delete object[key];
       return true;
     });

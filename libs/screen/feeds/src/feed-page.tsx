@@ -10,6 +10,7 @@ import { useFeedNames } from './feed-names.js';
 import { FeedOutcome } from './feed-outcome.js';
 import { FeedQuarantine } from './feed-quarantine.js';
 import { FeedReplay } from './feed-replay.js';
+import { FeedSchemaPanel } from './feed-schema.js';
 import { FeedRuns } from './feed-runs.js';
 import './feeds.css';
 
@@ -26,6 +27,7 @@ export function FeedPage() {
       <div className="feed-parts">
         <About feed={live ?? data} detail={data} />
         <FeedIndicators ids={data.indicators} />
+        <FeedSchemaPanel feed={id} lastRunAt={(live ?? data).lastRunAt} />
         <FeedReplay feed={id} />
         <FeedQuarantine feed={id} records={data.quarantine} />
         <FeedRuns feed={id} runs={data.runs} />

@@ -1,10 +1,10 @@
-import type { ReplayPreview } from '@ioc/contracts';
+import type { ReplayOrder, ReplayPreview } from '@ioc/contracts';
 import { Button, Panel, Trouble } from '@ioc/screen-furniture';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { useState, type FormEvent } from 'react';
-import { ReplayConfirm } from './replay-confirm.js';
 import { ReplayDiff } from './replay-diff.js';
 import { useReplayApply, useReplayPreview } from './replay-query.js';
+import { SignedForm } from './signed-form.js';
 
 /** Archived payloads parsed again with today's mapping: choose a span, see what would change, then order it with name and reason. */
 export function FeedReplay({ feed }: { feed: string }) {
@@ -23,7 +23,9 @@ export function FeedReplay({ feed }: { feed: string }) {
         {preview.data && !apply.data && (
           <>
             <ReplayDiff preview={preview.data} />
-            {changesOf(preview.data) > 0 && <ReplayConfirm preview={preview.data} pending={apply.isPending} onOrder={(order) => apply.mutate(order)} />}
+            {changesOf(preview.data) > 0 && (
+              <SignedForm label={t('replay.apply')} pendingLabel={t('replay.applying')} pending={apply.isPending} onSign={(signature) => apply.mutate({ ...shown(preview.data), ...signature })} />
+            )}
           </>
         )}
         {apply.error && <Trouble error={apply.error} />}
@@ -35,6 +37,11 @@ export function FeedReplay({ feed }: { feed: string }) {
       </Panel>
     </div>
   );
+}
+
+/** The order names exactly the diff that was shown. */
+function shown({ from, to, digest }: ReplayPreview): Pick<ReplayOrder, 'from' | 'to' | 'digest'> {
+  return { from, to, digest };
 }
 
 export function changesOf({ counts }: Pick<ReplayPreview, 'counts'>): number {

@@ -62,6 +62,7 @@ const feed = (latencyMs: number): FeedState => ({
   rejected: 0,
   readings: 1,
   latencyMs,
+  paused: [],
   provenance: 'simulated',
 });
 const frame = (seq: number): FeedsFrame => ({ topic: 'feeds', seq, at: 0, feeds: [feed(seq)] });

@@ -62,8 +62,8 @@ export function feedFreshness(feed: FeedState, nowMs: number): Freshness {
 }
 const badness: Record<Freshness, number> = { fresh: 0, late: 1, stale: 2, missing: 3, off: 4 };
 
-/** True when the last poll failed, or the gate refused a part of it. */
+/** True when the last poll failed, the gate refused a part of it, or some of its figures wait for their mapping. */
 export function feedRefused(feed: FeedState): boolean {
   if (feed.freshness === 'off' || feed.outcome === null) return false;
-  return feed.rejected > 0 || feed.outcome === 'partial' || !heardOutcomes.includes(feed.outcome);
+  return feed.paused.length > 0 || feed.rejected > 0 || feed.outcome === 'partial' || !heardOutcomes.includes(feed.outcome);
 }

@@ -26,6 +26,7 @@ const feed = (more: Partial<FeedState> = {}): FeedState => ({
   consecutiveFailures: 0,
   rejected: 0,
   readings: 1,
+  paused: [],
   latencyMs: 1,
   provenance: 'live',
   ...more,

@@ -1,26 +1,26 @@
-import type { ReplayOrder, ReplayPreview } from '@ioc/contracts';
 import { Button } from '@ioc/screen-furniture';
 import { useWords } from '@ioc/screen-ui';
 import { useState, type FormEvent } from 'react';
 
-export interface ReplayConfirmProps {
-  preview: ReplayPreview;
+export interface SignedFormProps {
+  /** What the button orders, and what it says while that is done. */
+  label: string;
+  pendingLabel: string;
   pending: boolean;
-  onOrder: (order: ReplayOrder) => void;
+  onSign: (signature: { by: string; note: string }) => void;
 }
 
-/** The order names who and why, and exactly the diff that was shown. */
-export function ReplayConfirm({ preview, pending, onOrder }: ReplayConfirmProps) {
+/** An order that changes what is stored names who gives it, and why. */
+export function SignedForm({ label, pendingLabel, pending, onSign }: SignedFormProps) {
   const { t } = useWords();
   const [by, setBy] = useState('');
   const [note, setNote] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { from, to, digest } = preview;
-    onOrder({ from, to, digest, by, note });
+    onSign({ by, note });
   };
   return (
-    <form className="toolbar replay-confirm" onSubmit={submit}>
+    <form className="toolbar signed-form" onSubmit={submit}>
       <label className="field">
         {t('replay.by')}
         <input name="by" required maxLength={120} value={by} onChange={(event) => setBy(event.target.value)} />
@@ -30,7 +30,7 @@ export function ReplayConfirm({ preview, pending, onOrder }: ReplayConfirmProps)
         <input name="note" required maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
       </label>
       <Button type="submit" primary disabled={pending}>
-        {t(pending ? 'replay.applying' : 'replay.apply')}
+        {pending ? pendingLabel : label}
       </Button>
     </form>
   );
