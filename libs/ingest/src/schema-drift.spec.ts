@@ -28,7 +28,7 @@ describe('a schema', () => {
     ['is broken by words where digits were', { beds: '12' }, { beds: 'mười hai' }, ['retyped / beds']],
     ['is not broken by a code of digits among codes', { ma: 'KT-1' }, { ma: '608' }, []],
     ['is broken by a list where an object was', { a: { b: 1 } }, { a: [{ b: 1 }] }, ['retyped / a']],
-  ])('%s', (_what, first, then, expected) => expect(broken(learnt(first), then)).toEqual(expected));
+  ] as [string, unknown, unknown, string[]][])('%s', (...[, first, then, expected]) => expect(broken(learnt(first), then)).toEqual(expected));
 
   it('knows no field of a list as one that is always there before five records held it', () => {
     expect(broken(learnt(rows(bed, bed)), rows({ ma: '608' }))).toEqual([]);

@@ -64,22 +64,22 @@ interface Looked {
 
 /** The field as it is known from now on; what breaks with it is noted and teaches nothing. */
 function relearn(known: KnownField, { name, container, isEstablished }: Looked, broken: FieldChange[]): KnownField {
-  const seen = container.fields.get(name);
-  const held = seen?.held ?? 0;
-  const after = seen ? typesOf(seen) : [];
-  const change = { container: container.path, field: name, before: known.types, after };
-  if (held === 0 && known.always && isEstablished) {
-    broken.push({ kind: 'removed', ...change });
+  const seen = container.fields.get(name) ?? { held: 0, types: new Set<FieldType>() };
+  const after = typesOf(seen);
+  const kind = isEstablished ? breakOf(known, seen) : null;
+  if (kind) {
+    broken.push({ kind, container: container.path, field: name, before: known.types, after });
     return known;
   }
-  if (isEstablished && isRetyped(known.types, after)) {
-    broken.push({ kind: 'retyped', ...change });
-    return known;
-  }
-  const always = known.always && held === container.records;
+  const always = known.always && seen.held === container.records;
   // Once a field has shown its types, another one beside them is a dirty value and no new type.
   const types = isEstablished && known.types.length > 0 ? known.types : [...new Set([...known.types, ...after])].sort();
   return always === known.always && types.length === known.types.length ? known : { always, types };
+}
+
+function breakOf({ always, types }: KnownField, seen: SeenField): 'removed' | 'retyped' | null {
+  if (seen.held === 0) return always ? 'removed' : null;
+  return isRetyped(types, typesOf(seen)) ? 'retyped' : null;
 }
 
 /** None of the values is of a type that the field had. Digits may stand among texts, and a number where digits were is read without doubt. */

@@ -4,7 +4,7 @@ import type { FieldPlace } from '@ioc/adapter-kit';
 import type { RawPayload } from '@ioc/transports';
 import type { RawArchive, SchemaSample, SchemaStore, SchemaWrite, StoredSchema } from '@ioc/store';
 import type { BoundFeed } from './feed-runner.js';
-import { acceptChanges, compareSchema, type FieldChange } from './schema-drift.js';
+import { acceptChanges, compareSchema, type FieldChange, type SchemaVerdict } from './schema-drift.js';
 
 export interface SchemaWatchDeps {
   schemas: Pick<SchemaStore, 'of'>;
@@ -41,19 +41,12 @@ export class SchemaWatch {
     const verdict = compareSchema(stored.known, seen);
     const mapping = mappingOf(bound);
     const before = stored.drift?.changes ?? [];
+    // A container that this poll does not speak of stands as it stood.
     const broken = [...verdict.broken, ...before.filter(({ container }) => !seen.has(container))];
-    const isAsBefore = (stored.drift === null || stored.drift.mapping === mapping) && isSame(before, broken);
-    const changes = isAsBefore ? before : await this.withReaders(bound, stored, broken);
-    const entries = entriesOf({ stored, added: verdict.added, changes, isMended: stored.drift?.mapping !== mapping });
-    const isMended = entries.some(({ kind }) => kind === 'mended');
-    const open = isMended ? [] : changes;
-    const known: KnownSchema = isMended ? acceptChanges(verdict.known, changes) : verdict.known;
-    const drift = open.length === 0 ? null : { sinceMs: stored.drift?.sinceMs ?? nowMs, changes: [...open], mapping };
-    const isStill = known === stored.known && isAsBefore && entries.length === 0 && stored.samples.length > 0;
-    const write = isStill ? undefined : { version: stored.version, known, drift, isSample: verdict.isWider || verdict.added.length > 0 || stored.samples.length === 0, entries };
-    const kinds = entries.map(({ kind }) => kind);
-    const turn = kinds.includes('drifted') ? 'drifted' : kinds.includes('healed') || isMended ? 'healed' : undefined;
-    return { paused: pausedBy(open), changes: open, ...(write && { write }), ...(turn && { turn }) };
+    const isRemapped = stored.drift !== null && stored.drift.mapping !== mapping;
+    const isSettled = !isRemapped && isSame(before, broken);
+    const changes = isSettled ? before : await this.withReaders(bound, stored, broken);
+    return lookOf(stored, verdict, { before, changes, turn: turnOf(before, changes, isRemapped), isSettled, mapping, nowMs });
   }
 
   /** What a field's absence costs is asked of the samples; where none tells anything, everything the feed brings may depend on it. */
@@ -84,24 +77,49 @@ export class SchemaWatch {
   }
 }
 
-interface Turn {
-  stored: StoredSchema;
-  added: readonly FieldChange[];
-  changes: readonly SchemaChange[];
-  /** The mapping is another one than that for which the drift was judged. */
-  isMended: boolean;
+interface Judged {
+  before: SchemaChange[];
+  changes: SchemaChange[];
+  turn: Turn;
+  /** Neither the changes nor the mapping are others than before. */
+  isSettled: boolean;
+  mapping: string;
+  nowMs: number;
 }
 
-function entriesOf({ stored, added, changes, isMended }: Turn): Pick<SchemaEntry, 'kind' | 'changes'>[] {
-  const entries: Pick<SchemaEntry, 'kind' | 'changes'>[] = [];
-  if (stored.version === 0) entries.push({ kind: 'learnt', changes: [] });
-  if (added.length > 0) entries.push({ kind: 'added', changes: added.map((change) => ({ ...change, indicators: [] })) });
-  const before = stored.drift?.changes ?? [];
-  if (before.length > 0 && changes.length === 0) entries.push({ kind: 'healed', changes: before });
-  // The mapping was changed and reads nothing from there any more: the new form is that which it was made for.
-  else if (before.length > 0 && isMended && pausedBy(before).size > 0 && pausedBy(changes).size === 0) entries.push({ kind: 'mended', changes: [...changes] });
-  else if (!isSame(before, changes) && changes.length > 0) entries.push({ kind: 'drifted', changes: [...changes] });
-  return entries;
+function lookOf(stored: StoredSchema, verdict: SchemaVerdict, judged: Judged): SchemaLook {
+  const { turn, changes, isSettled } = judged;
+  const isMended = turn === 'mended';
+  const open = isMended ? [] : changes;
+  const known: KnownSchema = isMended ? acceptChanges(verdict.known, changes) : verdict.known;
+  const isSample = verdict.isWider || verdict.added.length > 0 || stored.samples.length === 0;
+  const look = { paused: pausedBy(open), changes: open, ...(turn && { turn: turn === 'drifted' ? turn : ('healed' as const) }) };
+  if (known === stored.known && isSettled && !isSample) return look;
+  return { ...look, write: { version: stored.version, known, drift: driftOf(stored, open, judged), isSample, entries: entriesOf(stored, verdict.added, judged) } };
+}
+
+function driftOf({ drift }: StoredSchema, open: SchemaChange[], { mapping, nowMs }: Judged): SchemaWrite['drift'] {
+  return open.length === 0 ? null : { sinceMs: drift?.sinceMs ?? nowMs, changes: open, mapping };
+}
+
+type Turn = 'drifted' | 'healed' | 'mended' | null;
+
+/** @param isRemapped the mapping is another one than that for which the drift was judged */
+function turnOf(before: readonly SchemaChange[], changes: readonly SchemaChange[], isRemapped: boolean): Turn {
+  if (changes.length === 0) return before.length > 0 ? 'healed' : null;
+  // The mapping reads nothing from there any more: the new form is the one that it was changed for.
+  if (isRemapped && pausedBy(before).size > 0 && pausedBy(changes).size === 0) return 'mended';
+  return isSame(before, changes) ? null : 'drifted';
+}
+
+type Told = Pick<SchemaEntry, 'kind' | 'changes'>;
+
+function entriesOf({ version }: StoredSchema, added: readonly FieldChange[], { turn, before, changes }: Judged): Told[] {
+  return [
+    ...(version === 0 ? [{ kind: 'learnt' as const, changes: [] }] : []),
+    ...(added.length > 0 ? [{ kind: 'added' as const, changes: added.map((change) => ({ ...change, indicators: [] })) }] : []),
+    ...(turn ? [{ kind: turn, changes: turn === 'healed' ? before : changes }] : []),
+  ];
 }
 
 /** Names what decides how a feed is read. */

@@ -19,26 +19,26 @@ export class SchemaGatherer {
   /** @returns whether there is room for more */
   record(path: string, fields: Iterable<readonly [string, FieldType | null]>, listed: boolean): boolean {
     this.records += 1;
-    const container = this.containers.get(path) ?? { path, records: 0, listed, fields: new Map<string, SeenField>() };
     if (this.records > maxRecords || this.containers.size >= maxContainers) return false;
+    const container = this.containers.get(path) ?? { path, records: 0, listed, fields: new Map<string, SeenField>() };
     this.containers.set(path, container);
     container.records += 1;
     container.listed ||= listed;
-    const here = new Set<string>();
-    for (const [name, type] of fields) {
-      const field = container.fields.get(name) ?? { held: 0, types: new Set<FieldType>() };
-      if (container.fields.size >= maxFields && !container.fields.has(name)) continue;
-      container.fields.set(name, field);
-      if (!here.has(name)) field.held += 1;
-      here.add(name);
-      if (type) field.types.add(type);
-    }
+    const here = new Map<string, Set<FieldType>>();
+    for (const [name, type] of fields) here.set(name, new Set([...(here.get(name) ?? []), ...(type ? [type] : [])]));
+    for (const [name, types] of here) hold(container, name, types);
     return true;
   }
 
   get schema(): SeenSchema {
     return this.containers;
   }
+}
+
+function hold({ fields }: SeenContainer, name: string, types: ReadonlySet<FieldType>): void {
+  const field = fields.get(name) ?? { held: 0, types: new Set<FieldType>() };
+  if (fields.size >= maxFields && !fields.has(name)) return;
+  fields.set(name, { held: field.held + 1, types: new Set([...field.types, ...types]) });
 }
 
 /**
@@ -89,16 +89,17 @@ export function textType(text: string): FieldType | null {
 }
 
 function gatherElement(node: XmlNode, { path, listed }: { path: string; listed: boolean }, gatherer: SchemaGatherer): void {
-  const elements = node.children();
-  const counts = new Map<string, number>();
-  for (const { name } of elements) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const fields: [string, FieldType | null][] = [...node.attributes].map(([name, value]) => [`@${name}`, textType(value)]);
-  for (const element of elements) fields.push([element.name, isLeaf(element) ? textType(element.text) : 'object']);
-  if (node.text !== '') fields.push(['#text', textType(node.text)]);
-  if (!gatherer.record(path, fields, listed)) return;
-  for (const element of elements) {
-    if (!isLeaf(element)) gatherElement(element, { path: `${path}/${element.name}`, listed: listed || (counts.get(element.name) ?? 0) > 1 }, gatherer);
+  if (!gatherer.record(path, fieldsOf(node), listed)) return;
+  for (const element of node.children()) {
+    if (isLeaf(element)) continue;
+    gatherElement(element, { path: `${path}/${element.name}`, listed: listed || node.children(element.name).length > 1 }, gatherer);
   }
+}
+
+function fieldsOf(node: XmlNode): [string, FieldType | null][] {
+  const attributes = [...node.attributes].map(([name, value]): [string, FieldType | null] => [`@${name}`, textType(value)]);
+  const elements = node.children().map((element): [string, FieldType | null] => [element.name, isLeaf(element) ? textType(element.text) : 'object']);
+  return [...attributes, ...elements, ...(node.text === '' ? [] : [['#text', textType(node.text)] as [string, FieldType | null]])];
 }
 
 const isLeaf = (node: XmlNode): boolean => node.children().length === 0 && node.attributes.size === 0;
