@@ -147,7 +147,7 @@ it('goes the same way from the desk: a span, the diff, a name and a reason, and 
     expect([await deskFaults(page), await accessFaults(page)]).toEqual([[], []]);
     await page.fill('[name="by"]', 'Trần Văn Bàn');
     await page.fill('[name="note"]', 'thử đọc lại từ bàn trực');
-    await page.click('.replay-confirm [type="submit"]');
+    await page.click('.signed-form [type="submit"]');
     await page.waitForSelector('[data-replayed="6"]');
     expect(await pupils()).toBe(32);
     await page.goto(`${url}/desk/indicators?why=pupils-present~991`);

@@ -184,6 +184,8 @@ export const PollAnswer = z.object({
   fault: z.string().nullable(),
   readings: z.number().int(),
   rejected: z.number().int(),
+  /** Indicators that wait: the fields they are read from are gone or have become something else. Absent where nothing was read. */
+  paused: z.array(z.string()).optional(),
 });
 export type PollAnswer = z.infer<typeof PollAnswer>;
 
