@@ -140,7 +140,7 @@ describe.runIf(samplesPresent)('cameras', () => {
     expect(centre.systems.sent).not.toContain(answer.raw?.sha256);
     const raw = await (await fetch(`${centre.url}/api/v1/raw/${answer.raw?.sha256}`)).text();
     expect(raw).toContain('***@10.62.2.11');
-    for (const said of [raw, JSON.stringify(answer), centre.server.output()]) expect(said).not.toMatch(/canary-8842|test:test/);
+    for (const said of [raw, JSON.stringify(answer), centre.server().output()]) expect(said).not.toMatch(/canary-8842|test:test/);
   });
 });
 
