@@ -87,10 +87,12 @@ function parseObjects(payloads: readonly RawPayload[], settings: TaxiiSettings, 
   if (objects.length === 0 && rejected.length === 0 && settings.addedWithin === undefined) throw new AdapterFault('empty', 'the collection holds no object of the types asked for');
   const nowMs = Math.max(...payloads.map(({ fetchedAt }) => Date.parse(fetchedAt)));
   const at = new Date(nowMs).toISOString();
+  // An object that cannot be read may be one of those that are counted.
+  const partly = rejected.length > 0 ? { qualifier: 'gte' as const } : {};
   const readings = settings.figures.map(({ indicator, type, standing, label }) => {
     const mine = objects.filter((object) => object.type === type && (label === undefined || object.labels.includes(label)));
     const counted = mine.filter((object) => standing === 'all' || standingOf(object, nowMs) === standing);
-    return { indicator, area: pack.provinceArea, value: counted.length, at, where: placeOf(counted, payloads) };
+    return { indicator, area: pack.provinceArea, value: counted.length, at, where: placeOf(counted, payloads), ...partly };
   });
   return { readings, events: [], rejected };
 }

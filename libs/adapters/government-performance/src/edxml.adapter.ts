@@ -38,11 +38,13 @@ function parseDocuments(payloads: readonly RawPayload[], settings: EdXmlSettings
   const documents = [...new Map(found.flatMap((one) => one.documents).map((document) => [document.id, document])).values()];
   const nowMs = Math.max(...payloads.map(({ fetchedAt }) => Date.parse(fetchedAt)));
   const place = { area: pack.provinceArea, at: new Date(nowMs).toISOString(), where: payloads.map(({ name }) => name).join(' ').slice(0, 300) };
+  // A document that cannot be read may be one of those that are counted.
+  const partly = found.some(({ rejected }) => rejected.length > 0) ? { qualifier: 'gte' as const } : {};
   const untold = settings.figures.filter((figure) => asksMore(figure) && documents.some(({ listed }) => listed));
   return {
     readings: settings.figures
       .filter((figure) => !untold.includes(figure))
-      .map((figure) => ({ indicator: figure.indicator, value: documents.filter((document) => fits(document, figure, nowMs)).length, ...place })),
+      .map((figure) => ({ indicator: figure.indicator, value: documents.filter((document) => fits(document, figure, nowMs)).length, ...place, ...partly })),
     events: settings.documentEvents ? documents.flatMap((document) => eventOf(document, nowMs) ?? []) : [],
     rejected: [
       ...found.flatMap(({ rejected }) => rejected),
