@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { adapters } from '@ioc/adapter-registry';
 import type { Feed, FeedState, HistoryAnswer, LatestReading, PollAnswer, Rejected, WhyAnswer } from '@ioc/contracts';
 import { root } from '../../tools/build.mjs';
+import { openBrowser, openPage } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { ringFeeds, startRingCentre, type RingCentre } from '../support/second-ring/centre.js';
 import { run } from '../support/second-ring/department-database.js';
@@ -13,6 +15,7 @@ import { faults, proofs, recordedFaults, type Proof } from '../support/second-ri
 import { counted, overTcp, overUdp } from '../support/second-ring/syslog-senders.js';
 import { sampleOf } from '../support/second-ring/statistics.js';
 import { basicOf } from '../support/second-ring/systems.js';
+import { drawnWhy } from '../support/second-ring/why-at-the-desk.js';
 import { samplesPresent } from '../support/try-payload.js';
 
 /* The protocols that the demonstration does not speak: the built server asks real systems on loopback, and each figure is followed down to its raw record. */
@@ -24,6 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => centre?.stop());
 
+const kindOf = (feed: string): string | undefined => ringFeeds.find(({ id }) => id === feed)?.kind;
 const stateOf = async (feed: string): Promise<FeedState> => centre.get<FeedState>(`feeds/${feed}`);
 
 async function poll(feed: string): Promise<PollAnswer> {
@@ -51,11 +55,12 @@ function itProves(isRecorded: true | undefined) {
 }
 
 /** Asks of one figure why, and holds the answer against what was worked out by hand. */
-async function followed({ feed, outcome, isRewritten }: Proof, kind: string | undefined, expected: Proof['readings'][number]): Promise<void> {
+async function followed({ feed, outcome, isRewritten, atLeast = [] }: Proof, kind: string | undefined, expected: Proof['readings'][number]): Promise<void> {
   const { answer, ms } = await why(expected);
   const [indicator, area, breakdown, period, value, says] = expected;
   expect(answer.reading, indicator).toMatchObject({ indicator, area, period, value, feed, provenance: 'live' });
   expect(answer.reading.breakdown ?? '').toBe(breakdown);
+  expect(answer.reading.qualifier === 'gte', indicator).toBe(atLeast.includes(indicator));
   expect(answer.run).toMatchObject({ adapter: kind, outcome });
   expect(answer.raw?.sha256).toMatch(/^[0-9a-f]{64}$/);
   // What is archived is what was sent, byte for byte.
@@ -70,7 +75,7 @@ async function followed({ feed, outcome, isRewritten }: Proof, kind: string | un
 describe('each kind, from its system to the answer why', () => {
   for (const proof of proofs) {
     itProves(proof.isRecorded)(`${proof.feed}: the figures of its payload are stored, and each leads to its record`, async () => {
-      const kind = ringFeeds.find(({ id }) => id === proof.feed)?.kind;
+      const kind = kindOf(proof.feed);
       expect(await stateOf(proof.feed)).toMatchObject({ kind, freshness: 'fresh', outcome: proof.outcome, fault: null, rejected: proof.refused.length });
       const quarantine = await centre.get<Rejected[]>(`feeds/${proof.feed}/quarantine`);
       expect(quarantine.map(({ reason }) => reason).sort()).toEqual([...proof.refused].sort());
@@ -88,6 +93,56 @@ describe('each way of failing', () => {
     expect(state.fault).toContain(said);
     for (const secret of Object.values(logins).filter((login) => login !== logins.RING_USER)) expect(state.fault).not.toContain(secret);
     expect((await centre.get<LatestReading[]>('readings/latest')).filter((reading) => reading.feed === feed)).toEqual([]);
+  });
+});
+
+describe.runIf(samplesPresent)('syslog', () => {
+  const lineOf = (path: string): string => sampleOf(path)?.toString('utf8').trimEnd() ?? '';
+  const total = async (indicator: string): Promise<number> => (await centre.get<HistoryAnswer>(`readings/${indicator}/history?area=62`)).points.reduce((sum, { value }) => sum + (value ?? 0), 0);
+
+  it('hears datagrams, lines and counted messages, counts each once, and shows the message that a count of one speaks of', async () => {
+    const [first = '', second = ''] = lineOf('cef/kaspersky-security-center.log').split('\n');
+    const web = lineOf('syslog/rfc5424_best_effort_udp_average.input.txt');
+    await overUdp(centre.syslogPort, lineOf('syslog/rfc3164_best_effort_udp.input.txt'), web, first);
+    await overTcp(centre.syslogPort, `${second.slice(0, 100)}`, `${second.slice(100)}\n${web}\n`);
+    const alert = Buffer.from(counted('<1>1 - - - - - - hellø') + counted(web));
+    // The second byte of the ø comes later.
+    await overTcp(centre.syslogPort, alert.subarray(0, 25), alert.subarray(25));
+    await eventually(async () => {
+      expect(await poll('ring-syslog')).toMatchObject({ fault: null, rejected: 0 });
+      return (await total('ring-messages')) === 7;
+    }, 20_000, 300);
+    expect([await total('ring-critical'), await total('ring-denied')]).toEqual([1, 1]);
+    const { points } = await centre.get<HistoryAnswer>('readings/ring-denied/history?area=62');
+    const at = points.find(({ value }) => value === 1)?.at ?? '';
+    const answer = await centre.get<WhyAnswer>(`readings/ring-denied/why?${queryOf('62', undefined, { at })}`);
+    expect(answer).toMatchObject({ reading: { value: 1 }, run: { adapter: 'syslog-cef' }, raw: { exact: true, excerpt: expect.stringContaining('GNRL_EV_APPLICATION_LAUNCH_DENIED') as string } });
+    const events = (await centre.get<{ feed: string; title: string; severity: number }[]>('events?component=cybersecurity')).filter(({ feed }) => feed === 'ring-syslog');
+    expect(events.map(({ title, severity }) => [title, severity]).sort()).toEqual([['Application startup prohibited', 2], ['hellø', 1]]);
+  });
+});
+
+describe('at the desk', () => {
+  /** One figure of a kind, rather one that stands in a record of its own; of syslog whatever its last window counted. */
+  const ofProofs = proofs
+    .filter((proof, i) => proofs.findIndex(({ feed }) => kindOf(feed) === kindOf(proof.feed)) === i && (samplesPresent || !proof.isRecorded))
+    .map(({ feed, readings }) => [kindOf(feed), ...(readings.findLast(({ 5: says }) => says !== null) ?? readings[0] ?? [])] as const);
+  const chosen = [...ofProofs, ...(samplesPresent ? [['syslog-cef', 'ring-messages', '62', '', 'instant', null, ''] as const] : [])];
+  let browser: Browser | undefined;
+  afterAll(() => browser?.close());
+
+  it('opens the raw record of a figure of each kind within a second', async () => {
+    browser = await openBrowser();
+    const { page, faults: broken } = await openPage(browser, { width: 1920, height: 1080 });
+    await page.goto(`${centre.url}/desk/indicators?q=ring-gdp`);
+    await page.waitForSelector('[data-row]', { timeout: 30_000 });
+    for (const [kind, indicator, area, breakdown, , , says] of chosen) {
+      const { ms, sha256, excerpt } = await drawnWhy(page, `${indicator}~${area}~~${breakdown}`.replace(/~+$/, ''));
+      expect(sha256, kind).toMatch(/^[0-9a-f]{64}$/);
+      expect(excerpt, kind).toContain(says ?? '');
+      expect(ms, kind).toBeLessThan(1000);
+    }
+    expect(broken).toEqual([]);
   });
 });
 
@@ -141,32 +196,6 @@ describe.runIf(samplesPresent)('cameras', () => {
     const raw = await (await fetch(`${centre.url}/api/v1/raw/${answer.raw?.sha256}`)).text();
     expect(raw).toContain('***@10.62.2.11');
     for (const said of [raw, JSON.stringify(answer), centre.server().output()]) expect(said).not.toMatch(/canary-8842|test:test/);
-  });
-});
-
-describe.runIf(samplesPresent)('syslog', () => {
-  const lineOf = (path: string): string => sampleOf(path)?.toString('utf8').trimEnd() ?? '';
-  const total = async (indicator: string): Promise<number> => (await centre.get<HistoryAnswer>(`readings/${indicator}/history?area=62`)).points.reduce((sum, { value }) => sum + (value ?? 0), 0);
-
-  it('hears datagrams, lines and counted messages, counts each once, and shows the message that a count of one speaks of', async () => {
-    const [first = '', second = ''] = lineOf('cef/kaspersky-security-center.log').split('\n');
-    const web = lineOf('syslog/rfc5424_best_effort_udp_average.input.txt');
-    await overUdp(centre.syslogPort, lineOf('syslog/rfc3164_best_effort_udp.input.txt'), web, first);
-    await overTcp(centre.syslogPort, `${second.slice(0, 100)}`, `${second.slice(100)}\n${web}\n`);
-    const alert = Buffer.from(counted('<1>1 - - - - - - hellø') + counted(web));
-    // The second byte of the ø comes later.
-    await overTcp(centre.syslogPort, alert.subarray(0, 25), alert.subarray(25));
-    await eventually(async () => {
-      expect(await poll('ring-syslog')).toMatchObject({ fault: null, rejected: 0 });
-      return (await total('ring-messages')) === 7;
-    }, 20_000, 300);
-    expect([await total('ring-critical'), await total('ring-denied')]).toEqual([1, 1]);
-    const { points } = await centre.get<HistoryAnswer>('readings/ring-denied/history?area=62');
-    const at = points.find(({ value }) => value === 1)?.at ?? '';
-    const answer = await centre.get<WhyAnswer>(`readings/ring-denied/why?${queryOf('62', undefined, { at })}`);
-    expect(answer).toMatchObject({ reading: { value: 1 }, run: { adapter: 'syslog-cef' }, raw: { exact: true, excerpt: expect.stringContaining('GNRL_EV_APPLICATION_LAUNCH_DENIED') as string } });
-    const events = (await centre.get<{ feed: string; title: string; severity: number }[]>('events?component=cybersecurity')).filter(({ feed }) => feed === 'ring-syslog');
-    expect(events.map(({ title, severity }) => [title, severity]).sort()).toEqual([['Application startup prohibited', 2], ['hellø', 1]]);
   });
 });
 

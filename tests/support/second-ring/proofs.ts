@@ -12,6 +12,8 @@ export interface Proof {
   /** Reasons of what lies in quarantine. */
   refused: readonly string[];
   readings: readonly Expected[];
+  /** Indicators that are said to be "at least" so much. */
+  atLeast?: readonly string[];
   /** Needs the recorded payloads. */
   isRecorded?: true;
   /** What is archived is not what was sent, byte for byte: logins are blotted out before, or there was no body. */
@@ -101,6 +103,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     feed: 'ring-edxml',
+    atLeast: ['ring-documents', 'ring-documents-overdue'],
     outcome: 'partial',
     refused: ['DueDate is no day: mai'],
     readings: [
@@ -145,6 +148,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     feed: 'ring-go2rtc',
+    atLeast: ['ring-go2rtc-online'],
     isRecorded: true,
     isRewritten: true,
     outcome: 'ok',
@@ -159,6 +163,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     feed: 'ring-mediamtx',
+    atLeast: ['ring-mediamtx-online', 'ring-mediamtx-offline'],
     isRecorded: true,
     outcome: 'ok',
     refused: [],
@@ -175,6 +180,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     feed: 'ring-onvif',
+    atLeast: ['ring-onvif-online', 'ring-onvif-offline'],
     isRecorded: true,
     isRewritten: true,
     outcome: 'partial',
