@@ -1,7 +1,8 @@
 import { FeedEvent, Reading, type FeedBatch } from '@ioc/contracts';
-import { AdapterFault, type AnyAdapter, type PackView } from '@ioc/adapter-kit';
+import { AdapterFault, schemaOf, withoutField, type AnyAdapter, type PackView, type RawPayload } from '@ioc/adapter-kit';
 import type { ConformanceCase } from '@ioc/adapter-kit/conformance';
 import { adapters } from '@ioc/adapter-registry';
+import { compareSchema } from '@ioc/ingest';
 import { casesOf } from '../conformance/fixtures.js';
 import { Dice } from './dice.js';
 import { mutate } from './mutate.js';
@@ -78,7 +79,20 @@ async function tryOne({ adapter, settings, one }: Target, pack: PackView, dice: 
     return 'fault';
   }
   holds(batch);
+  lookAtSchema(payloads, batch);
   return 'batch';
+}
+
+/** As the server does with what was understood: its fields are gathered, compared, and taken away one at a time. */
+function lookAtSchema(payloads: readonly RawPayload[], batch: FeedBatch): void {
+  const schema = batch.schema ?? schemaOf(payloads);
+  if (!schema) return;
+  const { known } = compareSchema({}, schema);
+  const { broken } = compareSchema(known, schema);
+  if (broken.length > 0) throw new Error(`broken against itself: ${JSON.stringify(broken[0])}`);
+  const [container] = schema.values();
+  const [field] = container?.fields.keys() ?? [];
+  if (container && field !== undefined && !batch.schema) for (const payload of payloads) withoutField(payload, { container: container.path, field });
 }
 
 function holds({ readings, events, rejected }: FeedBatch): void {

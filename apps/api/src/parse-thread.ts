@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { adapterOf } from '@ioc/adapter-registry';
 import { AdapterFault, countingView, excerptOf, readFrom, schemaOf, type AnyAdapter, type Excerpt, type PackView, type RawPayload, type SampleRead } from '@ioc/adapter-kit';
-import type { FeedBatch, IndicatorInfo, SeenSchema } from '@ioc/contracts';
+import type { FeedBatch, IndicatorInfo } from '@ioc/contracts';
 import type { ParseReply, ParseRequest } from '@ioc/ingest';
 import { inspectSample } from '@ioc/onboarding';
 import { ProvincePack, type PackContent } from '@ioc/platform';
@@ -31,18 +31,8 @@ async function batchOf({ draft }: ParseRequest, { adapter, payloads, settings, p
   if (draft) return adapter.parse(payloads, settings, plain);
   const { view, repairs } = countingView(plain, (code) => pack.areaByCode(code)?.name);
   const batch = await adapter.parse(payloads, settings, view);
-  const schema = batch.schema ?? schemaIn(payloads);
+  const schema = batch.schema ?? schemaOf(payloads);
   return { ...batch, repairs: repairs(), ...(schema && { schema }) };
-}
-
-/** What was understood is not lost because its fields cannot be told apart. */
-function schemaIn(payloads: readonly RawPayload[]): SeenSchema | null {
-  try {
-    return schemaOf(payloads);
-  } catch (cause) {
-    if (cause instanceof AdapterFault) return null;
-    throw cause;
-  }
 }
 
 async function readersOf({ fields = [] }: ParseRequest, sample: SampleRead): Promise<(string[] | null)[]> {

@@ -13,7 +13,7 @@ export * from './record-mapping.js';
 export { RecordMapping } from './record-settings.js';
 export * from './excerpt.js';
 export { SchemaGatherer, schemaOf, textType } from './schema-of.js';
-export { type FieldPlace } from './without-field.js';
+export { withoutField, type FieldPlace } from './without-field.js';
 export { readFrom, type SampleRead } from './read-from.js';
 export { countingView } from './counting-view.js';
 export { maskPersonal } from './mask-personal.js';

@@ -1,5 +1,5 @@
 import type { FieldType, SeenContainer, SeenField, SeenSchema } from '@ioc/contracts';
-import type { RawPayload } from '@ioc/transports';
+import { AdapterFault, type RawPayload } from '@ioc/transports';
 import { foldText } from './fold-text.js';
 import { missingTexts } from './number-text.js';
 import { eachDocument, eachObject } from './json-walk.js';
@@ -37,17 +37,23 @@ export class SchemaGatherer {
 
 function hold({ fields }: SeenContainer, name: string, types: ReadonlySet<FieldType>): void {
   const field = fields.get(name) ?? { held: 0, types: new Set<FieldType>() };
-  if (fields.size >= maxFields && !fields.has(name)) return;
+  // The one name that would not be a member of what is stored.
+  if (name === '__proto__' || (fields.size >= maxFields && !fields.has(name))) return;
   fields.set(name, { held: field.held + 1, types: new Set([...field.types, ...types]) });
 }
 
 /**
  * How the payloads of a poll are built: JSON, lines of JSON, and XML. Pure.
- * @returns null for what has no fields of its own, as lines of a log
+ * @returns null for what has no fields of its own, as lines of a log, or none that can be told apart
  */
 export function schemaOf(payloads: readonly RawPayload[]): SeenSchema | null {
   const gatherer = new SchemaGatherer();
-  for (const payload of payloads) if (!gather(payload, gatherer)) return null;
+  try {
+    for (const payload of payloads) if (!gather(payload, gatherer)) return null;
+  } catch (cause) {
+    if (cause instanceof AdapterFault) return null;
+    throw cause;
+  }
   return gatherer.schema.size > 0 ? gatherer.schema : null;
 }
 
