@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import type { PackView, RawPayload } from '@ioc/adapter-kit';
 import { avReport } from './avreport.adapter.js';
+import { taxii } from './taxii.adapter.js';
 import { wazuhAgents } from './wazuh-agents.adapter.js';
 import { wazuhAlerts } from './wazuh-alerts.adapter.js';
 
@@ -87,4 +88,12 @@ it('says of an alert what the feed’s configuration says of its rule or group, 
     ['Something else', 'rule 5'],
   ]);
   expect(wazuhAlerts.settings.safeParse({ source, titles: [{ says: 'x' }] }).success).toBe(false);
+});
+
+it('takes {} for an envelope that holds nothing only from who says that it speaks TAXII', () => {
+  const settings = (more: object) => taxii.settings.parse({ source, figures: [{ indicator: 'ncsc-warnings-open' }], ...more });
+  const spoken = { ...payloadOf('{}'), contentType: 'application/taxii+json;version=2.1' };
+  expect(() => taxii.parse([spoken], settings({}), pack)).toThrow(expect.objectContaining({ kind: 'empty' }));
+  expect(taxii.parse([spoken], settings({ addedWithin: 'P1D' }), pack)).toMatchObject({ readings: [{ value: 0 }] });
+  expect(() => taxii.parse([payloadOf('{}')], settings({ addedWithin: 'P1D' }), pack)).toThrow(expect.objectContaining({ kind: 'bad-shape' }));
 });

@@ -40,7 +40,7 @@ export function stixObjects(payloads: readonly RawPayload[], collection: string 
   const newest = new Map<string, StixObject>();
   const rejected: Rejected[] = [];
   for (const payload of payloads) {
-    for (const place of placesIn(jsonOf(payload), payload.name, collection)) take(place, payload.name, { newest, rejected });
+    for (const place of placesIn(jsonOf(payload), payload, collection)) take(place, payload.name, { newest, rejected });
   }
   return { objects: [...newest.values()], rejected };
 }
@@ -76,16 +76,20 @@ function timeOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Date.parse(text);
 }
 
-function placesIn(json: unknown, name: string, collection: string | undefined): Place[] {
+function placesIn(json: unknown, { name, contentType }: RawPayload, collection: string | undefined): Place[] {
   if (!isObject(json)) throw new AdapterFault('bad-shape', `${name} is no TAXII envelope and no STIX bundle`);
   if (Array.isArray(json['objects'])) return [{ objects: json['objects'], pointer: '/objects' }];
   refuseOthers(json, name);
-  // An envelope without objects is a whole answer of TAXII 2.1: nothing matches.
-  if (Object.keys(json).length > 0 && Object.keys(json).every((key) => ['more', 'next'].includes(key))) return [];
-  if (json['type'] === 'bundle') return [];
+  if (json['type'] === 'bundle' || isBareEnvelope(json, contentType)) return [];
   const stored = storedCollections(json, collection);
   if (stored.length > 0) return stored;
   throw new AdapterFault('bad-shape', `${name} is no TAXII envelope, no STIX bundle and no store of collections${collection === undefined ? '' : ` with ${collection}`}`);
+}
+
+/** An envelope without objects is a whole answer of TAXII 2.1: nothing matches. `{}` is one only from who says that it speaks TAXII. */
+function isBareEnvelope(json: Readonly<Record<string, unknown>>, contentType: string): boolean {
+  const keys = Object.keys(json);
+  return keys.length === 0 ? /taxii\+json/i.test(contentType) : keys.every((key) => ['more', 'next'].includes(key));
 }
 
 function refuseOthers(json: Readonly<Record<string, unknown>>, name: string): void {
