@@ -31,7 +31,7 @@ const unseen: Partial<Record<Mode, RegExp>> = {
   // One row, or lists whose missing members nobody can know of; what is there is right. A silent station shows by its own figures' ages.
   partial: /^(dvcqg-|stations-sta|sensors-mqtt|disaster-alerts)/,
   // Protocols and files that say no time of day, or only that of happenings, of which there may be none in the small hours.
-  'clock-skew': /^(wazuh-|open311-|accidents-|dvcqg-|ckan-|dhis2-|gso-|ecommerce-|monthly-|education-|police-)/,
+  'clock-skew': /^(wazuh-|ncsc-taxii|open311-|accidents-|dvcqg-|ckan-|dhis2-|gso-|ecommerce-|monthly-|education-|police-)/,
 };
 
 /** A running centre, and a wall that shows it. */

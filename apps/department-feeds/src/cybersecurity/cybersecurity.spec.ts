@@ -4,6 +4,8 @@ import type { FeedRequest } from '../core/serve-feed.js';
 import { createWorld } from '../core/world.js';
 import { AlertBook, alertLine } from './alerts.js';
 import { avReport } from './avreport.js';
+import { ask as asked } from '../core/ask.fixture.js';
+import { ncscTaxii } from './ncsc-taxii.js';
 import { loginAnswer, managerAnswer, Tokens, tokenLifeS } from './manager-api.js';
 
 const now = Date.parse('2026-11-23T16:20:05+07:00');
@@ -113,5 +115,29 @@ describe('alerts.json', () => {
     const ids = book.list(view).map((item) => item.id);
     expect(book.list(view).map((item) => item.id)).toEqual(ids);
     expect(JSON.parse(alertLine(book.list(view)[0]!)).timestamp).toMatch(/\.\d{3}\+0000$/);
+  });
+});
+
+describe('the collection of warnings', () => {
+  const path = '/taxii/api1/collections/8a1f6d52-3c0e-4b57-9e21-7d4d0b6a34f1/objects/?match[type]=indicator&limit=5';
+  const headers = { accept: 'application/taxii+json;version=2.1' };
+  const page = (next: string, pins: Record<string, number>) =>
+    JSON.parse(String(ncscTaxii.answer(asked(`${path}${next}`, { headers }), worldWith('ncsc-taxii', pins)).body)) as { more?: boolean; next?: string; objects: { id: string; revoked?: boolean }[] };
+
+  it.each([0, 4, 17])('has exactly %i in force when so pinned, over all pages, and each id once', (open) => {
+    const objects = [];
+    for (let next: string | undefined = '0'; next !== undefined; ) {
+      const answer = page(`&next=${next}`, { 'ncsc-warnings-open': open });
+      objects.push(...answer.objects);
+      next = answer.more ? answer.next : undefined;
+    }
+    expect(objects.filter(({ revoked }) => !revoked)).toHaveLength(open);
+    expect(new Set(objects.map(({ id }) => id)).size).toBe(objects.length);
+    expect(objects.length).toBe(Math.max(12, open));
+  });
+
+  it('speaks TAXII only to who asks for it', () => {
+    expect(ncscTaxii.answer(asked(path), worldWith('ncsc-taxii')).status).toBe(406);
+    expect(ncscTaxii.answer(asked('/taxii/api1/collections/none/objects/', { headers }), worldWith('ncsc-taxii')).status).toBe(404);
   });
 });

@@ -4,6 +4,7 @@ import type { CreateDepartment } from '../department.js';
 import { AlertBook, alertLine } from './alerts.js';
 import { avReport, emptyAvReport, settableAv } from './avreport.js';
 import { indexerAnswer, loginAnswer, managerAnswer, noAgents, Tokens } from './manager-api.js';
+import { ncscTaxii, settableWarnings, taxiiPaths } from './ncsc-taxii.js';
 
 const xml = (body: string): FeedAnswer => ({ contentType: 'text/xml; charset=utf-8', body });
 const lines = (body: string): FeedAnswer => ({ contentType: 'application/x-ndjson; charset=utf-8', body });
@@ -28,7 +29,7 @@ const alerts = (book: AlertBook): FeedProtocol => ({
 
 const agentPaths = /^\/(agents|agents\/summary\/status|groups|vulnerability\/\d{3}\/summary\/severity)$/;
 
-/** The antivirus console, the SOC's manager and its alerts. Needs WAZUH_USER and WAZUH_PASSWORD. */
+/** The antivirus console, the SOC's manager and its alerts, the national centre's warnings. Needs WAZUH_USER and WAZUH_PASSWORD. */
 export const createCybersecurity: CreateDepartment = (world, ports) => {
   const tokens = new Tokens();
   const feed = 'wazuh-agents';
@@ -51,13 +52,15 @@ export const createCybersecurity: CreateDepartment = (world, ports) => {
     { method: 'GET', path: agentPaths, handle: serveFeed(world, manager) },
     { method: 'POST', path: /^\/wazuh-states-vulnerabilities-[^/]+\/_search$/, handle: serveFeed(world, indexer) },
     { method: 'GET', path: '/alerts/alerts.json', handle: serveFeed(world, alerts(new AlertBook())) },
+    { method: 'GET', path: taxiiPaths, handle: serveFeed(world, ncscTaxii) },
   ]);
   return {
-    feeds: ['ncsc-avreport', feed, 'wazuh-alerts'],
+    feeds: ['ncsc-avreport', feed, 'wazuh-alerts', ncscTaxii.feed],
     settable: {
       'ncsc-avreport': [...settableAv],
       [feed]: ['soc-agents-active-rate', 'systems-connected-soc', 'vulnerabilities-critical'],
       'wazuh-alerts': ['soc-alerts-24h', 'soc-alerts-critical'],
+      [ncscTaxii.feed]: settableWarnings,
     },
     start: () => server.start(),
     stop: () => server.stop(),
