@@ -5,8 +5,13 @@ import { plainText, valueOf } from './markup-fonts.js';
 /** A page with more cells than this in a row or more rows than this is no table of a department. */
 const limits = { columns: 500, rows: 50_000 };
 
+export interface HtmlGrid extends Grid {
+  /** The first text past the limits. */
+  beyond?: string;
+}
+
 /** The tables of a page as sheets, in order; the text of a table within a cell is that cell's. */
-export function htmlGrids(page: string): Grid[] {
+export function htmlGrids(page: string): HtmlGrid[] {
   const reader = new HtmlReader();
   for (const [token] of page.matchAll(/<!--[^]*?-->|<(style|script|head|title)[\s>][^]*?<\/\1>|<[^>]*>|[^<]+/gi)) reader.meet(token);
   return reader.grids;
@@ -18,7 +23,7 @@ interface OpenCell {
 }
 
 class HtmlReader {
-  readonly grids: Grid[] = [];
+  readonly grids: HtmlGrid[] = [];
   private table: HtmlTable | undefined;
   private depth = 0;
   private cell: OpenCell | undefined;
@@ -70,30 +75,37 @@ class HtmlReader {
 }
 
 class HtmlTable {
-  readonly grid: Grid & { merges: Merge[]; hiddenRows: Set<number> };
+  readonly grid: HtmlGrid & { merges: Merge[]; hiddenRows: Set<number> };
+  private full = false;
 
   constructor(position: number) {
     this.grid = { name: `Sheet${position}`, position, hidden: false, rows: [], merges: [], hiddenRows: new Set(), hiddenColumns: new Set() };
   }
 
   openRow(hidden: boolean): void {
-    if (this.grid.rows.length >= limits.rows) return;
+    this.full = this.grid.rows.length >= limits.rows;
+    if (this.full) return;
     if (hidden) this.grid.hiddenRows.add(this.grid.rows.length);
     this.grid.rows.push([]);
   }
 
   addCell({ text, tag }: OpenCell): void {
     if (this.grid.rows.length === 0) this.openRow(false);
+    if (this.full) return this.leave(text);
     const r = this.grid.rows.length - 1;
     const row = this.grid.rows[r] ?? [];
     const wide = spanOf(tag, 'colspan');
     const tall = spanOf(tag, 'rowspan');
     let column = row.length;
     while (this.isCovered(r, column)) column += 1;
-    if (column + wide > limits.columns) return;
+    if (column + wide > limits.columns) return this.leave(text);
     for (let c = row.length; c < column + wide; c += 1) row[c] = undefined;
     row[column] = cellOf(text, tag);
     if (wide > 1 || tall > 1) this.grid.merges.push({ top: r, left: column, bottom: r + tall - 1, right: column + wide - 1 });
+  }
+
+  private leave(text: string): void {
+    if (text.trim() !== '') this.grid.beyond ??= text.trim().slice(0, 300);
   }
 
   /** By a cell of a row above that reaches down. */

@@ -6,7 +6,7 @@ import { drawnText } from './drawn-text.js';
 import type { Cell, Grid, Merge } from './grid.js';
 import { shownAs } from './number-format.js';
 
-const maxColumns = 500;
+export const maxColumns = 500;
 /** Of a sheet of any kind. Source: Microsoft, "Excel specifications and limits". */
 const mostRows = 1_048_576;
 
@@ -33,9 +33,20 @@ export function sheetGrid(book: WorkBook, index: number, fonts: CellFonts): Grid
   };
 }
 
+const dataOf = (sheet: WorkSheet): (CellObject[] | undefined)[] => (sheet as { '!data'?: (CellObject[] | undefined)[] })['!data'] ?? [];
+
+/** The first filled cell past the columns that are read, 0-based. */
+export function filledColumn(sheet: WorkSheet): { row: number; column: number; text: string } | undefined {
+  for (const [row, cells] of Object.entries(dataOf(sheet))) {
+    const column = cells?.findIndex((cell: CellObject | undefined, c) => c >= maxColumns && cell !== undefined && cell.t !== 'z' && String(cell.v ?? '') !== '') ?? -1;
+    if (column >= 0) return { row: Number(row), column, text: String(cells?.[column]?.v) };
+  }
+  return undefined;
+}
+
 /** Rows up to the last filled one; formatted blanks below it are none. */
 function rowsOf(sheet: WorkSheet, place: SheetPlace): Grid['rows'] {
-  const data = ((sheet as { '!data'?: (CellObject[] | undefined)[] })['!data'] ?? []) as (CellObject[] | undefined)[];
+  const data = dataOf(sheet);
   const rows: Grid['rows'] = [];
   // By the rows that are there: a broken row number makes an array of a thousand million holes.
   for (const r of Object.keys(data).map(Number)) {

@@ -2,10 +2,10 @@ import { read, type WorkBook } from '@e965/xlsx';
 import type { Rejected } from '@ioc/contracts';
 import { AdapterFault, decodeText, isWebPage, type RawPayload } from '@ioc/adapter-kit';
 import { noFonts, type CellFonts } from './cell-fonts.js';
-import type { Grid } from './grid.js';
+import { cellName, type Grid } from './grid.js';
 import { htmlGrids } from './html-grids.js';
 import { withoutLegacyFonts } from './markup-fonts.js';
-import { sheetGrid } from './sheet-grid.js';
+import { filledColumn, maxColumns, sheetGrid } from './sheet-grid.js';
 import { textGrid } from './text-grid.js';
 import { safePackage } from './workbook-package.js';
 import { WorkbookParts } from './workbook-parts.js';
@@ -20,7 +20,7 @@ export interface Workbook {
 const maxRows = 50_000;
 /** A department's workbook has some hundred kilobytes; ten megabytes are an archive or an attack. */
 const maxPackedBytes = 10_000_000;
-const options = { cellFormula: true, cellNF: true, cellStyles: true, sheetStubs: true, cellDates: false, sheetRows: maxRows, dense: true } as const;
+const options = { cellFormula: true, cellNF: true, cellStyles: true, sheetStubs: true, cellDates: false, dense: true } as const;
 
 /**
  * Sheets of a workbook, its type decided by content: XLSX, BIFF8, SpreadsheetML, HTML or delimited text, whatever
@@ -44,8 +44,9 @@ function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
 function binaryBook(payload: RawPayload, body: Uint8Array): Workbook {
   const parts = new WorkbookParts(body);
   if (parts.isLocked) throw locked(payload);
-  const book = opened(payload, () => read(body, { ...options, type: 'array' }));
-  return bookOf(book, { fonts: parts.fonts(book), remarks: parts.macros.map((raw) => macroRemark(payload, raw)) });
+  const ends = parts.rowsBeyond(maxRows);
+  const book = opened(payload, () => read(body, { ...options, type: 'array', sheetRows: ends ? maxRows : 0 }));
+  return bookOf(book, { fonts: parts.fonts(book), ends: ends ?? [], remarks: parts.macros.map((raw) => macroRemark(payload, raw)) });
 }
 
 function macroRemark(payload: RawPayload, raw: string): Rejected {
@@ -59,7 +60,7 @@ function textualBook(payload: RawPayload): Workbook {
   if (/urn:schemas-microsoft-com:office:spreadsheet/.test(head) && /^\s*<(\?xml|\w*:?Workbook)/.test(head)) return markupBook(payload, text);
   if (isWebPage(text) || /^\s*<(table|meta|div|style|font|\?xml)\b/i.test(text)) {
     if (!/<table[\s>]/i.test(text)) throw new AdapterFault('bad-shape', `${payload.name}: a web page without a table came instead of a workbook (a login page?)`);
-    return { grids: htmlGrids(withoutLegacyFonts(text)), remarks: [] };
+    return htmlBook(withoutLegacyFonts(text));
   }
   return { grids: [textGrid(payload, text)], remarks: [] };
 }
@@ -84,7 +85,7 @@ function isUtf(bytes: Uint8Array): boolean {
 
 function markupBook(payload: RawPayload, text: string): Workbook {
   const book = opened(payload, () => read(withoutLegacyFonts(text), { ...options, type: 'string', raw: true }));
-  return bookOf(book, { fonts: noFonts, remarks: [] });
+  return bookOf(book, { fonts: noFonts, ends: [], remarks: [] });
 }
 
 function opened(payload: RawPayload, open: () => WorkBook): WorkBook {
@@ -100,19 +101,32 @@ function locked(payload: RawPayload): AdapterFault {
   return new AdapterFault('bad-shape', `${payload.name}: the workbook is protected by a password: ask the department for one without`);
 }
 
-function bookOf(book: WorkBook, { fonts, remarks }: { fonts: CellFonts; remarks: Rejected[] }): Workbook {
-  const grids = book.SheetNames.map((_, i) => sheetGrid(book, i, fonts));
-  return { grids, remarks: [...remarks, ...grids.flatMap((grid) => beyond(book, grid))] };
+interface BookRemarks {
+  fonts: CellFonts;
+  /** Last filled row of each sheet, where the rows behind the limit were left out. */
+  ends: readonly number[];
+  remarks: Rejected[];
 }
 
-/** Rows past the limit: blank ones are passed over, but where figures reach the limit there may be more behind it. */
-function beyond(book: WorkBook, grid: Grid): Rejected[] {
-  const sheet = book.Sheets[book.SheetNames[grid.position - 1] ?? ''];
-  const stated = /:[A-Z]+(\d+)$/.exec(String(sheet?.['!fullref'] ?? ''))?.[1];
-  const isFull = grid.rows.length > maxRows - 1000;
-  // Some programs state no size of a sheet, or a wrong one.
-  if (stated === undefined ? !isFull : Number(stated) <= maxRows) return [];
-  const entry = { where: `${grid.name}!${maxRows + 1}:${stated ?? ''}`, raw: '' };
-  if (isFull) return [{ ...entry, reason: `rows beyond ${maxRows} are not read` }];
-  return [{ ...entry, reason: `formatted rows beyond ${maxRows} are not read; the figures end in row ${grid.rows.length}`, skipped: true }];
+function bookOf(book: WorkBook, { fonts, ends, remarks }: BookRemarks): Workbook {
+  const grids = book.SheetNames.map((_, i) => sheetGrid(book, i, fonts));
+  const cut = grids.flatMap((grid, i) => [...beyondRows(grid, Math.max(ends[i] ?? 0, grid.rows.length)), ...beyondColumns(book, grid)]);
+  for (const grid of grids) grid.rows.splice(maxRows);
+  return { grids, remarks: [...remarks, ...cut] };
+}
+
+function htmlBook(page: string): Workbook {
+  const grids = htmlGrids(page);
+  return { grids, remarks: grids.flatMap(({ name, beyond }) => (beyond === undefined ? [] : [{ where: name, raw: beyond, reason: `cells beyond ${maxRows} rows or ${maxColumns} columns are not read` }])) };
+}
+
+/** Rows past the limit: blank ones are none, however many were formatted. */
+function beyondRows(grid: Grid, end: number): Rejected[] {
+  if (end <= maxRows) return [];
+  return [{ where: `${grid.name}!${maxRows + 1}:${end}`, raw: '', reason: `rows beyond ${maxRows} are not read, and row ${end} holds something` }];
+}
+
+function beyondColumns(book: WorkBook, grid: Grid): Rejected[] {
+  const found = filledColumn(book.Sheets[book.SheetNames[grid.position - 1] ?? ''] ?? {});
+  return found ? [{ where: cellName(grid, found.row, found.column), raw: found.text, reason: `columns beyond ${maxColumns} are not read` }] : [];
 }

@@ -38,7 +38,22 @@ it('refuses a row that no sheet can have, at once', () => {
 it('says that rows past the limit are not read, also where the sheet states no size', () => {
   const rows = Array.from({ length: 50_001 }, (_, i) => `<row r="${i + 2}"><c r="A${i + 2}"><v>${i}</v></c></row>`).join('');
   const body = changed('xl/worksheets/sheet1.xml', (xml) => xml.replace(/<dimension[^>]*>/, '').replace('</sheetData>', `${rows}</sheetData>`));
-  expect(openWorkbook(payload(body)).remarks).toMatchObject([{ reason: 'rows beyond 50000 are not read' }]);
+  expect(openWorkbook(payload(body)).remarks).toEqual([{ where: 'S!50001:50002', raw: '', reason: 'rows beyond 50000 are not read, and row 50002 holds something' }]);
+});
+
+it('says so of a lone figure behind a gap, where the sheet states a wrong size, and of one beyond the columns', () => {
+  const body = changed('xl/worksheets/sheet1.xml', (xml) => xml.replace(/<dimension[^>]*>/, '<dimension ref="A1:B5"/>').replace('</sheetData>', '<row r="7"><c r="XX7"><v>8</v></c></row><row r="60000"><c r="B60000"><v>7</v></c></row></sheetData>'));
+  expect(openWorkbook(payload(body)).remarks).toEqual([
+    { where: 'S!50001:60000', raw: '', reason: 'rows beyond 50000 are not read, and row 60000 holds something' },
+    { where: 'S!XX7', raw: '8', reason: 'columns beyond 500 are not read' },
+  ]);
+});
+
+it('says so of a page that is too long, and keeps its last row as it is', () => {
+  const page = `<table>${'<tr><td>1</td></tr>'.repeat(50_000)}<tr><td>7</td></tr></table>`;
+  const { grids, remarks } = openWorkbook(payload(new TextEncoder().encode(page)));
+  expect(grids[0]?.rows.at(-1)).toEqual([{ kind: 'text', text: '1' }]);
+  expect(remarks).toEqual([{ where: 'Sheet1', raw: '7', reason: 'cells beyond 50000 rows or 500 columns are not read' }]);
 });
 
 it('says that a password is needed', () => {

@@ -3,7 +3,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { biffFonts } from './biff-fonts.js';
 import { BiffRecords } from './biff-records.js';
 import { noFonts, type CellFonts } from './cell-fonts.js';
-import { xlsxFonts } from './xlsx-fonts.js';
+import { filledBeyond } from './filled-beyond.js';
+import { sheetPaths, xlsxFonts } from './xlsx-fonts.js';
 
 const records = { password: 0x2f, sheet: 0x85 } as const;
 const macroSheet = 1;
@@ -29,6 +30,12 @@ export class WorkbookParts {
   get macros(): string[] {
     const sheets = this.bookRecords().filter(({ kind, data }) => kind === records.sheet && data.byteLength > 5 && data.getUint8(5) === macroSheet);
     return [...[...this.parts.keys()].filter((path) => /vbaProject\.bin$|macrosheets\/|_VBA_PROJECT(_CUR)?\/?$/i.test(path)), ...sheets.map(() => 'Excel 4 macro sheet')];
+  }
+
+  /** Last row past the limit with a value, of each sheet of an XLSX package, 0 where there is none; other kinds do not tell. */
+  rowsBeyond(limit: number): number[] | undefined {
+    if (!this.parts.has('xl/workbook.xml')) return undefined;
+    return sheetPaths((path) => this.text(path)).map((path) => filledBeyond(this.text(path) ?? '', limit));
   }
 
   fonts(book: WorkBook): CellFonts {

@@ -37,7 +37,7 @@ function formatFonts(styles: string): (string | undefined)[] {
 }
 
 /** Paths of the sheets in the order of the workbook. */
-function sheetPaths(part: PartText): string[] {
+export function sheetPaths(part: PartText): string[] {
   const relations = new Map(elements(part('xl/_rels/workbook.xml.rels') ?? '', 'Relationship').map((one) => [attribute(one, 'Id') ?? '', attribute(one, 'Target') ?? '']));
   return elements(part('xl/workbook.xml') ?? '', 'sheet').map((sheet) => {
     const target = relations.get(/\s\w+:id\s*=\s*["']([^"']*)["']/.exec(sheet)?.[1] ?? '') ?? '';
