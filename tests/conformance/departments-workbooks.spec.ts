@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { utils, write, type WorkSheet } from '@e965/xlsx';
+import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FeedBatch, Indicator, Reading } from '@ioc/contracts';
 import type { PackView, RawPayload } from '@ioc/adapter-kit';
@@ -17,6 +18,8 @@ const units: Readonly<Record<string, [unit: string, every: Indicator['cadence'][
   revenue: ['tỷ đồng', 'month'], 'inland-revenue': ['tỷ đồng', 'month'], investment: ['tỷ đồng', 'month'], 'plan-rate': ['%', 'month'],
   beds: ['giường', 'day'], visits: ['lượt', 'day'], pupils: ['học sinh', 'school-year'], score: ['điểm', 'school-year'], attendance: ['%', 'school-year'],
   'sown-area': ['ha', 'month'], yield: ['tạ/ha', 'month'], crop: ['tấn', 'month'], herd: ['con', 'month'], eggs: ['quả', 'month'],
+  cases: ['việc', 'quarter'], claims: ['triệu đồng', 'quarter'], done: ['%', 'quarter'], accidents: ['vụ', 'month'], deaths: ['người', 'month'], fines: ['triệu đồng', 'month'], stations: ['cơ sở', 'month'],
+  enterprises: ['doanh nghiệp', 'month'],
 };
 let pack: PackView;
 beforeAll(async () => {
@@ -175,5 +178,96 @@ describe('the department of agriculture: UTF-16LE with tabs, equal labels under 
       'herd 62 2026-10 24300 estimate of=buffalo', 'herd 62 2026-10 gt84000 estimate of=cattle', 'eggs 62 2026-10 1500000 estimate',
     ]);
     expect(refused(batch)).toEqual(['nn.csv!D12 "44" unit "ha" does not fit "tạ/ha" of yield']);
+  });
+});
+
+describe('the department of justice: windows-1258 with tone marks apart, a quarter, a date of signing above the title', () => {
+  const tones = '\u0300\u0301\u0303\u0309\u0323';
+  /** As the code page writes it: â ê ô ă ơ ư whole, tones behind them. */
+  const apart = (letter: string): string => {
+    const tone = [...letter.normalize('NFD')].find((mark) => tones.includes(mark));
+    return tone === undefined ? letter : `${letter.normalize('NFD').replace(tone, '').normalize('NFC')}${tone}`;
+  };
+  const text = [
+    'SỞ TƯ PHÁP TỈNH KON TUM;;;Kon Tum, ngày 05 tháng 10 năm 2026;', 'KẾT QUẢ THI HÀNH ÁN DÂN SỰ QUÝ III NĂM 2026;;;;', 'STT;Đơn vị;Số việc;"Số tiền (trđ)";% thi hành xong', '1;Thành phố Kon Tum;1.204;12.345,6;82,5', '2;Huyện Đăk Glei;187;1.761;75', '3;Huyện Đăk Tô;…………;-;x',
+    '4;Huyện Kon Plông;98;(120);ít nhất 60', '5;Huyện Tu Mơ Rông;khoảng 50;75,5;58,1%', '6;Xã Đăk Long;1;1;1', ';Cộng;1.539;14.302,1;', ';;;;', 'Nguồn: Cục Thi hành án dân sự', 'NGƯỜI LẬP BIỂU',
+  ].join('\r\n');
+
+  it('reads each figure and passes over notes that lack fields', async () => {
+    const body = new Uint8Array(iconv.encode([...text].map(apart).join(''), 'windows-1258'));
+    const columns = [{ column: 'Số việc', indicator: 'cases' }, { column: 'Số tiền', indicator: 'claims' }, { column: '% thi hành xong', indicator: 'done' }];
+    const batch = await read(body, { table: { area: { column: 'Đơn vị' }, columns } }, { name: 'thi-hanh-an.csv', kind: 'csv' });
+    expect(batch.readings.map(short)).toEqual([
+      'cases 608 2026-Q3 1204', 'claims 608 2026-Q3 12345.6', 'done 608 2026-Q3 82.5', 'cases 610 2026-Q3 187', 'claims 610 2026-Q3 1761', 'done 610 2026-Q3 75', 'cases 612 2026-Q3 null', 'claims 612 2026-Q3 null', 'done 612 2026-Q3 null',
+      'cases 613 2026-Q3 98', 'done 613 2026-Q3 gte60', 'cases 617 2026-Q3 approx50', 'claims 617 2026-Q3 75.5', 'done 617 2026-Q3 58.1',
+    ]);
+    expect(refused(batch)).toEqual(['thi-hanh-an.csv!D7 "(120)" a number in brackets: a negative figure or a note?', 'thi-hanh-an.csv!9 "6 | Xã Đăk Long | 1 | 1 | 1" "Xã Đăk Long" may be 23368 or 23504']);
+    expect(skipped(batch)).toEqual(expect.arrayContaining(['thi-hanh-an.csv!10 total row (totals: province would take it)', 'thi-hanh-an.csv!12 footnote', 'thi-hanh-an.csv!13 signature block']));
+  });
+});
+
+describe('the police: delimited text in TCVN3, and months down a sheet with quarters between them', () => {
+  const letters = [...'µà¸á¶ả·ã¹ạ¨ă»ằ¾ắ¼ẳ½ẵÆặ©âÇầÊấÈẩÉẫËậÐéÌèÎẻÏẽÑẹªêÒềÕếÓểÔễÖệ×ìÝíØỉÜĩÞịãóßòáỏâõäọ«ôåồèốæổçỗéộ¬ơêờíớëởìỡîợïùóúñủòũôụ\u00adưõừøứöử÷ữùựúỳýýûỷüỹþỵ®đ§Đ¡Ă¢Â£Ê¤Ô¥Ơ¦Ư'];
+  const tcvn3 = new Map(Array.from({ length: letters.length / 2 }, (_, i) => [letters[i * 2 + 1] ?? '', letters[i * 2] ?? '']));
+  const columns = [{ column: 'Số vụ', indicator: 'accidents' }, { column: 'Chết', indicator: 'deaths' }, { column: 'Tiền phạt', indicator: 'fines' }];
+
+  it('reads districts, and a word where a figure should be as no figure', async () => {
+    const text = [
+      'Tình hình tai nạn giao thông tháng 10 năm 2026\t\t\t\t', 'Stt\tĐịa bàn\tSố vụ\tChết\tTiền phạt (1000đ)', '1\tTP Kon Tum\t12\t3\t1.250.000', '2\tĐăk Hà\t7\t2\t980.500', '3\tĐăk Tô\t-\t0\t75.250', '4\tNgọc Hồi\t5\tkhông\t120.000', '\tTổng cộng\t24\t5\t2.425.750',
+      'Ghi chú: số liệu sơ bộ',
+    ].join('\r\n');
+    const body = new Uint8Array(Buffer.from([...text].map((letter) => tcvn3.get(letter) ?? letter).join(''), 'latin1'));
+    const batch = await read(body, { encoding: 'tcvn3', table: { area: { column: 'Địa bàn' }, columns } }, { name: 'tngt.csv', kind: 'csv' });
+    expect(batch.readings.map(short)).toEqual([
+      'accidents 608 2026-10 12', 'deaths 608 2026-10 3', 'fines 608 2026-10 1250', 'accidents 615 2026-10 7', 'deaths 615 2026-10 2', 'fines 615 2026-10 980.5', 'accidents 612 2026-10 null', 'deaths 612 2026-10 0', 'fines 612 2026-10 75.25',
+      'accidents 611 2026-10 5', 'fines 611 2026-10 120',
+    ]);
+    expect(refused(batch)).toEqual(['tngt.csv!D6 "không" not a number']);
+    expect(skipped(batch)).toContain('tngt.csv!8 footnote');
+  });
+
+  it('takes no quarter for a month', async () => {
+    const book = xlsxBook([{
+      name: 'Sheet1',
+      rows: [
+        ['CÔNG AN TỈNH KON TUM', null, null, 'Kon Tum, ngày 05 tháng 11 năm 2026'], ['TRẬT TỰ AN TOÀN GIAO THÔNG NĂM 2026'], ['Tháng', 'Số vụ', 'Chết', 'Tiền phạt (trđ)'], ['1', 10, 2, '1.234,5'], ['2', '12', '-', '987,25'], ['Quý I', 22, 2, '2.221,75'], ['Tháng Tư', 7, 1, '1.005'],
+        ['6 tháng', 29, 3, '3.226,75'], ['Tổng', 29, 3, '3.226,75'],
+      ],
+    }]);
+    const batch = await read(book, { tables: [{ period: { column: 'Tháng', kind: 'month' }, columns }] });
+    expect(batch.readings.map(short)).toEqual([
+      'accidents 62 2026-01 10', 'deaths 62 2026-01 2', 'fines 62 2026-01 1234.5', 'accidents 62 2026-02 12', 'deaths 62 2026-02 null', 'fines 62 2026-02 987.25', 'accidents 62 2026-04 7', 'deaths 62 2026-04 1', 'fines 62 2026-04 1005',
+    ]);
+    expect(refused(batch)).toEqual([]);
+    expect(skipped(batch)).toEqual(expect.arrayContaining(['Sheet1!B6 "Quý I" is longer than the month that is wanted: a sum of other rows', 'Sheet1!B8 "6 tháng" is longer than the month that is wanted: a sum of other rows', 'Sheet1!9 total row']));
+  });
+});
+
+describe('the planning department: units in a column beside columns of shares, ditto marks, a plan beside what was done', () => {
+  const book = xlsxBook([{
+    name: 'KT-XH',
+    rows: [
+      ['MỘT SỐ CHỈ TIÊU KINH TẾ - XÃ HỘI CHỦ YẾU 9 THÁNG ĐẦU NĂM 2026'], ['(Kèm theo Báo cáo số 123/BC-UBND ngày 25/9/2026 của UBND tỉnh)'],
+      ['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Thực hiện 9 tháng năm 2025', 'Kế hoạch năm 2026', 'Ước thực hiện 9 tháng năm 2026', 'So sánh (%)', null], [null, null, null, null, null, null, 'So với cùng kỳ', 'So với KH'],
+      ['A', 'KINH TẾ'], ['1', 'Vốn đầu tư', 'Tỷ đồng', '14.523,7', '21.500', '15.904', '109,5', '73,97'], ['2', 'Thu ngân sách', '"', '2.900', '4.200', '3.334', { v: 1.1497, format: '0.0%' }, null], ['', '- Thu nội địa', 'nt', '2.500', '3.900', '3.001', null, null],
+      ['4', 'Số trạm y tế', 'Trạm', 102, 102, 102, 100, 100], ['6', 'Doanh nghiệp thành lập mới', 'DN', '…', 400, '> 1.250', null, null],
+    ],
+    merges: ['A3:A4', 'B3:B4', 'C3:C4', 'D3:D4', 'E3:E4', 'F3:F4', 'G3:H3'],
+  }]);
+  const table = (value: string, items: readonly unknown[]): Record<string, unknown> => ({ tables: [{ unit: { column: 'Đơn vị tính' }, period: { kind: 'months' }, rows: { label: 'Chỉ tiêu', value, items } }] });
+
+  it('reads each row in its unit, and a station as no hundred', async () => {
+    const items = [{ label: 'Vốn đầu tư', indicator: 'investment' }, { label: 'Thu ngân sách', indicator: 'revenue' }, { label: 'Thu nội địa', indicator: 'inland-revenue' }, { label: 'Số trạm y tế', indicator: 'stations' }, { label: 'Doanh nghiệp thành lập mới', indicator: 'enterprises' }];
+    const batch = await read(book, table('Ước thực hiện 9 tháng năm 2026', items));
+    expect(batch.readings.map(short)).toEqual([
+      'investment 62 2026-01/2026-09 15904 estimate', 'revenue 62 2026-01/2026-09 3334 estimate', 'inland-revenue 62 2026-01/2026-09 3001 estimate', 'enterprises 62 2026-01/2026-09 gt1250 estimate',
+    ]);
+    expect(refused(batch)).toEqual(['KT-XH!F9 "102" unit "Trạm" does not fit "cơ sở" of stations']);
+  });
+
+  it('takes a column of shares in per cent, whatever its rows count', async () => {
+    const batch = await read(book, table('So với cùng kỳ', [{ label: 'Vốn đầu tư', indicator: 'plan-rate' }, { label: 'Thu ngân sách', indicator: 'plan-rate', breakdown: 'of=revenue' }]));
+    expect(batch.readings.map(short)).toEqual(['plan-rate 62 2026-01/2026-09 109.5', 'plan-rate 62 2026-01/2026-09 114.97 of=revenue']);
+    expect(refused(batch)).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ const powers: Readonly<Record<string, number>> = {
 const sameBase: Readonly<Record<string, string>> = {
   d: 'dong', vnd: 'dong', 'dong viet nam': 'dong', 'phan tram': '%', percent: '%', 'dola my': 'usd', 'do la my': 'usd', $: 'usd', 'us$': 'usd', '₫': 'dong',
   dongs: 'dong', 'viet nam dong': 'dong', 'do la': 'usd', 'us dollars': 'usd', usds: 'usd',
-  pers: 'nguoi', persons: 'nguoi', person: 'nguoi', people: 'nguoi', tons: 'tan', ton: 'tan', tonnes: 'tan', litres: 'lit', pieces: 'cai', met: 'm', em: 'hoc sinh',
+  pers: 'nguoi', persons: 'nguoi', person: 'nguoi', people: 'nguoi', tons: 'tan', ton: 'tan', tonnes: 'tan', litres: 'lit', pieces: 'cai', met: 'm', em: 'hoc sinh', dn: 'doanh nghiep',
 };
 /** Bases that may stand in brackets behind a label; other words in brackets are remarks. */
 const knownBases = new Set([

@@ -11,6 +11,11 @@ export function nameRow(texts: readonly string[]): string {
   return 'heading or remark: no figure in the row';
 }
 
+/** A footnote or a signature alone in its row: in delimited text it need not have all fields. */
+export function isNote(texts: readonly string[]): boolean {
+  return texts.filter((text) => text.trim() !== '').length === 1 && /footnote|signature/.test(nameRow(texts));
+}
+
 /** `(1) (2) (3)=(1)+(2)` or `A B 1 2 3` under a header: cells count up and hold nothing else. */
 export function isNumberingRow(row: readonly (Cell | undefined)[]): boolean {
   const texts = row.flatMap((cell) => (cell && cell.text.trim() !== '' ? [foldText(cell.text)] : []));

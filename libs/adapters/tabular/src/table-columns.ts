@@ -100,7 +100,12 @@ interface ColumnPlace {
 function valueColumn({ column, text }: FoundColumn, { table, marks, pack, rows }: ColumnPlace): ValueColumn {
   const mark = table.decimal === 'auto' ? marks.of(column) : table.decimal;
   const area = pack.area(text) ?? pack.area(firstLanguage(text) ?? '');
-  return { column, header: text, mark, unit: unitIn(text), status: readStatus(text), signed: rows.some((row) => isSigned(row[column])), area: area && 'code' in area ? area.code : undefined };
+  return { column, header: text, mark, unit: unitIn(text) ?? shareIn(text), status: readStatus(text), signed: rows.some((row) => isSigned(row[column])), area: area && 'code' in area ? area.code : undefined };
+}
+
+/** `% so với cùng kỳ`, `Tỷ lệ %`: the sign alone says the unit. */
+function shareIn(header: string): string | undefined {
+  return /(?<![^\s(]|\d\s)%(?![^\s):;,.])/.test(header) ? '%' : undefined;
 }
 
 function openWishes(grid: Grid, header: Header): Rejected[] {

@@ -3,7 +3,7 @@ import { foldText, missingTexts, readStatus, type PackView } from '@ioc/adapter-
 import { checkTable, type ReadRow } from './table-checks.js';
 import { readFigure, type Figure } from './figure.js';
 import { cellName, cellText, type Cell, type Grid } from './grid.js';
-import { isNumberingRow, nameRow, totalKind } from './row-kind.js';
+import { isNote, isNumberingRow, nameRow, totalKind } from './row-kind.js';
 import { AreaRows, ItemRows, type RowWords, type Target } from './row-targets.js';
 import { RowTexts } from './row-texts.js';
 import { findColumns, type TableColumns } from './table-columns.js';
@@ -163,9 +163,9 @@ class TableReader {
     });
   }
 
-  private widthFault(row: readonly unknown[]): string | undefined {
+  private widthFault(row: readonly (Cell | undefined)[]): string | undefined {
     const wanted = this.grid.rows[this.columns.firstRow - 1]?.length ?? 0;
-    if (row.length < wanted) return `the row is cut off: ${row.length} fields, the header has ${wanted}`;
+    if (row.length < wanted && !isNote(row.map(cellText))) return `the row is cut off: ${row.length} fields, the header has ${wanted}`;
     const beyond = row.slice(wanted).some((cell) => cell !== undefined);
     return beyond ? `${row.length} fields, the header has ${wanted}: a delimiter within a field?` : undefined;
   }
@@ -184,7 +184,7 @@ class TableReader {
     if (figure.value === undefined) return;
     const said = this.rowPeriod(r);
     const time = this.time.of(target.value.header, said, this.pack.indicator(target.indicator));
-    if ('reason' in time) return this.refuse(where, raw, time.reason);
+    if ('reason' in time) return void this.rejected.push({ where, raw, ...time });
     const { value, qualifier } = figure;
     const status = figure.status ?? target.value.status ?? readStatus(said ?? '');
     this.readings.push({ indicator: target.indicator, area: target.area, breakdown: target.breakdown ?? this.sheet.breakdown, value, at: time.at, status, qualifier, where });

@@ -18,7 +18,7 @@ export interface TimeTexts {
 }
 
 export function timeTexts(grid: Grid, at: { from: number; top: number }, file: string): TimeTexts {
-  const textsOf = (r: number): string[] => (grid.rows[r] ?? []).map(cellText).filter((text) => text.trim() !== '');
+  const textsOf = (r: number): string[] => (grid.rows[r] ?? []).map(cellText).filter((text) => text.trim() !== '' && !isSigning(text));
   const title = titleRows(grid, at);
   const first = grid.rows.findIndex((row) => row.filter((cell) => cell?.kind === 'number').length > 1);
   // A row of many texts is a header of another table and speaks for that one.
@@ -26,7 +26,15 @@ export function timeTexts(grid: Grid, at: { from: number; top: number }, file: s
   return { title: title.flatMap(textsOf), sheetTitle: whole.flat(), sheet: grid.name, file };
 }
 
-type Found = { at: string } | { reason: string };
+/** `Kon Tum, ngày 05 tháng 11 năm 2026`: where and when a report was signed is no time of its figures. */
+function isSigning(text: string): boolean {
+  return /^[\p{L}. ]+, ngay \d{1,2} thang \d{1,2} nam \d{4}$/u.test(foldText(text));
+}
+
+type Found = { at: string } | { reason: string; skipped?: true };
+
+/** From the shortest to the longest: a row `Quý I` among months is their sum. */
+const lengths: readonly SpanKind[] = ['instant', 'day', 'week', 'month', 'quarter', 'half', 'months', 'year'];
 
 /** Finds when figures were so: one answer for a row and a value column. */
 export class TableTime {
@@ -64,11 +72,9 @@ export class TableTime {
   private ofRow(text: string, header: string): Found {
     if (text.trim() === '') return { reason: 'a row without a period' };
     const { kind } = this.table.period;
-    const said = foldText(text);
-    const number = /^(\d{1,2}|i{1,3}|iv)$/.test(said);
-    const spoken = number && kind === 'month' ? `tháng ${said}` : number && kind === 'quarter' ? `quý ${said}` : schoolYear(text, kind);
-    const found = choosePeriod(this.withYear(spoken, [[header], ...this.places()]), kind ? [kind] : []);
-    return found && found !== 'ambiguous' ? { at: found.at } : { reason: `no one period in "${text.trim()}"` };
+    const found = choosePeriod(this.withYear(spoken(text, kind), [[header], ...this.places()]), kind ? [kind] : []);
+    if (!found || found === 'ambiguous') return { reason: `no one period in "${text.trim()}"` };
+    return isLonger(found.kind, kind) ? { reason: `"${text.trim()}" is longer than the ${kind} that is wanted: a sum of other rows`, skipped: true } : { at: found.at };
   }
 
   private wanted(indicator: Indicator | undefined): SpanKind[] {
@@ -111,7 +117,18 @@ export class TableTime {
   }
 }
 
+function isLonger(found: SpanKind, wanted: SpanKind | undefined): boolean {
+  return wanted !== undefined && wanted !== 'school-year' && lengths.indexOf(found) > lengths.indexOf(wanted);
+}
+
+/** 3 under "Tháng" is `tháng 3`. */
+function spoken(text: string, kind: SpanKind | undefined): string {
+  const said = foldText(text);
+  const name = /^(\d{1,2}|i{1,3}|iv)$/.test(said) && (kind === 'month' ? 'tháng' : kind === 'quarter' && 'quý');
+  return name ? `${name} ${said}` : schoolYear(text, kind);
+}
+
 /** `2023-2024` alone is a school year only where one is looked for. */
 function schoolYear(text: string, kind: SpanKind | undefined): string {
-  return kind === 'school-year' ? text.replace(/(?<!\d)((?:19|20)\d{2})\s*[-–/]\s*((?:19|20)\d{2})(?!\d)/, 'năm học $1-$2').replace(/(năm học:?\s*){2}/i, 'năm học ') : text;
+  return kind === 'school-year' ? text.replace(/(?<!\d)((?:19|20)\d{2})\s*[-–/]\s*((?:(?:19|20)\d{2}|\d{2}))(?![\d/-])/, 'năm học $1-$2').replace(/(năm học:?\s*){2}/i, 'năm học ') : text;
 }

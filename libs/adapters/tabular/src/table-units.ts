@@ -9,7 +9,7 @@ import type { Table } from './table-settings.js';
 export type UnitSaid = { unit: string | undefined } | { reason: string };
 
 /**
- * Finds the unit of each figure. What stands nearest wins: the row's own cell, its label, a heading among the rows, the
+ * Finds the unit of each figure. A header with a percent sign speaks for its column; else what stands nearest wins: the row's own cell, its label, a heading among the rows, the
  * column's header; then the configuration, then the title. A title that contradicts the configuration is refused,
  * for one of the two is wrong, perhaps by a thousand.
  */
@@ -38,6 +38,8 @@ export class TableUnits {
   /** @param labels of the row, the Vietnamese one too where two languages stand on two rows */
   of(row: number, labels: readonly string[], target: Target): UnitSaid {
     const expected = this.pack.indicator(target.indicator)?.unit ?? '';
+    // A column of shares is one in every row, also where the rows count thousands of millions.
+    if (target.value.unit === '%') return { unit: '%' };
     const near = [() => this.beside(row, labels, expected), () => this.ofSection, () => target.value.unit, () => unitIn(target.value.header, expected), () => this.ofHeading];
     for (const place of near) {
       const unit = place();

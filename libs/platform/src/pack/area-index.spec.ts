@@ -96,6 +96,26 @@ describe('finding a unit', () => {
   });
 });
 
+describe('a name that another unit had before', () => {
+  const successors = [
+    unit('1', 'Xã Đăk Long', { level: 'commune', validFrom: '2025-07-01', aliases: ['Xã Đắk Long'] }),
+    unit('2', 'Xã Đăk Pxi', { level: 'commune', validFrom: '2025-07-01', aliases: ['Xã Đăk Long', 'Đăk Long'] }),
+  ];
+
+  it('is refused before both units live, unless the spelling tells them apart', () => {
+    const index = new AreaIndex(successors, '2025-06-30');
+    for (const text of ['Xã Đăk Long', 'Đăk Long', 'xa dak long', 'DAK LONG']) expect(index.find(text)).toEqual({ candidates: ['1', '2'] });
+    expect(index.find('Xã Đắk Long')).toEqual({ code: '1' });
+  });
+
+  it('is that of the unit which is called so now, as it is written', () => {
+    const index = new AreaIndex(successors, '2025-07-01');
+    expect(index.find('XÃ ĐĂK LONG')).toEqual({ code: '1' });
+    expect(index.find('Đăk Long')).toEqual({ code: '1' });
+    expect(index.find('Xa Dak Long')).toEqual({ candidates: ['1', '2'] });
+  });
+});
+
 it('does not give a city’s figures to a ward of the same name that is yet to come', () => {
   const index = new AreaIndex([...areas, unit('23294', 'Phường Kon Tum', { level: 'commune', validFrom: '2025-07-01', shortName: 'Kon Tum' })], '2025-06-30');
   expect(index.find('Kon Tum')).toEqual({ candidates: ['608', '62'] });

@@ -48,6 +48,8 @@ export const withoutAccents = (text: string) => text.normalize('NFD').replace(/\
 
 interface Spelling {
   area: Area;
+  /** Its own name, and no alias that another unit may have too. */
+  isName: boolean;
   exact: string;
   folded: string;
   bare: string;
@@ -63,7 +65,7 @@ const rememberedTexts = 5000;
  * step that finds anything decides:
  *
  * 1. the code;
- * 2. a name, short name or alias as it is written, prefix included;
+ * 2. a name, short name or alias as it is written, prefix included (of living units, names before aliases);
  * 3. the same, folded: case, accents, đ/Đ, blanks and apostrophes do not count;
  * 4. the name without its prefix (Tỉnh, Thành phố, TP, Huyện, Thị xã, Xã, Phường, Thị trấn …), as it is written;
  * 5. the same, folded. In steps 4 and 5 a prefix in the text must fit the unit's level.
@@ -106,13 +108,15 @@ export class AreaIndex {
     const bareFolded = foldedName(bare);
     const fits = ({ area }: Spelling) => !levels || levels.includes(area.level);
     const steps: ((spelling: Spelling) => boolean)[] = [
+      (spelling) => spelling.isName && spelling.exact === exact,
       (spelling) => spelling.exact === exact,
       (spelling) => spelling.folded === folded,
       (spelling) => fits(spelling) && spelling.bare === bare,
       (spelling) => fits(spelling) && spelling.bareFolded === bareFolded,
     ];
     for (const spellings of [this.living, this.others]) {
-      for (const step of steps) {
+      // Of units that do not live, one's name may be what another was called in its time: nobody knows which time is meant.
+      for (const step of spellings === this.living ? steps : steps.slice(1)) {
         const match = choose(spellings.filter(step).map(({ area }) => area));
         if (match) return match;
       }
@@ -142,7 +146,7 @@ export function livesOn(area: Area, day: string): boolean {
 function spellingOf(area: Area, name: string): Spelling {
   const exact = exactName(name);
   const { bare } = splitPrefix(exact);
-  return { area, exact, bare, folded: foldedName(exact), bareFolded: foldedName(bare) };
+  return { area, isName: [area.name, area.shortName].includes(name), exact, bare, folded: foldedName(exact), bareFolded: foldedName(bare) };
 }
 
 function splitPrefix(exact: string): { bare: string; levels: readonly Level[] | null } {
