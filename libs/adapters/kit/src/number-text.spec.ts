@@ -48,6 +48,9 @@ it.each([
   ['12,5\0', null, 12.5],
   ['0260.3862', null, 'refused'],
   ['12 m²', null, 12],
+  ['. . . . .', null, 'missing'],
+  ['ước 1.204', ',', 1204],
+  ['đạt 98,5%', null, 'refused'],
 ] as const)('"%s" in a column of "%s" is %s', (text, mark, expected) => {
   expect(value(text, mark)).toBe(expected);
 });
@@ -58,6 +61,7 @@ it('keeps qualifiers, percent, standing and unit beside the number', () => {
   expect(readNumber('khoảng 6.968', ',')).toMatchObject({ value: 6968, qualifier: 'approx' });
   expect(readNumber('98,5%', null)).toMatchObject({ value: 98.5, percent: true });
   expect(readNumber('519.4sb', null)).toMatchObject({ value: 519.4, status: 'preliminary' });
+  expect(readNumber('Ước đạt khoảng 12', null)).toMatchObject({ value: 12, status: 'estimate', qualifier: 'approx' });
   expect(readNumber('1.786 tỷ đồng', ',')).toMatchObject({ value: 1786, unit: 'ty dong' });
 });
 

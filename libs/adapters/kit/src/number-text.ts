@@ -114,10 +114,13 @@ const qualifiers: readonly (readonly [RegExp, Qualifier])[] = [
   [/^(<|duoi|chua den)\s*(?=[\d+-])/, 'lt'],
   [/^(~|≈|khoang|gan|xap xi)\s*(?=[\d+-])/, 'approx'],
 ];
+/** `ước 1.204`, `ước đạt khoảng 5` */
+const estimated = /^\(?uoc(?: tinh| dat)?\)? (?=[\d+~≈<>≥≤-]|tren|hon|duoi|khoang|gan)/;
 const numberPattern = /^([+-]?)\s*(\d+(?:\.\d+)?e[+-]?\d+|\d(?:[\d., ]*\d)?)(.*)$/;
 
 function partsOf(text: string): Parts | null {
-  let rest = foldText(bare(text)).replace(/^'/, '');
+  const said = foldText(bare(text)).replace(/^'/, '');
+  let rest = said.replace(estimated, '');
   let qualifier: Qualifier | undefined;
   for (const [pattern, name] of qualifiers) {
     if (!pattern.test(rest)) continue;
@@ -127,8 +130,9 @@ function partsOf(text: string): Parts | null {
   }
   const match = numberPattern.exec(rest);
   if (!match) return null;
-  const said = (match[3] ?? '').trim();
-  return { negative: match[1] === '-', shape: shapeOf(match[2] ?? ''), qualifier, ...(tailOf(said) ?? { percent: false, tail: said }) };
+  const tail = (match[3] ?? '').trim();
+  const status = estimated.test(said) ? ('estimate' as const) : undefined;
+  return { negative: match[1] === '-', shape: shapeOf(match[2] ?? ''), qualifier, status, ...(tailOf(tail) ?? { percent: false, tail }) };
 }
 
 /** What stands behind the digits: `%`, `sb`, a footnote mark or a unit in words; anything else is a fault (`1.2K` is not 1.2). */

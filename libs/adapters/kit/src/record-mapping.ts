@@ -1,10 +1,10 @@
-import { dayOf, parseTime, type Reading, type Rejected } from '@ioc/contracts';
+import { dayOf, parseTime, type Reading, type ReadingStatus, type Rejected } from '@ioc/contracts';
 import { AdapterFault } from '@ioc/transports';
 import type { PackView } from './adapter.js';
 import { areaCodeOf, figureOf, type FigureValue, type NotTaken } from './figure-text.js';
 import { foldText } from './fold-text.js';
 import { decimalMarkOf, missingTexts, type DecimalMark } from './number-text.js';
-import { readPeriod } from './period-text.js';
+import { readPeriod, readStatus } from './period-text.js';
 import type { RecordFigure, RecordMapping, RecordTime } from './record-settings.js';
 
 /** Records of a machine: named columns, one value each. */
@@ -23,6 +23,12 @@ export interface RecordTable {
  */
 export function readRecords(table: RecordTable, mapping: RecordMapping, pack: PackView): { readings: Reading[]; rejected: Rejected[] } {
   return new RecordReader(table, mapping, pack).read();
+}
+
+/** When a record was so, and the standing that its own words give it: `Prel. 2024`. */
+interface RecordMoment {
+  at: string;
+  status?: ReadingStatus | undefined;
 }
 
 type Row = RecordTable['records'][number];
@@ -60,17 +66,18 @@ class RecordReader {
     for (const part of [area, at]) {
       if ('reason' in part) return void this.rejected.push({ where: row.where, raw: rawOf(row), reason: part.reason });
     }
-    for (const figure of figures) this.readFigure(figure, row, { ...(area as { area: string }), ...(at as { at: string }) });
+    for (const figure of figures) this.readFigure(figure, row, { ...(area as { area: string }), ...(at as RecordMoment) });
   }
 
-  private readFigure(figure: RecordFigure, row: Row, about: { area: string; at: string }): void {
+  private readFigure(figure: RecordFigure, row: Row, { area, at, status }: RecordMoment & { area: string }): void {
     const said = this.valueOf(row, figure.column);
     const where = `${row.where}/${this.ids.get(figure.column)}`.slice(0, 300);
     const read = isFigure(said)
       ? figureOf(said, { mark: this.marks.get(figure.column) ?? null, unit: figure.unit, indicator: figure.indicator, pack: this.pack, missing: this.missing })
       : { reason: said === undefined ? 'the record has no such field' : 'neither a number nor a text' };
     if ('reason' in read) return void this.rejected.push({ where, raw: String(said ?? ''), reason: read.reason });
-    this.readings.push({ indicator: figure.indicator, ...about, ...this.breakdownOf(figure, row), ...(read as FigureValue), where });
+    const { value, qualifier, status: own } = read as FigureValue;
+    this.readings.push({ indicator: figure.indicator, area, at, ...this.breakdownOf(figure, row), value, qualifier, status: own ?? status, where });
   }
 
   private breakdownOf({ breakdown, breakdownColumn }: RecordFigure, row: Row): { breakdown?: string } {
@@ -88,7 +95,7 @@ class RecordReader {
     return 'reason' in found ? found : { area: found.code };
   }
 
-  private timeOf(row: Row): { at: string } | NotTaken {
+  private timeOf(row: Row): RecordMoment | NotTaken {
     const { time } = this.mapping;
     if ('asked' in time) return { at: this.table.fetchedAt };
     if ('period' in time) return { at: time.period };
@@ -97,7 +104,7 @@ class RecordReader {
     if (!read || read === 'ambiguous') return { reason: `no one time in "${text}"` };
     const wanted = 'column' in time ? time.as : undefined;
     const at = wanted ? periodAs(read.at, wanted, this.pack.utcOffset) : read.at;
-    return at === null ? { reason: `"${text}" is no ${wanted}` } : { at };
+    return at === null ? { reason: `"${text}" is no ${wanted}` } : { at, status: readStatus(text) };
   }
 
   /** `{year: 2026, month: "Tháng 5"}` → `2026-05`: the parts' digits in the contract's writing. */

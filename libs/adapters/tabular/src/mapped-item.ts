@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ReadingStatus, Slug, type Reading, type Rejected } from '@ioc/contracts';
-import { areaCodeOf, decimalMarkOf, figureOf, readPeriod, type DecimalMark, type FigureValue, type NotTaken, type PackView } from '@ioc/adapter-kit';
+import { areaCodeOf, decimalMarkOf, figureOf, readPeriod, readStatus, type DecimalMark, type FigureValue, type NotTaken, type PackView } from '@ioc/adapter-kit';
 
 /** What a mapping answers for one figure. */
 const MappedItem = z.strictObject({
@@ -44,7 +44,8 @@ export function readItem(item: unknown, context: ItemContext): Reading | Rejecte
   const time = timesOf(checked.data, context.pack);
   const area = areaOf(checked.data, context.pack);
   for (const part of [figure, time, area]) if ('reason' in part) return { where, raw: raw(), reason: part.reason };
-  return { indicator, ...(area as Pick<Reading, 'area'>), ...(figure as FigureValue), ...(time as Pick<Reading, 'at' | 'asOf'>), breakdown, status, where };
+  const { value, qualifier, status: own } = figure as FigureValue;
+  return { indicator, ...(area as Pick<Reading, 'area'>), value, qualifier, ...(time as Pick<Reading, 'at' | 'asOf'>), breakdown, status: status ?? own ?? readStatus(String(checked.data.at)), where };
 }
 
 function timesOf(item: MappedItem, pack: PackView): Pick<Reading, 'at' | 'asOf'> | NotTaken {

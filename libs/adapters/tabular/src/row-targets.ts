@@ -166,12 +166,15 @@ export class AreaRows {
   }
 }
 
+/** An area as a row names it: with a number or a dash before it, the mark of a footnote or its English name behind it. */
 function areaOfText(text: string, pack: PackView): { code: string } | NotTaken {
-  const bare = text.replace(/^\s*((\d+(\.\d+)*|[IVX]+|[A-H])[.)]\s+|[-+*•]\s*)/, '').trim();
+  const bare = text.replace(/^\s*((\d+(\.\d+)*|[IVX]+|[A-Ha-h])[.)]\s*(?=\p{L})|\d+\s+(?=\p{L})|[-+*•]\s*)/u, '').trim();
   if (bare === '') return { reason: 'figures without an area' };
   const whole = areaCodeOf(bare, pack);
-  const first = firstLanguage(bare);
-  if ('code' in whole || first === undefined) return whole;
-  const half = areaCodeOf(first, pack);
-  return 'code' in half ? half : whole;
+  if ('code' in whole) return whole;
+  for (const form of [bare.replace(/\s*(\(\d{1,2}\)|[¹²³⁰⁴-⁹]+)$/u, ''), firstLanguage(bare) ?? bare]) {
+    const found = form === bare ? whole : areaCodeOf(form, pack);
+    if ('code' in found) return found;
+  }
+  return whole;
 }

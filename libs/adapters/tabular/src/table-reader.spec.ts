@@ -187,3 +187,14 @@ it('does not take a Vietnamese label without accents for a translation of the he
   const items = [{ label: 'Trong đó', indicator: 'exports' }, { label: 'Tổng trị giá', indicator: 'revenue' }];
   expect(read(rows, byItems('Thực hiện', items)).readings.map(({ indicator, value }) => [indicator, value])).toEqual([['revenue', 6]]);
 });
+
+it('takes T1 and Q4 in a header for months and quarters of the year in the title', () => {
+  const answer = read(grid([['Năm 2026'], ['Đơn vị', 'T1', 'T.2', 'Th 12', 'Q4', 'Cả năm'], ['Kon Tum', 1, 2, 12, 4, 36]]), { area: { column: 'Đơn vị' }, columns: [{ across: 'periods', indicator: 'revenue' }] });
+  expect(answer.readings.map(({ at, value }) => [at, value])).toEqual([['2026-01', 1], ['2026-02', 2], ['2026-12', 12], ['2026-Q4', 4]]);
+  expect(answer.rejected).toContainEqual({ where: 'S!F2', raw: 'Cả năm', reason: 'no mapping for this column', skipped: true });
+});
+
+it.each(['Kon Tum (1)', '1.Kon Tum', 'a) Kon Tum', '2 TP Kon Tum', 'II. Kon Tum', 'Kon Tum²', '- Kon Tum'])('finds the area in "%s"', (text) => {
+  const answer = read(grid([['Tháng 10/2026'], ['Đơn vị', 'Thu'], [text, 5]]), { area: { column: 'Đơn vị' }, columns: [{ column: 'Thu', indicator: 'revenue' }] });
+  expect(answer.readings).toMatchObject([{ area: '608', value: 5 }]);
+});

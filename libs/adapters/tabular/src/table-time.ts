@@ -103,9 +103,10 @@ export class TableTime {
   private withYear(text: string, places: readonly (readonly string[])[]): PeriodText[] {
     const own = this.distinct([text]);
     if (own.length > 0) return own;
+    const named = spelledOut(text);
     for (const texts of places) {
       const years = new Set(texts.flatMap((one) => [...one.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((match) => match[1])));
-      if (years.size === 1) return this.distinct([`${text}, ${[...years][0]}`]).filter((period) => period.kind !== 'year');
+      if (years.size === 1) return this.distinct([`${named}, ${[...years][0]}`]).filter((period) => period.kind !== 'year');
       if (years.size > 1) return [];
     }
     return [];
@@ -115,6 +116,11 @@ export class TableTime {
     const all = texts.flatMap((text) => readPeriods(text, this.pack.utcOffset));
     return [...new Map(all.map((period) => [period.at, period])).values()];
   }
+}
+
+/** `T10` and `Q4` at the end of a header are a month and a quarter, of a year that stands elsewhere. */
+export function spelledOut(text: string): string {
+  return text.replace(/(^|\s)(?:t|th|thg)[. ]*(1[0-2]|0?[1-9])$/i, '$1tháng $2').replace(/(^|\s)q[. ]*([1-4])$/i, '$1quý $2');
 }
 
 function isLonger(found: SpanKind, wanted: SpanKind | undefined): boolean {

@@ -2,6 +2,7 @@ import { foldText, readPeriods, type PackView } from '@ioc/adapter-kit';
 import type { Wish } from './header.js';
 import { firstLanguage } from './row-kind.js';
 import { wordsOf, type Table, type Words } from './table-settings.js';
+import { spelledOut } from './table-time.js';
 
 /** What names one or several columns of figures in the configuration. */
 export interface ColumnName {
@@ -49,5 +50,5 @@ function passer(across: 'periods' | 'areas', pack: PackView): (header: string) =
 /** `2001`, `Sơ bộ 2002`, `Tháng 10` (its year stands elsewhere); a sentence with a date in it is a title. */
 function namesPeriod(header: string): boolean {
   if (header.length > 60) return false;
-  return readPeriods(header).length > 0 || readPeriods(`${header}, 2000`).some((period) => period.kind !== 'year');
+  return readPeriods(header).length > 0 || readPeriods(`${spelledOut(header)}, 2000`).some((period) => period.kind !== 'year');
 }

@@ -11,10 +11,16 @@ const delimiters: readonly Delimiter[] = [';', '\t', '|', ','];
  * @throws AdapterFault `empty`, or `bad-shape` for bytes that are no text and for quotes that never close
  */
 export function textGrid(payload: RawPayload, text: string, delimiter?: Delimiter): Grid {
-  const clean = text.replace(/^\ufeff/, '').replace(/\0+$/, '');
+  const clean = text.replace(/^\ufeff/, '').replace(/\0+$/, '').replaceAll('\0', strayNuls(text) ? '' : '\0');
   if (clean.trim() === '') throw new AdapterFault('empty', `${payload.name}: the file is empty`);
   if (/[\x00-\x08\x0e-\x1f\ufffd]/.test(clean.slice(0, 4000))) throw new AdapterFault('bad-shape', `${payload.name}: not text`);
   return { ...plain(payload.name), rows: recordsOf(payload, clean, delimiter ?? sniffDelimiter(clean)).map((record) => record.map(cellOf)) };
+}
+
+/** Broken writers leave a NUL behind a value here and there; of bytes that are no text, or are UTF-16, they are a large part. */
+function strayNuls(text: string): boolean {
+  const head = text.slice(0, 4000);
+  return (head.match(/\0/g)?.length ?? 0) * 20 < head.length;
 }
 
 function plain(name: string): Omit<Grid, 'rows'> {

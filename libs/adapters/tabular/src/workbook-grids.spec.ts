@@ -57,6 +57,12 @@ it('reads a formula without a computed value as such, never as 0', () => {
   expect(grid?.rows[0]).toMatchObject([{ kind: 'uncached', text: '=SUM(B1:B9)' }, { kind: 'uncached' }, { kind: 'number', value: 2 }, { kind: 'error', text: '#DIV/0!' }, { kind: 'text', text: '1.761' }]);
 });
 
+it('reads a formula without a value in SpreadsheetML as such, too', () => {
+  const cells = '<Cell ss:Formula="=R[-1]C*2"/><Cell ss:Formula="=1+1"><Data ss:Type="Number">2</Data></Cell><Cell ss:Formula="=1"></Cell>';
+  const book = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="S"><Table><Row><Cell><Data ss:Type="Number">5</Data></Cell></Row><Row>${cells}</Row></Table></Worksheet></Workbook>`;
+  expect(workbookGrids(payload(book))[0]?.rows[1]).toMatchObject([{ kind: 'uncached' }, { kind: 'number', value: 2 }, { kind: 'uncached' }]);
+});
+
 it('reads percent formats, and dates in both date systems', () => {
   const cells = '<c r="A1" s="1"><v>45000</v></c><c r="B1" s="2"><v>0.985</v></c>';
   expect(workbookGrids(payload(handmade(cells)))[0]?.rows[0]).toMatchObject([{ kind: 'date', text: '2023-03-15' }, { kind: 'number', percent: true, value: 0.985 }]);

@@ -84,8 +84,13 @@ function isUtf(bytes: Uint8Array): boolean {
 }
 
 function markupBook(payload: RawPayload, text: string): Workbook {
-  const book = opened(payload, () => read(withoutLegacyFonts(text), { ...options, type: 'string', raw: true }));
+  const book = opened(payload, () => read(withFormulas(withoutLegacyFonts(text)), { ...options, type: 'string', raw: true }));
   return bookOf(book, { fonts: noFonts, ends: [], remarks: [] });
+}
+
+/** The reader of values passes over a formula without a value; with an empty one it says that there is one. */
+function withFormulas(text: string): string {
+  return text.replace(/<((?:\w+:)?)Cell\b([^>]*\b(?:\w+:)?Formula\s*=[^>]*?)(?:\/>|>\s*<\/\1Cell>)/g, '<$1Cell$2><$1Data ss:Type="String"></$1Data></$1Cell>');
 }
 
 function opened(payload: RawPayload, open: () => WorkBook): WorkBook {
