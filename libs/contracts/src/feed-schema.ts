@@ -21,6 +21,8 @@ export interface SeenField {
   /** In how many records it stands, blank or not. */
   held: number;
   types: Set<FieldType>;
+  /** An XML element that holds others: as an empty list, it is left out where there is nothing to hold. */
+  nested?: boolean;
   /** Indicators that are read from it, where the reader knows them by its settings. */
   readBy?: string[];
 }
@@ -33,6 +35,7 @@ export const KnownField = z.strictObject({
   types: z.array(FieldType),
   /** In every record so far. */
   always: z.boolean(),
+  nested: z.boolean().optional(),
 });
 export type KnownField = z.infer<typeof KnownField>;
 
@@ -40,6 +43,8 @@ export const KnownContainer = z.strictObject({
   /** Records seen while it was learnt; counted no further once it is established. */
   records: z.number().int(),
   listed: z.boolean(),
+  /** Among records of one answer some had a field and others had not. */
+  sparse: z.boolean().optional(),
   fields: z.record(z.string(), KnownField),
 });
 export type KnownContainer = z.infer<typeof KnownContainer>;

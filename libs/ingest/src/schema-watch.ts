@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { KnownSchema, SchemaChange, SchemaEntry, SeenSchema } from '@ioc/contracts';
 import type { FieldPlace } from '@ioc/adapter-kit';
-import type { RawPayload } from '@ioc/transports';
+import { AdapterFault, type RawPayload } from '@ioc/transports';
 import type { RawArchive, SchemaSample, SchemaStore, SchemaWrite, StoredSchema } from '@ioc/store';
 import type { BoundFeed } from './feed-runner.js';
 import { acceptChanges, compareSchema, type FieldChange, type SchemaVerdict } from './schema-drift.js';
@@ -57,13 +57,23 @@ export class SchemaWatch {
     for (const sample of samples) {
       const payloads = await this.payloadsOf(sample);
       if (!payloads) continue;
-      const found = await this.deps.readFrom(bound, payloads, broken.map(({ container, field }) => ({ container, field })));
+      const found = await this.readersIn(bound, payloads, broken);
       found.forEach((indicators, at) => {
         if (indicators) isTold[at] = true;
         for (const indicator of indicators ?? []) told[at]?.add(indicator);
       });
     }
     return broken.map((change, at) => ({ ...change, indicators: isTold[at] ? [...(told[at] ?? [])].sort() : [...bound.feed.indicators] }));
+  }
+
+  /** Many fields of a large sample may take longer than a reader has: that tells nothing, and costs the poll nothing. */
+  private async readersIn(bound: BoundFeed, payloads: readonly RawPayload[], broken: readonly FieldChange[]): Promise<(string[] | null)[]> {
+    try {
+      return await this.deps.readFrom(bound, payloads, broken.map(({ container, field }) => ({ container, field })));
+    } catch (cause) {
+      if (cause instanceof AdapterFault) return broken.map(() => null);
+      throw cause;
+    }
   }
 
   private async payloadsOf({ atMs, raw }: SchemaSample): Promise<RawPayload[] | null> {

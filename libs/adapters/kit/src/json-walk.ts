@@ -12,6 +12,7 @@ export interface WalkedObject {
 const fieldName = /^[\p{L}_@$#]/u;
 const mapSize = 8;
 const maxFields = 200;
+const maxNameLength = 200;
 
 export interface JsonDocument {
   value: unknown;
@@ -91,7 +92,7 @@ const isTuple = (value: readonly unknown[]): boolean => value.length > 1 && valu
 function namesOf(object: Record<string, unknown>): (key: string) => string {
   const keys = Object.keys(object);
   const isMap = keys.length > maxFields || (keys.length >= mapSize && isUniform(Object.values(object)));
-  return (key) => (isMap || !fieldName.test(key) ? '*' : key);
+  return (key) => (isMap || key.length > maxNameLength || !fieldName.test(key) ? '*' : key);
 }
 
 function isUniform(values: readonly unknown[]): boolean {

@@ -1,6 +1,7 @@
 import type { FeedBatch, Reading } from '@ioc/contracts';
 import { AdapterFault, type RawPayload } from '@ioc/transports';
 import type { AnyAdapter, PackView } from './adapter.js';
+import { schemaOf } from './schema-of.js';
 import { withoutField, type FieldPlace } from './without-field.js';
 
 /** A poll that a feed once answered, with the mapping of today. */
@@ -15,11 +16,13 @@ export interface SampleRead {
 /**
  * Indicators that are read from a field. Nobody has to declare them: the sample is read once as it came and once as if the field had never been
  * there, and what differs depends on it. Pure.
- * @returns null when the sample tells nothing, because nothing is read from it as it is
+ * @returns null when the sample tells nothing: it holds no such records, or nothing is read from it as it is
  */
 export async function readFrom(sample: SampleRead, place: FieldPlace): Promise<string[] | null> {
   const batch = await batchOf(sample);
-  if (batch.schema) return batch.schema.get(place.container)?.fields.get(place.field)?.readBy ?? [];
+  const container = (batch.schema ?? schemaOf(sample.payloads))?.get(place.container);
+  if (!container) return null;
+  if (batch.schema) return container.fields.get(place.field)?.readBy ?? [];
   const before = figuresOf(batch);
   if (before.size === 0) return null;
   const after = figuresOf(await batchOf({ ...sample, payloads: sample.payloads.map((payload) => withoutField(payload, place)) }));

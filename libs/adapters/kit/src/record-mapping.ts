@@ -19,7 +19,8 @@ export interface RecordTable {
 
 /**
  * Readings of records by their columns. Columns are found by name, with case, accents and blanks folded.
- * @throws AdapterFault `bad-shape` when a column that the mapping names is not there, or two fit its name
+ * A figure one of whose columns is not there is refused, and the others are read.
+ * @throws AdapterFault `bad-shape` when a column that all figures need (area, time, conditions) is not there, or two fit its name; and when no figure has its columns
  */
 export function readRecords(table: RecordTable, mapping: RecordMapping, pack: PackView): { readings: Reading[]; rejected: Rejected[] } {
   return new RecordReader(table, mapping, pack).read();
@@ -38,6 +39,7 @@ class RecordReader {
   private readonly marks = new Map<string, DecimalMark>();
   private readonly readings: Reading[] = [];
   private readonly rejected: Rejected[] = [];
+  private readonly figures: readonly RecordFigure[];
   private readonly missing: readonly string[];
 
   constructor(
@@ -45,8 +47,10 @@ class RecordReader {
     private readonly mapping: RecordMapping,
     private readonly pack: PackView,
   ) {
-    for (const name of columnsOf(mapping)) this.ids.set(name, this.find(name));
-    for (const { column } of mapping.figures) this.marks.set(column, this.markOf(column));
+    for (const name of commonColumns(mapping)) this.ids.set(name, this.find(name));
+    this.figures = mapping.figures.filter((figure) => this.hasColumns(figure));
+    if (this.figures.length === 0) throw new AdapterFault('bad-shape', this.rejected[0]?.reason ?? 'no figure is mapped');
+    for (const { column } of this.figures) this.marks.set(column, this.markOf(column));
     this.missing = mapping.missing?.map(foldText) ?? missingTexts;
   }
 
@@ -56,7 +60,7 @@ class RecordReader {
   }
 
   private readRow(row: Row): void {
-    const figures = this.holds(row, this.mapping.where) ? this.mapping.figures.filter(({ where }) => this.holds(row, where ?? {})) : [];
+    const figures = this.holds(row, this.mapping.where) ? this.figures.filter(({ where }) => this.holds(row, where ?? {})) : [];
     if (figures.length === 0) {
       this.rejected.push({ where: row.where, raw: rawOf(row), reason: 'no figure is wanted of this record', skipped: true });
       return;
@@ -141,21 +145,40 @@ class RecordReader {
     return decimalMarkOf(this.table.records.flatMap((row) => (typeof this.valueOf(row, column) === 'string' ? [this.valueOf(row, column) as string] : [])));
   }
 
+  /** What one figure lacks costs the others nothing. */
+  private hasColumns(figure: RecordFigure): boolean {
+    const found = ownColumns(figure).map((name) => [name, this.look(name)] as const);
+    for (const [name, column] of found) {
+      if ('reason' in column) this.rejected.push({ where: name.slice(0, 300), raw: figure.indicator, reason: column.reason });
+      else this.ids.set(name, column.id);
+    }
+    return found.every(([, column]) => 'id' in column);
+  }
+
   private find(name: string): string {
+    const column = this.look(name);
+    if ('reason' in column) throw new AdapterFault('bad-shape', column.reason);
+    return column.id;
+  }
+
+  private look(name: string): { id: string } | NotTaken {
     const exact = this.table.columns.find(({ id }) => id === name);
     const fitting = exact ? [exact] : this.table.columns.filter(({ id }) => foldText(id) === foldText(name));
     const [found] = fitting;
-    if (found && fitting.length === 1) return found.id;
+    if (found && fitting.length === 1) return { id: found.id };
     const there = this.table.columns.map(({ id }) => id).join(', ').slice(0, 200);
-    throw new AdapterFault('bad-shape', `${this.table.name}: ${fitting.length === 0 ? 'no column' : 'two columns are called'} "${name}"; there are ${there || 'none'}`);
+    return { reason: `${this.table.name}: ${fitting.length === 0 ? 'no column' : 'two columns are called'} "${name}"; there are ${there || 'none'}` };
   }
 }
 
-function columnsOf({ area, time, where, figures }: RecordMapping): Set<string> {
+/** Columns without which no record can be read. */
+function commonColumns({ area, time, where }: RecordMapping): string[] {
   const timeColumns = 'column' in time ? [time.column] : 'year' in time ? Object.values(time) : [];
-  const ofFigures = figures.flatMap((figure) => [figure.column, figure.breakdownColumn, ...Object.keys(figure.where ?? {})]);
-  const all = [...(area && 'column' in area ? [area.column] : []), ...timeColumns, ...Object.keys(where), ...ofFigures];
-  return new Set(all.filter((column) => column !== undefined));
+  return [...(area && 'column' in area ? [area.column] : []), ...timeColumns, ...Object.keys(where)];
+}
+
+function ownColumns({ column, breakdownColumn, where }: RecordFigure): string[] {
+  return [column, ...(breakdownColumn === undefined ? [] : [breakdownColumn]), ...Object.keys(where ?? {})];
 }
 
 function isFigure(value: unknown): value is number | string | null {

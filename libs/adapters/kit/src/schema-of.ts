@@ -11,22 +11,30 @@ const maxContainers = 300;
 const maxFields = 200;
 const maxRecords = 20_000;
 
+interface GatheredField {
+  name: string;
+  type: FieldType | null;
+  nested?: boolean;
+}
+
 /** How payloads are built, gathered record by record. */
 export class SchemaGatherer {
   private readonly containers = new Map<string, SeenContainer>();
   private records = 0;
 
   /** @returns whether there is room for more */
-  record(path: string, fields: Iterable<readonly [string, FieldType | null]>, listed: boolean): boolean {
+  record(path: string, fields: readonly GatheredField[], listed: boolean): boolean {
+    // As an empty list, an object without fields says nothing of those that it may have.
+    if (fields.length === 0 && !listed) return true;
     this.records += 1;
     if (this.records > maxRecords || this.containers.size >= maxContainers) return false;
     const container = this.containers.get(path) ?? { path, records: 0, listed, fields: new Map<string, SeenField>() };
     this.containers.set(path, container);
     container.records += 1;
     container.listed ||= listed;
-    const here = new Map<string, Set<FieldType>>();
-    for (const [name, type] of fields) here.set(name, new Set([...(here.get(name) ?? []), ...(type ? [type] : [])]));
-    for (const [name, types] of here) hold(container, name, types);
+    const here = new Map<string, Omit<SeenField, 'held'>>();
+    for (const { name, type, nested } of fields) here.set(name, joined(here.get(name), { types: new Set(type ? [type] : []), nested }));
+    for (const [name, field] of here) hold(container, name, field);
     return true;
   }
 
@@ -35,11 +43,16 @@ export class SchemaGatherer {
   }
 }
 
-function hold({ fields }: SeenContainer, name: string, types: ReadonlySet<FieldType>): void {
-  const field = fields.get(name) ?? { held: 0, types: new Set<FieldType>() };
+function joined(before: Omit<SeenField, 'held'> | undefined, { types, nested }: Omit<SeenField, 'held'>): Omit<SeenField, 'held'> {
+  const isNested = before?.nested === true || nested === true;
+  return { types: new Set([...(before?.types ?? []), ...types]), ...(isNested && { nested: true }) };
+}
+
+function hold({ fields }: SeenContainer, name: string, here: Omit<SeenField, 'held'>): void {
   // The one name that would not be a member of what is stored.
   if (name === '__proto__' || (fields.size >= maxFields && !fields.has(name))) return;
-  fields.set(name, { held: field.held + 1, types: new Set([...field.types, ...types]) });
+  const before = fields.get(name);
+  fields.set(name, { held: (before?.held ?? 0) + 1, ...joined(before, here) });
 }
 
 /**
@@ -49,7 +62,7 @@ function hold({ fields }: SeenContainer, name: string, types: ReadonlySet<FieldT
 export function schemaOf(payloads: readonly RawPayload[]): SeenSchema | null {
   const gatherer = new SchemaGatherer();
   try {
-    for (const payload of payloads) if (!gather(payload, gatherer)) return null;
+    for (const payload of payloads) if (!gather(payload, gatherer, payloads.filter((one) => roleOf(one) === roleOf(payload)).length > 1)) return null;
   } catch (cause) {
     if (cause instanceof AdapterFault) return null;
     throw cause;
@@ -57,18 +70,19 @@ export function schemaOf(payloads: readonly RawPayload[]): SeenSchema | null {
   return gatherer.schema.size > 0 ? gatherer.schema : null;
 }
 
-function gather(payload: RawPayload, gatherer: SchemaGatherer): boolean {
+/** @param isOneOfMany of several documents of one kind, of which some may leave fields out */
+function gather(payload: RawPayload, gatherer: SchemaGatherer, isOneOfMany: boolean): boolean {
   const text = textOf(payload);
   if (/^\s*</.test(text)) {
     const root = xmlOf(payload);
-    gatherElement(root, { path: `${roleOf(payload)}/${root.name}`, listed: false }, gatherer);
+    gatherElement(root, { path: `${roleOf(payload)}/${root.name}`, listed: isOneOfMany }, gatherer);
     return true;
   }
   const documents = eachDocument(text);
   if (!documents) return false;
   for (const document of documents) {
     eachObject(document, roleOf(payload), ({ path, listed, entries }) =>
-      gatherer.record(path, entries.map(([name, , inner]) => [name, jsonType(inner)] as const), listed));
+      gatherer.record(path, entries.map(([name, , inner]) => ({ name, type: jsonType(inner) })), listed || isOneOfMany));
   }
   return true;
 }
@@ -82,16 +96,20 @@ export function roleOf({ locator }: RawPayload): string {
 
 function jsonType(value: unknown): FieldType | null {
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return 'list';
-  if (typeof value === 'object') return 'object';
+  // Empty, they are of no type: some languages write an empty object as `[]`.
+  if (typeof value === 'object') return Object.keys(value).length === 0 ? null : Array.isArray(value) ? 'list' : 'object';
   if (typeof value === 'string') return textType(value);
   return typeof value === 'number' ? 'number' : 'boolean';
 }
 
-/** `12`, `1.204,5`, `2026-11-26T07:00:00Z` are digits; `trên 12` and `12 giường` are text. */
+/** What may stand around a number that is read as one: `trên 12`, `<0,05`, `519.4sb`, `1.2e+07`. */
+const digits = /^(?:(?:tren|hon|duoi|khoang|gan|[<>≤≥~±]=?)\s*)?[+-]?\s*\d[\d\s.,/:%tz+-]*(?:e[+-]?\d+)?(?:\s*sb)?$/;
+
+/** `12`, `1.204,5`, `trên 12`, `2026-11-26T07:00:00Z` are digits; `12 giường` is text. */
 export function textType(text: string): FieldType | null {
-  if (missingTexts.includes(foldText(text))) return null;
-  return /^[+-]?\s*\d[\d\s.,/:%TZ+-]*$/.test(text.trim()) ? 'digits' : 'text';
+  const folded = foldText(text);
+  if (missingTexts.includes(folded)) return null;
+  return digits.test(folded) ? 'digits' : 'text';
 }
 
 function gatherElement(node: XmlNode, { path, listed }: { path: string; listed: boolean }, gatherer: SchemaGatherer): void {
@@ -102,10 +120,16 @@ function gatherElement(node: XmlNode, { path, listed }: { path: string; listed: 
   }
 }
 
-function fieldsOf(node: XmlNode): [string, FieldType | null][] {
-  const attributes = [...node.attributes].map(([name, value]): [string, FieldType | null] => [`@${name}`, textType(value)]);
-  const elements = node.children().map((element): [string, FieldType | null] => [element.name, isLeaf(element) ? textType(element.text) : 'object']);
-  return [...attributes, ...elements, ...(node.text === '' ? [] : [['#text', textType(node.text)] as [string, FieldType | null]])];
+function fieldsOf(node: XmlNode): GatheredField[] {
+  const attributes = [...node.attributes].map(([name, value]) => ({ name: `@${name}`, type: textType(value) }));
+  return [...attributes, ...node.children().map(fieldOf), ...(node.text === '' ? [] : [{ name: '#text', type: textType(node.text) }])];
+}
+
+/** Attributes of a text are no part of its type: `<value nil="true"/>` is a value that is missing. */
+function fieldOf(element: XmlNode): GatheredField {
+  const hasElements = element.children().length > 0;
+  const nested = hasElements || (!isLeaf(element) && element.text === '');
+  return { name: element.name, type: hasElements ? 'object' : textType(element.text), ...(nested && { nested }) };
 }
 
 const isLeaf = (node: XmlNode): boolean => node.children().length === 0 && node.attributes.size === 0;
