@@ -1,5 +1,5 @@
-import { foldText } from '@ioc/adapter-kit';
-import { spokenCell, type Grid } from './grid.js';
+import { foldText, isUnit } from '@ioc/adapter-kit';
+import { mergeAt, spokenCell, type Grid } from './grid.js';
 import { withoutMarks } from './row-kind.js';
 
 /** A column that is looked for by the words of its header. */
@@ -61,6 +61,16 @@ export function findHeader(grid: Grid, wishes: readonly Wish[], search: HeaderSe
   return best?.header ?? null;
 }
 
+/** Words that several columns answer equally well in the best row there is: the reason why a sheet has no header, if it is one. */
+export function answeredTwice(grid: Grid, wishes: readonly Wish[], search: HeaderSearch): string[] {
+  for (const block of blocks(grid, search.from)) {
+    const { header } = tryBlock(grid, block, { wishes, without: search.without });
+    const twice = header.open.filter(({ candidates }) => candidates > 1);
+    if (twice.length > 0) return twice.map(({ wish, candidates }) => `${candidates} columns answer "${wish.words.join('" or "')}"`);
+  }
+  return [];
+}
+
 function* blocks(grid: Grid, from: number): Generator<Block> {
   for (let top = from; top < Math.min(from + searchedRows, grid.rows.length); top += 1) {
     for (let bottom = top; bottom < Math.min(top + deepest, grid.rows.length); bottom += 1) yield { top, bottom };
@@ -113,7 +123,7 @@ interface Asked {
 function tryBlock(grid: Grid, block: Block, { wishes, without }: Asked): { header: Header; quality: number } {
   const texts = blockTexts(grid, block).map((text, c) => (without.has(c) ? '' : text));
   const folded = texts.map((text) => foldText(withoutMarks(text)));
-  const answers = wishes.filter((wish) => !wish.each).map((wish) => bestColumn(wish, folded));
+  const answers = wishes.filter((wish) => !wish.each).map((wish) => bestColumn(wish, folded, (a, b) => inOneCell(grid, block.bottom, [a, b])));
   const columns = new Map<string, FoundColumn>();
   let quality = 0;
   for (const answer of answers) {
@@ -158,15 +168,23 @@ function blockTexts(grid: Grid, block: Block): string[] {
   });
 }
 
-function bestColumn(wish: Wish, folded: readonly string[]): Answer {
+function bestColumn(wish: Wish, folded: readonly string[], oneCell: (a: number, b: number) => boolean): Answer {
   const words = wish.words.map(foldText);
   let best: Answer = { wish, column: -1, score: 0, candidates: 0 };
   folded.forEach((text, column) => {
     const score = Math.max(...words.map((word) => matchScore(text, word)));
     if (score > best.score) best = { wish, column, score, candidates: 1 };
-    else if (score > 0 && score === best.score) best = { ...best, candidates: best.candidates + 1 };
+    else if (score > 0 && score === best.score && !(isKey(wish) && oneCell(best.column, column))) best = { ...best, candidates: best.candidates + 1 };
   });
   return best;
+}
+
+/** Labels may stand in any column under their merged header; figures never. */
+const isKey = (wish: Wish): boolean => !wish.key.startsWith('value ');
+
+function inOneCell(grid: Grid, row: number, [a, b]: readonly [number, number]): boolean {
+  const merge = mergeAt(grid, row, a);
+  return merge !== undefined && b >= merge.left && b <= merge.right;
 }
 
 /** 4: the same · 3: the same but for a remark in brackets · 2: begins with it · 1: holds it as whole words. */
@@ -187,25 +205,29 @@ function withoutBrackets(text: string): string {
 const continuedRows = 2;
 
 /**
- * The header with the rows that go on with it: years or remarks under the figures, and no label beside them.
- * @param key column of labels, areas or periods
+ * The header with the rows that go on with it: years, units or remarks under the figures, and no label beside them.
+ * @param key column of labels, areas or periods; without one, all that is left of the figures must be free, and a text stand
+ *   over each of them: `Nghìn lượt người` over one of four years is the unit of all rows below
  */
 export function continued(grid: Grid, header: Header, key: number | undefined): Header {
-  if (key === undefined) return header;
-  const columns = new Map(header.columns);
+  const values = [...header.columns].flatMap(([name, found]) => (name.startsWith('value ') ? [found] : [])).concat(...header.each.values());
+  const keys = key === undefined ? Array.from({ length: Math.min(...values.map(({ column }) => column)) }, (_, c) => c) : [key];
   let bottom = header.bottom;
-  while (bottom - header.bottom < continuedRows && goesOn(grid, bottom + 1, { key, columns })) {
-    bottom += 1;
-    for (const [name, found] of columns) {
-      const text = spokenCell(grid, bottom, found.column)?.text.replace(/\s+/g, ' ').trim() ?? '';
-      if (text !== '' && !found.text.endsWith(text)) columns.set(name, { ...found, text: `${found.text} ${text}` });
-    }
-  }
-  return { ...header, bottom, columns };
+  const textIn = (row: number, column: number): string => (spokenCell(grid, row, column)?.text ?? '').replace(/\s+/g, ' ').trim();
+  const isFree = (row: number): boolean => row < grid.rows.length && keys.every((column) => textIn(row, column) === '');
+  const ownTexts = (row: number): string[] => values.map(({ column }) => (grid.rows[row]?.[column]?.text ?? '').trim());
+  const isWhole = (row: number): boolean => key !== undefined || ownTexts(row).every((text) => text !== '');
+  while (bottom - header.bottom < continuedRows && isFree(bottom + 1) && isWhole(bottom + 1) && goesOn(ownTexts(bottom + 1))) bottom += 1;
+  if (bottom === header.bottom) return header;
+  const more = (column: number, text: string): string =>
+    Array.from({ length: bottom - header.bottom }, (_, i) => textIn(header.bottom + 1 + i, column)).reduce((all, one) => (one === '' || all.endsWith(one) ? all : `${all} ${one}`.trim()), text);
+  const told = (found: FoundColumn): FoundColumn => ({ ...found, text: more(found.column, found.text) });
+  const columns = new Map([...header.columns].map(([name, found]) => [name, told(found)]));
+  const each = new Map([...header.each].map(([name, found]) => [name, found.map(told)]));
+  return { ...header, bottom, columns, each };
 }
 
-function goesOn(grid: Grid, row: number, at: { key: number; columns: ReadonlyMap<string, FoundColumn> }): boolean {
-  if ((spokenCell(grid, row, at.key)?.text ?? '').trim() !== '') return false;
-  const texts = [...at.columns].flatMap(([name, { column }]) => (name.startsWith('value ') ? (grid.rows[row]?.[column]?.text.trim() ?? '') : []));
-  return texts.some((text) => text !== '') && texts.every((text) => text === '' || /^(19|20)\d{2}$/.test(text) || /^\(?\p{L}/u.test(text));
+function goesOn(texts: readonly string[]): boolean {
+  const isUnitAlone = (text: string): boolean => /[\p{L}%]/u.test(text) && isUnit(text.replace(/^\(|\)$/g, ''));
+  return texts.some((text) => text !== '') && texts.every((text) => text === '' || /^(19|20)\d{2}$/.test(text) || /^\(?\p{L}/u.test(text) || isUnitAlone(text));
 }

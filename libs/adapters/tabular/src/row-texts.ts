@@ -16,7 +16,9 @@ export class RowTexts {
 
   /** Text of a column that was found by its header, or of what stands left of the figures. */
   at(row: number, column: number | undefined): string {
-    return column === undefined ? this.left(row) : cellText(spokenCell(this.grid, row, column));
+    if (column === undefined) return this.nearest(row, { from: 0, until: this.columns.leftOf });
+    const last = this.columns.spans.get(column) ?? column;
+    return last === column ? cellText(spokenCell(this.grid, row, column)) : this.nearest(row, { from: column, until: last + 1 });
   }
 
   /** True when a cell of figures holds something that may be one. */
@@ -68,9 +70,9 @@ export class RowTexts {
   }
 
   /** The text nearest to the figures: labels step to the right under their groups, and numbers stand before them. */
-  private left(row: number): string {
+  private nearest(row: number, { from, until }: { from: number; until: number }): string {
     const texts: string[] = [];
-    for (let column = this.columns.leftOf - 1; column >= 0; column -= 1) {
+    for (let column = until - 1; column >= from; column -= 1) {
       const text = cellText(spokenCell(this.grid, row, column)).trim();
       if (text !== '') texts.push(text);
     }

@@ -2,8 +2,8 @@ import type { ReadingStatus, Rejected } from '@ioc/contracts';
 import { AdapterFault, foldText, readStatus, type DecimalMark, type PackView } from '@ioc/adapter-kit';
 import { DecimalMarks } from './decimal-marks.js';
 import { isFigureLike, isSigned, unitIn } from './figure.js';
-import { cellName, type Grid } from './grid.js';
-import { continued, findHeader, whole, type FoundColumn, type Header } from './header.js';
+import { cellName, mergeAt, type Grid } from './grid.js';
+import { answeredTwice, continued, findHeader, whole, type FoundColumn, type Header } from './header.js';
 import { wishesOf } from './table-wishes.js';
 import type { TableRange } from './table-range.js';
 import type { Table } from './table-settings.js';
@@ -35,6 +35,8 @@ export interface TableColumns {
   leftOf: number;
   /** Unit in the header of the labels: `Chỉ tiêu (tỷ đồng)`. */
   labelUnit: string | undefined;
+  /** Last column under the merged header of labels or areas, by the first. */
+  spans: ReadonlyMap<number, number>;
   /** By `columnKey`. */
   values: ReadonlyMap<string, readonly ValueColumn[]>;
   /** Columns that were asked for and not found, hidden ones, and those that nothing asks for. */
@@ -60,7 +62,8 @@ export function findColumns(place: TablePlace, pack: PackView): TableColumns {
   const found = findHeader(grid, wishes, search);
   if (!found || found.top >= range.until) {
     const wanted = wishes.map((wish) => (wish.words.length > 0 ? `"${wish.words.join('" or "')}"` : 'columns that name a period or an area')).join(', ');
-    throw new AdapterFault('bad-shape', `${place.file}: sheet "${grid.name}" has no header row with ${wanted}`);
+    const twice = answeredTwice(grid, wishes, search);
+    throw new AdapterFault('bad-shape', `${place.file}: sheet "${grid.name}" has no header row with ${wanted}${twice.length > 0 ? `: ${twice.join(', ')}, and nobody knows which is meant` : ''}`);
   }
   const key = found.columns.get(table.rows ? 'label' : 'area')?.column;
   const header = continued(grid, whole(grid, found, search), key);
@@ -79,6 +82,7 @@ function columnsOf({ grid, table, range }: TablePlace, header: Header, pack: Pac
     top: header.top,
     firstRow: header.bottom + 1,
     leftOf: firstFigures(grid, header, { until: range.until, wanted: Math.min(...all) }),
+    spans: new Map([keys.label, keys.area].flatMap((key) => (key === undefined ? [] : [[key, mergeAt(grid, header.bottom, key)?.right ?? key] as const]))),
     labelUnit: unitIn(header.columns.get('label')?.text ?? ''),
     values,
     rejected: [...openWishes(grid, header), ...hiddenColumns(grid, table), ...unasked(grid, header, { until: range.until, taken: new Set([...all, ...Object.values(keys)]) })],

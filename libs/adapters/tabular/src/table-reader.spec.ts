@@ -198,3 +198,29 @@ it.each(['Kon Tum (1)', '1.Kon Tum', 'a) Kon Tum', '2 TP Kon Tum', 'II. Kon Tum'
   const answer = read(grid([['Tháng 10/2026'], ['Đơn vị', 'Thu'], [text, 5]]), { area: { column: 'Đơn vị' }, columns: [{ column: 'Thu', indicator: 'revenue' }] });
   expect(answer.readings).toMatchObject([{ area: '608', value: 5 }]);
 });
+
+it('takes units in a row of their own under a header of two rows, none of which is merged', () => {
+  const rows = grid([
+    ['Quý III/2026'], ['Đơn vị', 'Số thu', null], [null, 'Trong kỳ', 'Lũy kế'], [null, '(1.000 đ)', '(tỷ đồng)'], ['(1)', '(2)', '(3)'], ['Kon Tum', '1.234.500', '1,5'],
+  ]);
+  const answer = read(rows, { area: { column: 'Đơn vị' }, columns: [{ column: 'Số thu Trong kỳ', indicator: 'revenue' }, { column: 'Lũy kế', indicator: 'revenue', breakdown: 'to=date' }] });
+  expect(answer.readings.map(({ value, at }) => [value, at])).toEqual([[1.2345, '2026-Q3'], [1.5, '2026-Q3']]);
+  expect(answer.rejected.filter((entry) => !entry.skipped)).toEqual([]);
+});
+
+it('finds labels in any column under a merged header', () => {
+  const merges = [[1, 0, 1, 1], [2, 0, 2, 1]].map(([top = 0, left = 0, bottom = 0, right = 0]) => ({ top, left, bottom, right }));
+  const rows = grid([['Tháng 10/2026'], ['Chỉ tiêu', null, 'Giá trị (nghìn tỷ đồng)'], ['A. Thu ngân sách', null, '1,5'], ['1', 'Xuất khẩu (triệu USD)', '0,9']], { merges });
+  const answer = read(rows, byItems('Giá trị', [revenue, { label: 'Xuất khẩu', indicator: 'exports' }]));
+  expect(answer.readings.map(({ indicator, value, at }) => [indicator, value, at])).toEqual([['revenue', 1500, '2026-10'], ['exports', 0.9, '2026-10']]);
+});
+
+it('takes "cùng kỳ năm 2025" for the same month of that year', () => {
+  const answer = read(grid([['Thu tháng 10 năm 2026 (tỷ đồng)'], ['Chỉ tiêu', 'Thực hiện', 'Cùng kỳ năm 2025', 'So với cùng kỳ năm 2025 (%)'], ['Thu ngân sách', 5, 4, 125]]), byItems('Cùng kỳ năm 2025', [revenue]));
+  expect(answer.readings).toMatchObject([{ value: 4, at: '2025-10' }]);
+});
+
+it('says that two columns answer, where that is why there is no header', () => {
+  const settings = { area: { column: 'Đơn vị' }, columns: [{ column: 'Thu', indicator: 'revenue' }] };
+  expect(() => read(grid([['Đơn vị', 'Thu', 'Thu'], ['Kon Tum', 1, 2]]), settings)).toThrow(/2 columns answer "Thu", and nobody knows which is meant/);
+});

@@ -60,6 +60,11 @@ export class TableTime {
   }
 
   private ofTable(header: string, indicator: Indicator | undefined): Found {
+    const year = /\bcung ky(?: nam)? ((?:19|20)\d{2})\b/.exec(foldText(header).replace(/\bso voi .*$/, ''))?.[1];
+    return year === undefined ? this.named(header, indicator) : inYear(this.named('', indicator), year);
+  }
+
+  private named(header: string, indicator: Indicator | undefined): Found {
     for (const place of this.table.period.from) {
       const found = choosePeriod(this.periodsOf(place, header), this.wanted(indicator));
       if (found === 'ambiguous') return { reason: `the ${place} names several periods` };
@@ -121,6 +126,13 @@ export class TableTime {
 /** `T10` and `Q4` at the end of a header are a month and a quarter, of a year that stands elsewhere. */
 export function spelledOut(text: string): string {
   return text.replace(/(^|\s)(?:t|th|thg)[. ]*(1[0-2]|0?[1-9])$/i, '$1tháng $2').replace(/(^|\s)q[. ]*([1-4])$/i, '$1quý $2');
+}
+
+/** `Cùng kỳ năm 2025` beside October 2026 is October 2025. */
+function inYear(found: Found, year: string): Found {
+  if ('reason' in found) return found;
+  const isWhole = /^\d{4}(-(Q[1-4]|S[12]|\d{2}))?(\/\d{4}-\d{2})?$/.test(found.at);
+  return isWhole ? { at: found.at.replace(/\d{4}/g, year) } : { reason: `which day of ${year} is that of "cùng kỳ"?` };
 }
 
 function isLonger(found: SpanKind, wanted: SpanKind | undefined): boolean {
