@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { accessFaults, deskFaults } from './desk-layout.js';
 const indicators = ['er-visits', 'icu-free', 'clinic-queue'] as const;
 const good = () => ({ data: [{ at: new Date().toISOString(), khamCapCuu: 12, icuTrong: 3, hangCho: '7' }] });
 let answer: unknown = good();
+let report = '';
 let source: Server;
 let centre: CopiedCentre;
 let browser: Browser;
@@ -28,6 +29,39 @@ const indicator = (id: string) => `
     aggregate: sum
     source: so-y-te
     system: thử
+`;
+const csvFeed = `
+  - id: drifting-csv
+    name: { vi: Bảng hay đổi, en: A table that changes }
+    component: health
+    organisation: so-y-te
+    kind: csv
+    poll: { every: PT1H, timeout: PT10S, grace: PT5M }
+    indicators: [csv-beds, csv-doctors]
+    settings:
+      source: { folder: '\${DROP_FOLDER:-.data/drop}/drifting', pattern: '*.csv' }
+      table:
+        area: { column: Mã huyện }
+        period: { kind: month }
+        decimal: ','
+        columns:
+          - { column: Số giường, indicator: csv-beds }
+          - { column: Bác sĩ, indicator: csv-doctors }
+`;
+const xmlFeed = (url: string) => `
+  - id: drifting-xml
+    name: { vi: Báo cáo hay đổi, en: A report that changes }
+    component: cybersecurity
+    organisation: so-thong-tin-truyen-thong
+    kind: avreport
+    poll: { every: PT1H, timeout: PT10S, grace: PT5M }
+    indicators: [xml-infected, xml-stale]
+    settings:
+      source: { url: '${url}' }
+      path: report.xml
+      figures:
+        - { indicator: xml-infected, measure: infected-computers }
+        - { indicator: xml-stale, measure: not-updated-15d }
 `;
 const feed = (url: string) => `
   - id: drifting
@@ -51,12 +85,17 @@ const feed = (url: string) => `
 
 beforeAll(async () => {
   browser = await openBrowser();
-  source = createServer((_request, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify(answer)));
+  source = createServer(({ url }, response) => {
+    if (url === '/report.xml') response.setHeader('content-type', 'application/xml').end(report);
+    else response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+  });
   await new Promise<void>((resolve) => source.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(source.address() as AddressInfo).port}`;
   centre = await startCopiedCentre({}, (pack) => {
-    appendFileSync(join(pack, 'indicators/health.yaml'), indicators.map(indicator).join(''));
-    appendFileSync(join(pack, 'feeds/health.yaml'), feed(url));
+    appendFileSync(join(pack, 'indicators/health.yaml'), [...indicators, 'csv-beds', 'csv-doctors'].map(indicator).join(''));
+    appendFileSync(join(pack, 'indicators/cybersecurity.yaml'), ['xml-infected', 'xml-stale'].map(indicator).join(''));
+    appendFileSync(join(pack, 'feeds/health.yaml'), feed(url) + csvFeed);
+    appendFileSync(join(pack, 'feeds/cybersecurity.yaml'), xmlFeed(url));
   });
 });
 afterAll(async () => {
@@ -78,7 +117,7 @@ async function says(next: unknown): Promise<PollAnswer> {
 }
 const schema = () => centre.get<FeedSchema>('feeds/drifting/schema');
 const alarms = async () => (await centre.get<EventState[]>('events')).filter(({ kind, status }) => kind === 'schema-drift' && status === 'open');
-const latest = async () => Object.fromEntries((await centre.get<LatestReading[]>('readings/latest')).filter(({ feed: of }) => of === 'drifting').map(({ indicator: id, value }) => [id, value]));
+const latest = async (feedId = 'drifting') => Object.fromEntries((await centre.get<LatestReading[]>('readings/latest')).filter(({ feed: of }) => of === feedId).map(({ indicator: id, value }) => [id, value]));
 const record = (more: object) => ({ data: [{ at: new Date().toISOString(), ...more }] });
 
 it('learns the schema from the first answer, and reports a new field without taking anything away', async () => {
@@ -166,4 +205,40 @@ it('takes an error and an empty answer for no schema', async () => {
   expect(await says({ error: 'bảo trì' })).toMatchObject({ outcome: 'bad-shape' });
   await says({ data: [] });
   expect((await schema()).drift).toBeNull();
+});
+
+/** The department drops next month's table, and the feed is asked. */
+async function drops(month: number, ...lines: string[]): Promise<PollAnswer> {
+  const folder = join(centre.drop, 'drifting');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${month}.csv`), [`BÁO CÁO THÁNG ${month} NĂM 2026;;`, ...lines].join('\n'));
+  return (await post<PollAnswer>('feeds/drifting-csv/poll')).body;
+}
+
+it('of a table waits for what stands in a column that got another name, or words for figures, and stores the other columns', async () => {
+  expect(await drops(7, 'Mã huyện;Số giường;Bác sĩ', '608;1.204;87')).toMatchObject({ outcome: 'ok', readings: 2, paused: [] });
+  // Other spellings of the same words, a month without figures, a new column: nothing of that is a break.
+  expect(await drops(8, 'MÃ HUYỆN;SO GIUONG;Bác sĩ;Ghi chú', '608;-;88;tốt')).toMatchObject({ readings: 1, paused: [] });
+  expect(await drops(9, 'Mã huyện;Giường bệnh;Bác sĩ', '608;1.300;89')).toMatchObject({ outcome: 'partial', readings: 1, paused: ['csv-beds'] });
+  expect(await latest('drifting-csv')).toMatchObject({ 'csv-beds': 1204, 'csv-doctors': 89 });
+  expect(await drops(10, 'Mã huyện;Số giường;Bác sĩ', '608;1.301;90')).toMatchObject({ outcome: 'ok', readings: 2, paused: [] });
+  expect(await drops(11, 'Mã huyện;Số giường;Bác sĩ', '608;1.302;đủ')).toMatchObject({ readings: 1, paused: ['csv-doctors'] });
+  expect(await latest('drifting-csv')).toMatchObject({ 'csv-beds': 1302, 'csv-doctors': 90 });
+});
+
+/** The console reports these infected machines. */
+async function reports(malware: string, stale: number): Promise<PollAnswer> {
+  const body = `<Datetime>${Math.floor(Date.now() / 1000)}</Datetime><Malware>${malware}</Malware><Update><NumberMachineNotUpdateOn15Day>${stale}</NumberMachineNotUpdateOn15Day></Update>`;
+  report = `<e:edXMLEnvelope xmlns:e="http://www.mic.gov.vn/TBT/QCVN_102_2016"><e:edXMLHeader/><e:edXMLBody><AVReport name="x">${body}</AVReport></e:edXMLBody></e:edXMLEnvelope>`;
+  return (await post<PollAnswer>('feeds/drifting-xml/poll')).body;
+}
+const machine = (name: string, element = 'Machine') => `<${element} name="${name}"><MalwareInfo><MalwareName>W32.A</MalwareName><NumberFile>1</NumberFile></MalwareInfo></${element}>`;
+
+it('of XML waits for what is counted of elements that got another name, since they would be counted as none; a clean day is 0 and no break', async () => {
+  expect(await reports(machine('pc-1') + machine('pc-2'), 5)).toMatchObject({ outcome: 'ok', readings: 2, paused: [] });
+  expect(await reports('', 6)).toMatchObject({ outcome: 'ok', readings: 2, paused: [] });
+  expect(await latest('drifting-xml')).toEqual({ 'xml-infected': 0, 'xml-stale': 6 });
+  expect(await reports(machine('pc-3'), 7)).toMatchObject({ outcome: 'ok', paused: [] });
+  for (const stale of [8, 9]) expect(await reports(machine('pc-4', 'MayTinh') + machine('pc-5', 'MayTinh'), stale)).toMatchObject({ outcome: 'partial', readings: 1, paused: ['xml-infected'] });
+  expect(await latest('drifting-xml')).toEqual({ 'xml-infected': 1, 'xml-stale': 9 });
 });
