@@ -35,10 +35,15 @@ export async function startRingCentre(): Promise<RingCentre> {
   const systems = await startSystems({ ckan, 'world-bank': worldBank, sdmx, dhis2, axis: documentAxis, taxii, prometheus, go2rtc: go2rtc(), mediamtx: mediaMtx(), onvif: onvif(), gateway: gateway(), service });
   const [database, syslogPort] = await Promise.all([startDepartmentDatabase(), freePort()]);
   const env = { ...logins, RING_URL: systems.url, RING_SYSLOG_PORT: String(syslogPort), RING_DATABASE: database.url, RING_WRONG_DATABASE: database.wrongUrl, IOC_LOG: 'error' };
-  const centre = await startCopiedCentre(env, withRingFeeds);
+  const stopSystems = () => Promise.all([systems.stop(), database.stop()]);
+  const centre = await startCopiedCentre(env, withRingFeeds).catch(async (cause: unknown) => {
+    // A PostgreSQL that nobody stops outlives the test.
+    await stopSystems();
+    throw cause;
+  });
   const stop = async () => {
     await centre.stop();
-    await Promise.all([systems.stop(), database.stop()]);
+    await stopSystems();
   };
   return { ...centre, systems, database, syslogPort, stop };
 }
