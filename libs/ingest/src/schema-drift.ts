@@ -22,18 +22,19 @@ const establishedBy = 5;
  * 1 of n cases for m = 1 and ever more rarely for more: so many pairs of them must speak for the break.
  */
 const pairsOfSparse = 50;
-/** What is known does not grow without end where keys are data and do not look like it. */
-const maxContainers = 300;
-const maxFields = 200;
+/** What is known of a feed does not grow without end where keys are data and do not look like it: 3,000 fields are 140 kB, read with each poll. */
+const maxFields = 3000;
 
 /** What a poll says against what is known of its feed. What it does not speak of (a topic that was silent) says nothing. Pure. */
 export function compareSchema(known: KnownSchema, seen: SeenSchema): SchemaVerdict {
   const verdict: SchemaVerdict = { known: { ...known }, isWider: false, added: [], broken: [] };
   let isTaught = false;
+  let room = maxFields - sizeOf(known);
   for (const container of seen.values()) {
     const before = Object.hasOwn(known, container.path) ? known[container.path] : undefined;
-    if (!before && Object.keys(verdict.known).length >= maxContainers) continue;
-    const after = before ? learn(before, container, verdict) : firstSight(container);
+    if (!before && container.fields.size >= room) continue;
+    const after = before ? learn(before, container, { verdict, room }) : firstSight(container);
+    room -= sizeOf({ after }) - (before ? sizeOf({ before }) : 0);
     if (!before) verdict.isWider = true;
     if (after === before) continue;
     verdict.known[container.path] = after;
@@ -42,6 +43,9 @@ export function compareSchema(known: KnownSchema, seen: SeenSchema): SchemaVerdi
   return isTaught ? verdict : { ...verdict, known };
 }
 
+/** Containers count as well. */
+const sizeOf = (known: KnownSchema): number => Object.values(known).reduce((sum, { fields }) => sum + 1 + Object.keys(fields).length, 0);
+
 function firstSight(container: SeenContainer): KnownContainer {
   const { records, fields } = container;
   return knownContainer(container, Object.fromEntries([...fields].map(([name, field]) => [name, knownField(field, field.held === records)])));
@@ -49,10 +53,10 @@ function firstSight(container: SeenContainer): KnownContainer {
 
 const knownField = (field: SeenField, always: boolean): KnownField => ({ types: typesOf(field), always, ...(field.nested && { nested: true }) });
 
-function learn(known: KnownContainer, container: SeenContainer, verdict: SchemaVerdict): KnownContainer {
+function learn(known: KnownContainer, container: SeenContainer, { verdict, room }: { verdict: SchemaVerdict; room: number }): KnownContainer {
   const looked = lookAt(known, container);
   const fields = { ...known.fields };
-  for (const [name, field] of looked.fresh.slice(0, Math.max(0, maxFields - Object.keys(fields).length))) {
+  for (const [name, field] of looked.fresh.slice(0, Math.max(0, room))) {
     fields[name] = knownField(field, false);
     if (looked.isEstablished) verdict.added.push({ kind: 'added', container: container.path, field: name, before: [], after: typesOf(field) });
   }

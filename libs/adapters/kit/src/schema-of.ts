@@ -62,7 +62,9 @@ function hold({ fields }: SeenContainer, name: string, here: Omit<SeenField, 'he
 export function schemaOf(payloads: readonly RawPayload[]): SeenSchema | null {
   const gatherer = new SchemaGatherer();
   try {
-    for (const payload of payloads) if (!gather(payload, gatherer, payloads.filter((one) => roleOf(one) === roleOf(payload)).length > 1)) return null;
+    const times = new Map<string, number>();
+    for (const payload of payloads) times.set(roleOf(payload), (times.get(roleOf(payload)) ?? 0) + 1);
+    for (const payload of payloads) if (!gather(payload, gatherer, (times.get(roleOf(payload)) ?? 0) > 1)) return null;
   } catch (cause) {
     if (cause instanceof AdapterFault) return null;
     throw cause;
@@ -114,9 +116,10 @@ export function textType(text: string): FieldType | null {
 
 function gatherElement(node: XmlNode, { path, listed }: { path: string; listed: boolean }, gatherer: SchemaGatherer): void {
   if (!gatherer.record(path, fieldsOf(node), listed)) return;
+  const names = new Set<string>();
+  const repeated = new Set(node.children().flatMap(({ name }) => (names.has(name) ? [name] : (names.add(name), []))));
   for (const element of node.children()) {
-    if (isLeaf(element)) continue;
-    gatherElement(element, { path: `${path}/${element.name}`, listed: listed || node.children(element.name).length > 1 }, gatherer);
+    if (!isLeaf(element)) gatherElement(element, { path: `${path}/${element.name}`, listed: listed || repeated.has(element.name) }, gatherer);
   }
 }
 

@@ -56,6 +56,8 @@ const parser = new XMLParser({
   ignorePiTags: true,
 });
 const maxDepth = 100;
+/** Reading a large document takes longer than all that is done with it, and both its figures and its schema are wanted. */
+const roots = new WeakMap<RawPayload, XmlNode>();
 
 /**
  * The root element of a payload. Document type definitions are refused, and with them every entity of one's own;
@@ -63,14 +65,20 @@ const maxDepth = 100;
  * @throws AdapterFault `empty`, or `bad-shape` for text that is no whole XML document
  */
 export function xmlOf(payload: RawPayload): XmlNode {
+  const root = roots.get(payload) ?? rootOf(payload);
+  roots.set(payload, root);
+  return root;
+}
+
+function rootOf(payload: RawPayload): XmlNode {
   const text = textOf(payload);
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new AdapterFault('bad-shape', `${payload.name}: a document type definition is refused`);
   // The parser alone reads half a document happily.
   const valid = validity(text);
   if (valid !== true) throw new AdapterFault('bad-shape', `${payload.name}: not a whole XML document: ${valid}`);
-  const roots = parsed(text, payload.name).flatMap((item) => elementOf(item, { path: '', depth: 0, nth: 1 }) ?? []);
-  const [root] = roots;
-  if (!root || roots.length > 1) throw new AdapterFault('bad-shape', `${payload.name}: an XML document has one root, this has ${roots.length}`);
+  const found = parsed(text, payload.name).flatMap((item) => elementOf(item, { path: '', depth: 0, nth: 1 }) ?? []);
+  const [root] = found;
+  if (!root || found.length > 1) throw new AdapterFault('bad-shape', `${payload.name}: an XML document has one root, this has ${found.length}`);
   return root;
 }
 
