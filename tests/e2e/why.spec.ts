@@ -10,7 +10,11 @@ let latest: LatestReading[];
 beforeAll(async () => {
   centre = await startCentre(21_500);
   await eventually(async () => (await centre.get<FeedState[]>('/api/v1/feeds')).every((feed) => feed.freshness === 'fresh'), 60_000, 500);
-  latest = await centre.get<LatestReading[]>('/api/v1/readings/latest');
+  // Formulas are worked out once their operands are stored, a moment after the feeds are fresh.
+  await eventually(async () => {
+    latest = await centre.get<LatestReading[]>('/api/v1/readings/latest');
+    return latest.filter(({ feed, area, value }) => feed === 'derived' && area === '62' && value !== null).length > 2;
+  }, 60_000, 500);
 });
 afterAll(() => centre?.stop());
 

@@ -82,13 +82,23 @@ function* blocks(grid: Grid, from: number): Generator<Block> {
  * above it belongs to the header too, and its unit to that column.
  */
 export function whole(grid: Grid, header: Header, search: HeaderSearch): Header {
-  const rows = mergedRows(grid, header);
+  const merged = mergedRows(grid, header);
+  const rows = { top: merged.top, bottom: lastHeaderRow(grid, header, merged.bottom) };
   if (rows.top < search.from || rows.bottom - rows.top >= deepest || (rows.top === header.top && rows.bottom === header.bottom)) return header;
   const texts = blockTexts(grid, rows).map((text, c) => (search.without.has(c) ? '' : text));
   const told = (found: FoundColumn): FoundColumn => ({ ...found, text: texts[found.column] ?? found.text });
   const columns = new Map([...header.columns].map(([name, found]) => [name, told(found)]));
   const each = new Map([...header.each].map(([name, found]) => [name, found.map(told)]));
   return { ...header, ...rows, texts, columns, each };
+}
+
+/** A remark may be merged from the header into the first row of figures: that one is no header. */
+function lastHeaderRow(grid: Grid, header: Header, bottom: number): number {
+  const own = (row: number, column: number): string => (grid.rows[row]?.[column]?.text ?? '').trim();
+  const isData = (row: number): boolean =>
+    [...header.columns].some(([name, { column }]) => (name.startsWith('value ') ? /^[^\p{L}]*\d/u.test(own(row, column)) && !/^(19|20)\d{2}$/.test(own(row, column)) : own(row, column) !== ''));
+  for (let row = header.bottom + 1; row <= bottom; row += 1) if (isData(row)) return row - 1;
+  return bottom;
 }
 
 /** First and last row of the merged cells that reach into a block. */

@@ -224,3 +224,9 @@ it('says that two columns answer, where that is why there is no header', () => {
   const settings = { area: { column: 'Đơn vị' }, columns: [{ column: 'Thu', indicator: 'revenue' }] };
   expect(() => read(grid([['Đơn vị', 'Thu', 'Thu'], ['Kon Tum', 1, 2]]), settings)).toThrow(/2 columns answer "Thu", and nobody knows which is meant/);
 });
+
+it('never takes a row of figures for a header because a remark is merged into it', () => {
+  const merges = [{ top: 1, left: 2, bottom: 2, right: 2 }];
+  const answer = read(grid([['Tháng 10/2026'], ['Đơn vị', 'Thu', 'Ghi chú'], ['Kon Tum', 5, null], ['Đăk Glei', 6, null]], { merges }), { area: { column: 'Đơn vị' }, columns: [{ column: 'Thu', indicator: 'revenue' }] });
+  expect(answer.readings.map(({ area, value }) => [area, value])).toEqual([['608', 5], ['610', 6]]);
+});
