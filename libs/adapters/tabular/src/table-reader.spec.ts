@@ -230,3 +230,12 @@ it('never takes a row of figures for a header because a remark is merged into it
   const answer = read(grid([['Tháng 10/2026'], ['Đơn vị', 'Thu', 'Ghi chú'], ['Kon Tum', 5, null], ['Đăk Glei', 6, null]], { merges }), { area: { column: 'Đơn vị' }, columns: [{ column: 'Thu', indicator: 'revenue' }] });
   expect(answer.readings.map(({ area, value }) => [area, value])).toEqual([['608', 5], ['610', 6]]);
 });
+
+it('takes 1, 2, 3 under a header for columns that are numbered, or for January where February follows', () => {
+  const settings = { period: { column: 'Tháng', kind: 'month' }, columns: [{ column: 'Thu', indicator: 'revenue' }] };
+  const months = read(grid([['Năm 2026'], ['Tháng', 'Thu', 'Chi'], ['1', '2', '3'], ['2', '5', '7']]), settings);
+  expect(months.readings.map(({ at, value }) => [at, value])).toEqual([['2026-01', 2], ['2026-02', 5]]);
+  const numbered = read(grid([['Năm 2026'], ['Tháng', 'Thu', 'Chi'], ['1', '2', '3'], ['1', '5', '7']]), settings);
+  expect(numbered.readings.map(({ at, value }) => [at, value])).toEqual([['2026-01', 5]]);
+  expect(reasons(numbered)).toContain('numbering row');
+});

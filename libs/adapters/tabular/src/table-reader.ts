@@ -147,8 +147,14 @@ class TableReader {
     if (r < this.firstRow) return 'before the section that is wanted';
     if (r >= this.range.until) return 'below the table';
     if (this.table.hidden === 'skip' && this.grid.hiddenRows.has(r)) return 'hidden row';
-    if (r < this.columns.firstRow + 2 && isNumberingRow(row)) return 'numbering row';
+    if (r < this.columns.firstRow + 2 && isNumberingRow(row) && !this.countsOn(r)) return 'numbering row';
     return this.passedByName(r) ?? (this.repeatsHeader(r) ? 'repeated header' : undefined);
+  }
+
+  /** `1 | 2 | 3` is January with figures, where the next row begins with 2. */
+  private countsOn(r: number): boolean {
+    const key = (row: number): string => this.texts.at(row, this.columns.period ?? this.columns.label ?? this.columns.area).trim();
+    return /^\d{1,2}$/.test(key(r)) && Number(key(r + 1)) === Number(key(r)) + 1;
   }
 
   private passedByName(r: number): string | undefined {
