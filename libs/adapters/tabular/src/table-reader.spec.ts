@@ -239,3 +239,11 @@ it('takes 1, 2, 3 under a header for columns that are numbered, or for January w
   expect(numbered.readings.map(({ at, value }) => [at, value])).toEqual([['2026-01', 5]]);
   expect(reasons(numbered)).toContain('numbering row');
 });
+
+it('takes the month that the sheet or the file names, where the title names the year alone', () => {
+  const settings = byItems('Thu', [revenue]);
+  const rows = [['Báo cáo năm 2026'], ['Chỉ tiêu', 'Thu'], ['Thu ngân sách', 5]];
+  expect(read(grid(rows, { name: 'Thang 10' }), settings).readings).toMatchObject([{ at: '2026-10' }]);
+  expect(read(grid(rows), settings, 'BC_T9_2026.xlsx').readings).toMatchObject([{ at: '2026-09' }]);
+  expect(read(grid(rows), settings, 'BC_T9_2025.xlsx').readings).toMatchObject([{ at: '2026' }]);
+});

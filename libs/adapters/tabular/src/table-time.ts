@@ -68,9 +68,16 @@ export class TableTime {
     for (const place of this.table.period.from) {
       const found = choosePeriod(this.periodsOf(place, header), this.wanted(indicator));
       if (found === 'ambiguous') return { reason: `the ${place} names several periods` };
-      if (found) return { at: found.at };
+      if (found) return { at: (place === 'title' && found.kind === 'year' ? this.finer(found.at, this.wanted(indicator)) : undefined) ?? found.at };
     }
     return { reason: `no period in ${this.table.period.from.join(', ')}` };
+  }
+
+  /** A sheet `Tháng 10`, or a file of that name, under a title that says the year alone. */
+  private finer(year: string, wanted: readonly SpanKind[]): string | undefined {
+    const places = this.table.period.from.flatMap((place) => (place === 'sheet' || place === 'file' ? [this.texts[place]] : []));
+    const found = places.map((text) => this.withYear(text, [[year]]).filter(({ at, kind }) => wanted.includes(kind) && at.startsWith(year)));
+    return found.find((periods) => periods.length === 1)?.[0]?.at;
   }
 
   /** A row may say `Tháng 3`, or 3 under "Tháng": its year stands in the header or above the table. */
