@@ -122,8 +122,7 @@ export class Intake {
     const kept = await this.withoutOvertaken(bound, { ...result, rejected: result.rejected.filter((record) => !record.skipped) });
     const schema = await this.deps.schemas.look(bound, batch.schema, fetchedAtMs);
     const held = holdPaused(kept, schema.paused);
-    const told = schema.turn ? { ...held, events: [...held.events, schemaEvent(bound.feed, schema, fetchedAtMs)] } : held;
-    return { ...judge(held), result: told, fetchedAtMs, schema, repairs: batch.repairs ?? 0 };
+    return { ...judge(held), result: held, fetchedAtMs, schema, repairs: batch.repairs ?? 0 };
   }
 
   /** In whatever order publications come, the one that was published last is the valid one. */
@@ -162,7 +161,7 @@ export class Intake {
       events: taken.result.events.map((event) => ({ ...event, component })),
       rejected: taken.result.rejected,
       tally: tallyOf(bound, taken, finishedAt),
-      schema: taken.schema?.write,
+      schema: taken.schema?.write && { ...taken.schema.write, alarm: alarmOf(bound, taken) },
     });
     const { changes, events, storedAt, added } = stored;
     const history = added > changes.length;
@@ -171,6 +170,10 @@ export class Intake {
     }
     if (events.upserted.length + events.closed.length > 0) this.deps.bus.emit('events.stored', { feed: bound.feed.id, ...events });
   }
+}
+
+function alarmOf({ feed }: BoundFeed, { schema, fetchedAtMs }: Taken): IngestBatch['events'][number] | undefined {
+  return schema?.turn && { ...schemaEvent(feed, schema, fetchedAtMs), component: feed.component };
 }
 
 /**

@@ -125,6 +125,8 @@ export interface SchemaWrite extends SchemaState {
   /** Whether the payloads of this poll are kept as a sample. */
   isSample: boolean;
   entries: Pick<SchemaEntry, 'kind' | 'changes'>[];
+  /** Raised or taken back with it, and not without it: nobody would close the alarm of a drift that is not stored. */
+  alarm?: IngestBatch['events'][number] | undefined;
 }
 
 export interface IngestBatch {

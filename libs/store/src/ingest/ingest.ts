@@ -92,11 +92,18 @@ async function write(manager: EntityManager, work: Work): Promise<Written> {
   if (result.isKnown) return result;
   if (batch.raw.length > 0) await writeRaw(manager, batch.run.id, batch.raw);
   if (work.newest.length > 0) Object.assign(result, await writeHistory(manager, work));
-  if (batch.events.length > 0) result.events = await writeEvents(manager, batch);
+  const events = [...batch.events, ...(await alarmsOf(manager, batch))];
+  if (events.length > 0) result.events = await writeEvents(manager, { ...batch, events });
   if (batch.rejected.length > 0) await writeQuarantine(manager, batch, batch.rejected);
-  if (batch.schema) await writeSchema(manager, batch, batch.schema);
   if (batch.tally) await writeTally(manager, batch, { tally: batch.tally, calendar: work.calendar });
   return result;
+}
+
+/** The alarm of a schema goes with what is stored of it. */
+async function alarmsOf(manager: EntityManager, batch: IngestBatch): Promise<IngestBatch['events']> {
+  const { schema } = batch;
+  if (!schema || !(await writeSchema(manager, batch, schema))) return [];
+  return schema.alarm ? [schema.alarm] : [];
 }
 
 /** History first, then the latest values, then the days, which need both. */

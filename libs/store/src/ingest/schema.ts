@@ -5,11 +5,15 @@ import type { IngestBatch, SchemaState, SchemaWrite } from '../batch.js';
 /** The newest so many are kept. */
 const maxSamples = 12;
 
-/** Writes what a poll showed of its feed's schema, unless somebody decided on it in the meantime: then the next poll looks again. */
-export async function writeSchema(manager: EntityManager, { run, raw }: IngestBatch, write: SchemaWrite): Promise<void> {
+/**
+ * Writes what a poll showed of its feed's schema, unless somebody decided on it in the meantime: then the next poll looks again.
+ * @returns whether it was written
+ */
+export async function writeSchema(manager: EntityManager, { run, raw }: IngestBatch, write: SchemaWrite): Promise<boolean> {
   const sample = JSON.stringify(write.isSample ? [{ atMs: run.finishedAt, raw }] : []);
   const isWritten = await putSchema(manager, { feed: run.feed, version: write.version, sample }, write);
   if (isWritten) for (const entry of write.entries) await addEntry(manager, { feed: run.feed, atMs: run.finishedAt, runId: run.id, by: null, note: null }, entry);
+  return isWritten;
 }
 
 interface SchemaRow {
