@@ -33,11 +33,16 @@ export function tableFields({ table, grid, columns, until, unmet }: FoundFields)
     const types = found.flatMap(({ column }) => typesIn(grid, column, { from: columns.firstRow, until }));
     if (found.length > 0) add(nameOf(name), { types: new Set(types), readBy: [indicator] });
   }
-  for (const { label, indicator } of table.rows?.items ?? []) {
-    if (!unmet.includes(wordsOf(label).join(' | '))) add(`dòng “${wordsOf(label)[0]}”`, { types: new Set(), readBy: [indicator] });
-  }
-  for (const { raw, reason } of columns.rejected) if (reason === unmappedColumn) add(foldText(raw).replace(/\d+/g, '#'), { types: new Set(), readBy: [] });
+  const rows = (table.rows?.items ?? []).filter(({ label }) => !unmet.includes(wordsOf(label).join(' | ')));
+  for (const { label, indicator } of rows) add(`dòng “${wordsOf(label)[0]}”`, { types: new Set(), readBy: [indicator] });
+  for (const name of unitColumn(table, columns)) add(name, { types: new Set(), readBy: askedColumns(table).map(({ indicator }) => indicator) });
+  for (const { raw } of columns.rejected.filter(({ reason }) => reason === unmappedColumn)) add(foldText(raw).replace(/\d+/g, '#'), { types: new Set(), readBy: [] });
   return fields;
+}
+
+/** Without it the figures would be taken for those of the catalogue's unit: wrong by 1000. */
+function unitColumn({ unit }: Table, columns: TableColumns): string[] {
+  return unit.column === undefined || columns.unit === undefined ? [] : [nameOf({ words: unit.column })];
 }
 
 function askedColumns(table: Table): { name: ColumnName; indicator: string }[] {
