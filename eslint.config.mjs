@@ -23,6 +23,7 @@ const may = {
   'screen-cameras': ['contracts', 'screen-live', 'screen-ui'],
   'screen-panels': ['contracts', 'screen-live', 'screen-ui', 'screen-charts'],
   'screen-queries': ['contracts'],
+  'screen-scenes': ['contracts', 'screen-live', 'screen-ui', 'screen-charts', 'screen-panels', 'screen-queries'],
   'screen-furniture': ['contracts', 'screen-live', 'screen-ui'],
   'screen-why': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-desk': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],

@@ -30,7 +30,7 @@ export async function setToPainted(): Promise<string[]> {
   const others = await Promise.all(Array.from({ length: displays - 1 }, () => follow(centre)));
   try {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
-    await page.goto(`${centre.url}/wall`);
+    await page.goto(`${centre.url}/wall?scene=overview`);
     const tile = `[data-indicator="${indicator}"]`;
     await page.waitForSelector(tile, { timeout: 60_000 });
     await page.evaluate(watchTile, tile);

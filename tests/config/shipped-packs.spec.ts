@@ -4,6 +4,7 @@ import { adapterOf, adapters } from '@ioc/adapter-registry';
 import { componentIds } from '@ioc/contracts';
 import { checkPack, formatFaults, packSchemas, type AdapterKinds, type ProvincePack } from '@ioc/platform';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { areaFiguresOf, figuresOf } from '../support/scene-figures.js';
 
 const config = join(import.meta.dirname, '../../config');
 const kinds: AdapterKinds = {
@@ -101,17 +102,12 @@ describe('the pack of Kon Tum', () => {
       'cameras-online',
       'camera-uptime-24h',
     ]);
-    const shown = pack.scenes.flatMap(({ left, right, map }) => [
-      map.indicator,
-      ...[...left, ...right].flatMap(({ headline, supporting }) => [headline, ...supporting]),
-    ]);
+    const shown = [...figuresOf(pack.scenes), ...areaFiguresOf(pack.scenes)];
     expect(shown.filter((id) => !brought.has(id) && pack.indicator(id)?.formula === undefined)).toEqual([]);
   });
 
   it('has a short name for everything that its wall shows', () => {
-    const shown = pack.scenes.flatMap(({ left, right }) =>
-      [...left, ...right].flatMap(({ headline, supporting }) => [headline, ...supporting]),
-    );
+    const shown = [...figuresOf(pack.scenes), ...areaFiguresOf(pack.scenes)];
     expect(shown.filter((id) => !pack.indicator(id)?.shortName)).toEqual([]);
   });
 });

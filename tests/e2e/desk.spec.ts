@@ -204,7 +204,7 @@ it('no script failed, and a wall loads nothing of the desk', async () => {
   const { page: wall } = await openPage(browser, sizes[0]!);
   const loaded: string[] = [];
   wall.on('response', (response) => loaded.push(response.url()));
-  await wall.goto(`${centre.url}/wall`);
+  await wall.goto(`${centre.url}/wall?scene=overview`);
   await wall.waitForSelector('[data-component]');
   expect(loaded.filter((url) => /\/assets\/desk/.test(url))).toEqual([]);
   await wall.close();

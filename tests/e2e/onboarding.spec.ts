@@ -59,7 +59,7 @@ it('brings the workbook of a new department from a file to a number on the wall'
   const feedsFile = join(centre.pack, 'feeds/socio-economic.yaml');
   const before = readFileSync(feedsFile, 'utf8');
   const wall = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
-  await wall.goto(`${centre.url}/wall`);
+  await wall.goto(`${centre.url}/wall?scene=overview`);
   await wall.waitForSelector('text=Kinh tế');
 
   await act(() => page.goto(`${centre.url}/desk/feeds/new`));

@@ -25,7 +25,7 @@ beforeAll(async () => {
     response.body().then((body) => received.push(body.toString('latin1')), () => undefined);
   });
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => received.push(payload.toString('latin1'))));
-  await page.goto(`${centre.url}/wall`);
+  await page.goto(`${centre.url}/wall?scene=overview`);
   await page.waitForSelector('[data-camera]', { timeout: 60_000 });
 });
 afterAll(async () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   stage.show(0);
   browser = await openBrowser();
   ({ page } = await openPage(browser, wall));
-  await page.goto(`${stage.url}/wall?light=day`);
+  await page.goto(`${stage.url}/wall?scene=overview&light=day`);
   await page.waitForSelector('.district-label', { state: 'attached', timeout: 60_000 });
 });
 afterAll(async () => {
@@ -49,6 +49,23 @@ describe('the wall with long names, six digits, and stale, missing, estimated an
     stage.show(round);
     await page.waitForTimeout(2200);
     expect(await settledFaults(size)).toBe('');
+  });
+});
+
+describe('the scenes of the components, in the fullest round', () => {
+  const scenes = ['socio-economic', 'government-performance', 'health', 'education', 'feedback', 'security-traffic', 'cybersecurity'];
+  afterAll(async () => {
+    await page.goto(`${stage.url}/wall?scene=overview&light=day`);
+    await page.waitForSelector('.district-label', { state: 'attached', timeout: 60_000 });
+  });
+  it.each(scenes)('cut, cover and shrink no text: %s', async (scene) => {
+    stage.show(1);
+    await page.setViewportSize(wall);
+    await page.goto(`${stage.url}/wall?scene=${scene}&light=day`);
+    await page.waitForSelector('[data-block="trend"] svg text', { timeout: 60_000 });
+    await page.waitForTimeout(2200);
+    for (const size of [wall, otherSizes[0] as typeof wall, otherSizes[2] as typeof wall]) expect(await settledFaults(size)).toBe('');
+    expect(await page.locator('[data-block]').count()).toBeGreaterThanOrEqual(4);
   });
 });
 

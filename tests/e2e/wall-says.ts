@@ -15,7 +15,7 @@ export async function openWall(centre: Centre): Promise<Wall> {
   const browser = await openBrowser();
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
   await page.routeWebSocket(/\/cameras\//, (socket) => socket.close());
-  await page.goto(`${centre.url}/wall`);
+  await page.goto(`${centre.url}/wall?scene=overview`);
   await page.waitForSelector('[data-component] [data-indicator]', { timeout: 60_000 });
   return { page, close: () => browser.close() };
 }

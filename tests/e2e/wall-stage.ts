@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { static as files, type Express, type Response } from 'express';
-import type { CameraStatus, EventState, FeedState, IndicatorInfo, ProvinceInfo, Severity } from '@ioc/contracts';
+import { static as files, type Express, type Request, type Response } from 'express';
+import type { CameraStatus, EventState, FeedState, HistoryAnswer, IndicatorInfo, ProvinceInfo, Severity } from '@ioc/contracts';
 import { loadPack, type ProvincePack, type SeriesChange } from '@ioc/platform';
 import { root } from '../../tools/build.mjs';
 import { startLiveServer, type LiveServer } from '../support/live-server.js';
+import { areaFiguresOf, figuresOf } from '../support/scene-figures.js';
 
 /* A made-up province on the real gateway: Kon Tum's places, but names, figures and states that are hard to set. */
 
@@ -51,12 +52,13 @@ function serve(express: Express, pack: ProvincePack): void {
   const dist = join(root, 'apps/wall/dist');
   const answers: Record<string, unknown> = { province: info, indicators: relabelled(pack), 'areas.geojson': pack.geometry };
   for (const [path, answer] of Object.entries(answers)) express.get(`/api/v1/${path}`, (_request: unknown, response: Response) => void response.json(answer));
+  express.get('/api/v1/readings/:indicator/history', (request: Request, response: Response) => void response.json(historyOf(String(request.params['indicator']))));
   express.use('/assets', files(join(dist, 'assets')));
   express.get(['/wall', '/desk/*path'], (_request: unknown, response: Response) => response.sendFile(join(dist, 'index.html')));
 }
 
 function relabelled({ indicators, scenes }: ProvincePack): IndicatorInfo[] {
-  const shown = scenes.flatMap(({ left, right }) => [...left, ...right]).flatMap(({ headline, supporting }) => [headline, ...supporting]);
+  const shown = figuresOf(scenes);
   return indicators.map((indicator) => {
     const label = labels[shown.indexOf(indicator.id) % labels.length];
     return label ? { ...indicator, name: { vi: longNames[indicator.decimals % 2] as string, en: label }, shortName: { vi: label, en: label } } : indicator;
@@ -65,13 +67,13 @@ function relabelled({ indicators, scenes }: ProvincePack): IndicatorInfo[] {
 
 function show({ bus }: LiveServer, pack: ProvincePack, round: number): void {
   const now = Date.now();
-  const scene = pack.scenes[0];
-  if (!scene) throw new Error('the pack has no scene');
-  const shown = [...scene.left, ...scene.right].flatMap(({ headline, supporting }) => [headline, ...supporting]);
+  const shown = figuresOf(pack.scenes);
   const districts = pack.areas.filter((area) => area.level === 'district').map((area) => area.code);
   const changes = [
     ...shown.map((indicator, index) => change({ indicator, area: pack.provinceArea }, index, { round, now })),
-    ...districts.map((area, index) => ({ ...change({ indicator: scene.map.indicator, area }, index, { round, now }), value: index % 4 === 3 ? null : 80 + 2.11 * index })),
+    ...areaFiguresOf(pack.scenes).flatMap((indicator) =>
+      districts.map((area, index) => ({ ...change({ indicator, area }, index, { round, now }), value: index % 4 === 3 ? null : 80 + 2.11 * index })),
+    ),
   ];
   bus.emit('readings.stored', { feed: 'stage', runId: null, changes, fetchedAt: now, storedAt: now });
   pack.feeds.forEach((feed, index) => bus.emit('feed.changed', feedState(pack, index, { round, now })));
@@ -79,6 +81,13 @@ function show({ bus }: LiveServer, pack: ProvincePack, round: number): void {
   const events = eventsOf(round, now);
   const closed = Array.from({ length: 200 }, (_, index) => `stage/${round - 1}-${index}`);
   bus.emit('events.stored', { feed: 'stage', upserted: events, closed });
+}
+
+/** Thirty days that rise to six digits, with a hole. */
+function historyOf(indicator: string): HistoryAnswer {
+  const today = Math.floor(Date.now() / day) * day;
+  const points = Array.from({ length: 30 }, (_, n) => ({ at: new Date(today - (29 - n) * day).toISOString(), period: 'instant', value: n === 12 ? null : 23_456.78 * n }));
+  return { indicator, area: '62', bucket: 'day', points };
 }
 
 interface When {

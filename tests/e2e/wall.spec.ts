@@ -20,7 +20,7 @@ beforeAll(async () => {
   ({ page, faults } = await openPage(browser, { width: 1920, height: 1080 }));
   centre = await startCentre(21_680);
   readyAt = Date.now();
-  await page.goto(`${centre.url}/wall`);
+  await page.goto(`${centre.url}/wall?scene=overview`);
   await page.evaluate(() => Object.assign(window, { firstLoad: true }));
 });
 afterAll(async () => {

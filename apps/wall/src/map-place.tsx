@@ -1,15 +1,22 @@
-import type { Scene } from '@ioc/contracts';
+import type { MapContent, ProvinceInfo } from '@ioc/contracts';
 import { useIndicators } from '@ioc/screen-queries';
 import { useProvince, useWords } from '@ioc/screen-ui';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useLight } from './light.js';
 import { useAreas } from './queries.js';
 
 /** The map is the heaviest part of the client and comes after the figures. */
 const ProvinceMap = lazy(() => import('@ioc/screen-map').then((module) => ({ default: module.ProvinceMap })));
 
-export function MapPlace({ content }: { content: Scene['map'] }) {
-  const info = useProvince();
+export interface MapPlaceProps {
+  content: MapContent;
+  /** With the city's cameras in a corner, where the province has some. */
+  withCity?: boolean;
+}
+
+export function MapPlace({ content, withCity = false }: MapPlaceProps) {
+  const province = useProvince();
+  const info = useMemo(() => (withCity ? province : withoutCity(province)), [province, withCity]);
   const areas = useAreas().data;
   const indicator = useIndicators().data?.get(content.indicator);
   const light = useLight(info.province.timeZone);
@@ -20,6 +27,11 @@ export function MapPlace({ content }: { content: Scene['map'] }) {
       </Suspense>
     </div>
   );
+}
+
+function withoutCity(info: ProvinceInfo): ProvinceInfo {
+  const { inset: _, ...map } = info.province.map;
+  return { ...info, province: { ...info.province, map } };
 }
 
 function Drawing() {

@@ -4,8 +4,8 @@ import { addDeskWords, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense } from 'react';
 import { Link, Navigate, Route, Routes } from 'react-router';
 import { FollowConfiguration } from './follow-configuration.js';
-import { Overview } from './overview.js';
 import { ProvinceGate } from './province-gate.js';
+import { Wall } from './wall.js';
 import { words } from './words.js';
 
 const AllTiles = lazy(() => import('./all-tiles.js').then((module) => ({ default: module.AllTiles })));
@@ -26,7 +26,7 @@ export function Screens() {
       <ProvinceGate>
         <Routes>
           <Route path="/" element={<Navigate to="/wall" replace />} />
-          <Route path="/wall" element={<Overview />} />
+          <Route path="/wall" element={<Wall />} />
           <Route
             path="/wall/tiles"
             element={

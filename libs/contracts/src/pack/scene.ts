@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Bilingual, ComponentId, Slug } from '../words.js';
+import { Duration } from '../period.js';
+import { Bilingual, ComponentId, Severity, Slug } from '../words.js';
 
 /** One component's panel: one headline, at most four supporting figures. */
 export const PanelContent = z.strictObject({
@@ -10,21 +11,66 @@ export const PanelContent = z.strictObject({
 });
 export type PanelContent = z.infer<typeof PanelContent>;
 
-/** Which indicator colours the map, and where its five classes part (four bounds, rising). */
-export const MapContent = z.strictObject({
+const mapShape = {
   indicator: Slug,
   title: Bilingual,
   bounds: z.array(z.number()).length(4),
-});
+};
+/** Which indicator colours the map, and where its five classes part (four bounds, rising). */
+export const MapContent = z.strictObject(mapShape);
+export type MapContent = z.infer<typeof MapContent>;
 
-export const Scene = z.strictObject({
+const share = z.number().min(0.2).max(5).default(1).describe('Its part of the height of its column, beside the shares of the others');
+
+/** One block of a scene. Each draws one thing, from figures of any component. */
+export const SceneBlock = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('headline'), share, title: Bilingual, indicator: Slug, beside: z.array(Slug).max(3, 'at most three figures stand under a headline').default([]) }).describe('One figure for the whole scene, and up to three under it'),
+  z.strictObject({ kind: z.literal('bars'), share, title: Bilingual, indicators: z.array(Slug).min(2).max(7) }).describe('Figures of one unit as bars on one scale, e.g. the steps of a process'),
+  z.strictObject({ kind: z.literal('areas'), share, title: Bilingual, indicator: Slug, beside: z.array(Slug).max(2).default([]) }).describe('One indicator by area, worst first, as its distance from the target; up to two more figures beside'),
+  z.strictObject({ kind: z.literal('figures'), share, title: Bilingual, indicators: z.array(Slug).min(2).max(10) }).describe('Figures of any units, one a line'),
+  z.strictObject({ kind: z.literal('trend'), share, title: Bilingual, indicators: z.array(Slug).min(1).max(3), days: z.number().int().min(1).max(3700).describe('How far back') }).describe('Values over time; several of one unit on one scale'),
+  z.strictObject({ kind: z.literal('map'), share, ...mapShape }).describe('An indicator by area on the map, with what is open'),
+  z.strictObject({ kind: z.literal('events'), share, title: Bilingual }).describe('What is open in the component of the scene, worst first'),
+]);
+export type SceneBlock = z.infer<typeof SceneBlock>;
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM');
+/** When a wall shows a scene by itself. Without `dwell` it is shown only when it is asked for. */
+const frameShape = {
   id: Slug,
   name: Bilingual,
-  layout: z.enum(['overview']),
+  dwell: Duration.optional().describe('How long it stands before the next one, e.g. PT30S'),
+  when: z
+    .strictObject({
+      severity: Severity.optional().describe('Only while an event of this severity or worse is open (1 is the worst); in a scene of one component, one of that component'),
+      from: clock.optional().describe('Only from this hour of the province on …'),
+      to: clock.optional().describe('… until before this one; may lie behind midnight'),
+    })
+    .refine(({ from, to }) => (from === undefined) === (to === undefined), 'say from and to, or neither')
+    .optional(),
+};
+
+export const OverviewScene = z.strictObject({
+  ...frameShape,
+  layout: z.literal('overview'),
   left: z.array(PanelContent),
   right: z.array(PanelContent),
   map: MapContent,
 });
+export type OverviewScene = z.infer<typeof OverviewScene>;
+
+export const BlocksScene = z.strictObject({
+  ...frameShape,
+  layout: z.literal('blocks'),
+  component: ComponentId,
+  columns: z
+    .array(z.strictObject({ share: z.number().min(0.2).max(5).default(1).describe('Its part of the width'), blocks: z.array(SceneBlock).min(1).max(4) }))
+    .min(1)
+    .max(4),
+});
+export type BlocksScene = z.infer<typeof BlocksScene>;
+
+export const Scene = z.discriminatedUnion('layout', [OverviewScene, BlocksScene]);
 export type Scene = z.infer<typeof Scene>;
 
 export const ScenesFile = z.strictObject({ scenes: z.array(Scene).min(1) });

@@ -1,4 +1,4 @@
-import type { Camera, Scene } from '@ioc/contracts';
+import type { BlocksScene, Camera, OverviewScene, SceneBlock } from '@ioc/contracts';
 import { faultIn, Names, type Draft, type Entry } from './draft.js';
 import type { PackFault } from './fault.js';
 import { suggest } from './nearest.js';
@@ -90,10 +90,14 @@ function addressFaults(entry: Entry<Partial<Camera>>): PackFault[] {
 
 export function sceneFaults(draft: Draft): PackFault[] {
   const indicators = new Names(draft.indicators);
-  return draft.scenes.entries.flatMap((entry) => [...panelFaults(entry, indicators), ...mapFaults(entry, indicators)]);
+  return (draft.scenes.entries as SceneEntry[]).flatMap((entry) => [...panelFaults(entry, indicators), ...mapFaults(entry, indicators), ...blockFaults(entry, indicators)]);
 }
 
-function panelFaults(entry: Entry<Partial<Scene>>, known: Names): PackFault[] {
+/** What was read of a scene of either layout: the parts of the other one are not there. */
+type SceneEntry = Entry<Partial<Omit<OverviewScene, 'layout'> & Omit<BlocksScene, 'layout'>>>;
+type Path = (string | number)[];
+
+function panelFaults(entry: SceneEntry, known: Names): PackFault[] {
   return (['left', 'right'] as const).flatMap((side) =>
     (entry.value[side] ?? []).flatMap((panel, index) => [
       ...unknownIndicator(entry, [side, index, 'headline'], { id: panel.headline, known }),
@@ -104,28 +108,35 @@ function panelFaults(entry: Entry<Partial<Scene>>, known: Names): PackFault[] {
   );
 }
 
-function mapFaults(entry: Entry<Partial<Scene>>, known: Names): PackFault[] {
+function blockFaults(entry: SceneEntry, known: Names): PackFault[] {
+  return (entry.value.columns ?? []).flatMap(({ blocks }, column) =>
+    blocks.flatMap((block, row) => {
+      const path = ['columns', column, 'blocks', row];
+      const named = indicatorsIn(block).flatMap(({ id, at }) => unknownIndicator(entry, [...path, ...at], { id, known }));
+      return block.kind === 'map' ? [...named, ...boundFaults(entry, [...path, 'bounds'], block.bounds)] : named;
+    }),
+  );
+}
+
+function indicatorsIn(block: SceneBlock): { id: string; at: Path }[] {
+  const lists = (['beside', 'indicators'] as const).flatMap((key) => (block as { [key in typeof key]?: string[] })[key]?.map((id, row) => ({ id, at: [key, row] })) ?? []);
+  return 'indicator' in block ? [{ id: block.indicator, at: ['indicator'] }, ...lists] : lists;
+}
+
+function mapFaults(entry: SceneEntry, known: Names): PackFault[] {
   if (!entry.value.map) return [];
   const { indicator, bounds } = entry.value.map;
-  const faults = unknownIndicator(entry, ['map', 'indicator'], { id: indicator, known });
-  if (bounds.some((bound, index) => index > 0 && bound <= (bounds[index - 1] ?? -Infinity))) {
-    faults.push(
-      faultIn(
-        entry,
-        ['map', 'bounds'],
-        [
-          `the bounds ${bounds.join(', ')} do not rise`,
-          'write four bounds, each above the one before, e.g. [86, 89, 92, 95]',
-        ],
-      ),
-    );
-  }
-  return faults;
+  return [...unknownIndicator(entry, ['map', 'indicator'], { id: indicator, known }), ...boundFaults(entry, ['map', 'bounds'], bounds)];
+}
+
+function boundFaults(entry: SceneEntry, path: Path, bounds: readonly number[]): PackFault[] {
+  if (bounds.every((bound, index) => index === 0 || bound > (bounds[index - 1] ?? -Infinity))) return [];
+  return [faultIn(entry, path, [`the bounds ${bounds.join(', ')} do not rise`, 'write four bounds, each above the one before, e.g. [86, 89, 92, 95]'])];
 }
 
 function unknownIndicator(
-  entry: Entry<Partial<Scene>>,
-  path: (string | number)[],
+  entry: SceneEntry,
+  path: Path,
   { id, known }: { id: string; known: Names },
 ): PackFault[] {
   if (!known.lack(id)) return [];

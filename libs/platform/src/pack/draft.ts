@@ -10,7 +10,9 @@ import {
   Organisation,
   OrganisationsFile,
   ProvinceFile,
-  Scene,
+  BlocksScene,
+  OverviewScene,
+  type Scene,
   ScenesFile,
   type IndicatorInfo,
 } from '@ioc/contracts';
@@ -106,7 +108,7 @@ const readers: Record<FileKind, Reader> = {
     return check(CamerasFile, root, data);
   },
   scenes: (draft, root, data) => {
-    addEntries({ item: Scene, key: 'scenes', id: 'id', into: draft.scenes }, root, data);
+    addEntries({ item: (raw) => ((raw as { layout?: unknown }).layout === 'blocks' ? BlocksScene : OverviewScene), key: 'scenes', id: 'id', into: draft.scenes }, root, data);
     return check(ScenesFile, root, data);
   },
 };
@@ -125,8 +127,11 @@ function check(schema: z.ZodType, place: Place, data: unknown): PackFault[] {
   return parsed.success ? [] : schemaFaults(place, parsed.error.issues, data);
 }
 
+type Item<T> = z.ZodObject & z.ZodType<T>;
+
 interface List<T> {
-  item: z.ZodObject & z.ZodType<T>;
+  /** Its schema; where there are several, the one that an item is to be read by. */
+  item: Item<T> | ((raw: object) => Item<T>);
   key: string;
   id: string;
   into: Section<T>;
@@ -140,9 +145,10 @@ function addEntries<T>({ item, key, id, into }: List<T>, { source }: Place, data
     const path: Path = [key, index];
     const name = (raw as Record<string, unknown>)[id];
     if (typeof name === 'string') into.names.push({ value: name, source, path });
-    const parsed = item.safeParse(raw);
+    const schema = typeof item === 'function' ? item(raw) : item;
+    const parsed = schema.safeParse(raw);
     if (parsed.success) into.values.push(parsed.data);
-    into.entries.push({ value: acceptedKeys(item, raw) as Partial<T>, source, path });
+    into.entries.push({ value: acceptedKeys(schema, raw) as Partial<T>, source, path });
   });
 }
 

@@ -1,1 +1,1 @@
-export {};
+export { TrendChart, type TrendChartProps, type TrendLine } from './trend-chart.js';

@@ -7,3 +7,4 @@ export { PaintQueue, type PaintClock } from './paint-queue.js';
 export { digitsEveryMs, seriesKey, type SeriesView } from './series-cell.js';
 export { ServerClock } from './server-clock.js';
 export { Ticker } from './ticker.js';
+export { useSeriesStandings, type SeriesStanding } from './series-standings.js';

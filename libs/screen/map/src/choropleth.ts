@@ -1,8 +1,7 @@
-import type { IndicatorInfo, Scene } from '@ioc/contracts';
+import type { IndicatorInfo, MapContent } from '@ioc/contracts';
 import type { Words } from '@ioc/screen-ui';
 
 /** What a scene says of its map. */
-export type MapContent = Scene['map'];
 
 /** 1 is the darkest: on target. 5 is the lightest: furthest from it. */
 export type MapClass = 1 | 2 | 3 | 4 | 5;

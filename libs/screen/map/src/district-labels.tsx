@@ -45,7 +45,7 @@ export const DistrictLabels = memo(function DistrictLabels({
     const place = labelPlace(feature);
     if (!place || !state) return [];
     const led = inset !== undefined && contains(widened(inset), place);
-    return [{ feature, state, value: valueText(state, indicator, words), at: projection.project(place), led }];
+    return [{ feature, state, value: valueText(state, indicator, { words, isNarrow: size.width < narrowRem * remPx }), at: projection.project(place), led }];
   });
   return (
     <>
@@ -139,9 +139,12 @@ function labelClass(state: DistrictState, indicator: IndicatorInfo): string {
   return low ? 'district-label district-low' : 'district-label';
 }
 
-function valueText(state: DistrictState, indicator: IndicatorInfo, words: Words): string {
+/** On a map that is narrower its hatch alone says that a value is old; the label says how old. */
+const narrowRem = 130;
+
+function valueText(state: DistrictState, indicator: IndicatorInfo, { words, isNarrow }: { words: Words; isNarrow: boolean }): string {
   if (state.value === null) return words.t('map.missing');
-  if (state.freshness === 'stale') return words.t('map.staleFor', { age: words.age(state.ageMs) });
+  if (state.freshness === 'stale') return isNarrow ? words.age(state.ageMs) : words.t('map.staleFor', { age: words.age(state.ageMs) });
   return words.formats.number(state.value, indicator.decimals);
 }
 

@@ -1,6 +1,6 @@
-import type { IndicatorInfo } from '@ioc/contracts';
+import type { IndicatorInfo, MapContent } from '@ioc/contracts';
 import { FitText, useWords } from '@ioc/screen-ui';
-import { legendHint, legendLines, type MapContent } from './choropleth.js';
+import { legendHint, legendLines } from './choropleth.js';
 import type { DistrictState } from './district-states.js';
 
 export interface LegendProps {

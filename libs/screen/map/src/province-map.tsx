@@ -1,7 +1,7 @@
-import type { IndicatorInfo, ProvinceInfo } from '@ioc/contracts';
+import type { IndicatorInfo, MapContent, ProvinceInfo } from '@ioc/contracts';
 import { useWords } from '@ioc/screen-ui';
 import { useMemo, useRef } from 'react';
-import { classOf, type MapClass, type MapContent } from './choropleth.js';
+import { classOf, type MapClass } from './choropleth.js';
 import { CityInset } from './city-inset.js';
 import { DistrictLabels } from './district-labels.js';
 import { useDistrictStates, type DistrictState } from './district-states.js';

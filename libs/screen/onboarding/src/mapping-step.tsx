@@ -16,7 +16,7 @@ export function AboutStep({ draft, change }: Omit<StepProps, 'ground'>) {
   const { t, pick } = useWords();
   const { components, organisations, scenes } = useProvince();
   const indicators = useIndicators().data;
-  const shown = scenes.flatMap((scene) => [...scene.left, ...scene.right]).find((panel) => panel.component === draft.component)?.supporting ?? [];
+  const shown = scenes.flatMap((scene) => (scene.layout === 'overview' ? [...scene.left, ...scene.right] : [])).find((panel) => panel.component === draft.component)?.supporting ?? [];
   const wallName = (id: string) => {
     const known = indicators?.get(id);
     return known ? pick(known.shortName ?? known.name) : id;

@@ -1,5 +1,5 @@
-import type { EventState } from '@ioc/contracts';
-import { useEachSecond, useLink, useOpenEvents } from '@ioc/screen-live';
+import type { ComponentId, EventState } from '@ioc/contracts';
+import { useEachSecond, useLink, useOpenEvents, type OpenEvents } from '@ioc/screen-live';
 import { areaName, FitText, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { countOpen, groupEvents } from './event-groups.js';
@@ -9,10 +9,17 @@ import { useEventFeeds } from './use-event-feeds.js';
 /** Rows that keep the wall's smallest type in the height of a panel. */
 const rows = 4;
 
-/** The eighth place: what is open, worst first, then newest. */
-export function OpenEventsPanel() {
+export interface OpenEventsPanelProps {
+  /** Only what is open in this component. */
+  component?: ComponentId;
+  title?: string;
+}
+
+/** What is open, worst first, then newest: the overview's eighth place, and a block of other scenes. */
+export function OpenEventsPanel({ component, title }: OpenEventsPanelProps) {
   const { t } = useWords();
-  const { list, total } = useOpenEvents();
+  const all = useOpenEvents();
+  const { list, total } = useMemo(() => (component ? ofComponent(all, component) : all), [all, component]);
   const known = useLink().status !== 'connecting';
   const feeds = useEventFeeds();
   const unsure = feeds.silent > 0;
@@ -21,15 +28,15 @@ export function OpenEventsPanel() {
   return (
     <section className="panel panel-events" data-open={total} data-unsure={unsure}>
       <header>
-        <h2>{t('events.title')}</h2>
-        <span className="events-total">{known ? !feeds.none && <Total unsure={unsure} /> : t('events.unknown')}</span>
+        <h2>{title ? <FitText text={title} /> : t('events.title')}</h2>
+        <span className="events-total">{known ? !feeds.none && <Total open={{ list, total }} unsure={unsure} /> : t('events.unknown')}</span>
       </header>
       {list.length === 0 ? (
         <p className="events-none">{known ? t(empty, { n: feeds.silent }) : ''}</p>
       ) : (
         <div className="event-rows">
           {groups.map(({ event, count }) => (
-            <EventRow key={event.id} event={event} count={count} />
+            <EventRow key={event.id} event={event} count={count} lines={component ? 2 : 1} />
           ))}
         </div>
       )}
@@ -37,16 +44,21 @@ export function OpenEventsPanel() {
   );
 }
 
+/** The list is bounded: what it leaves out is counted with nobody. */
+function ofComponent({ list }: OpenEvents, component: ComponentId): OpenEvents {
+  const own = list.filter((event) => event.component === component);
+  return { list: own, total: own.length };
+}
+
 /** Incidents are counted; what is only told (priority 4) is counted apart. */
-function Total({ unsure }: { unsure: boolean }) {
+function Total({ open: { list, total }, unsure }: { open: OpenEvents; unsure: boolean }) {
   const { t } = useWords();
-  const { list, total } = useOpenEvents();
   const { incidents, told, isCut } = countOpen(list, total);
   const n = `${incidents}${unsure ? '?' : isCut ? '+' : ''}`;
   return told ? t('events.totalTold', { n, told }) : t('events.total', { n });
 }
 
-function EventRow({ event, count }: { event: EventState; count: number }) {
+function EventRow({ event, count, lines }: { event: EventState; count: number; lines: 1 | 2 }) {
   const info = useProvince();
   const { t, age } = useWords();
   const time = useEachSecond((now) => {
@@ -58,7 +70,7 @@ function EventRow({ event, count }: { event: EventState; count: number }) {
   return (
     <div className="event-row" data-event={event.id} data-severity={event.severity} data-count={count}>
       <SeverityGlyph severity={event.severity} ring={event.severity === 1} />
-      <FitText className="event-title" mark="…" text={event.title} ending={count > 1 ? ` ×${count}` : ''} from={84} />
+      <FitText className="event-title" mark="…" text={event.title} ending={count > 1 ? ` ×${count}` : ''} from={84} lines={lines} />
       <span>{areaName(info, event.area)}</span>
       <em>{time}</em>
     </div>

@@ -1,0 +1,47 @@
+import type { OverviewScene, PanelContent } from '@ioc/contracts';
+import { ComponentPanel, OpenEventsPanel } from '@ioc/screen-panels';
+import { useIndicators } from '@ioc/screen-queries';
+import { MapPlace } from './map-place.js';
+
+/** Panels that a column is designed for; where a scene has few, they stand in one column and are that much larger. */
+const slots = 4;
+const columnRem = 142.8;
+
+/** The overview: every component in its place, the map between them. */
+export function OverviewBody({ scene: { left, right, map } }: { scene: OverviewScene }) {
+  const few = left.length + right.length + 1;
+  if (left.length <= 1 && right.length <= 1) {
+    return (
+      <main className="wall-body" style={{ gridTemplateColumns: `${(columnRem * slots) / few}rem minmax(0, 1fr)` }}>
+        <Column panels={[...left, ...right]} rows={few} zoom={slots / few} withEvents />
+        <MapPlace content={map} withCity />
+      </main>
+    );
+  }
+  const rows = Math.max(left.length, right.length + 1);
+  return (
+    <main className="wall-body">
+      <Column panels={left} rows={rows} />
+      <MapPlace content={map} withCity />
+      <Column panels={right} rows={rows} withEvents />
+    </main>
+  );
+}
+
+interface ColumnProps {
+  panels: PanelContent[];
+  rows: number;
+  zoom?: number;
+  withEvents?: boolean;
+}
+
+function Column({ panels, rows, zoom = 1, withEvents }: ColumnProps) {
+  const indicators = useIndicators().data;
+  return (
+    <div className="wall-column" style={{ gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))`, zoom }}>
+      {indicators &&
+        panels.map((content) => <ComponentPanel key={content.component} content={content} indicators={indicators} />)}
+      {withEvents && <OpenEventsPanel />}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Scene } from '@ioc/contracts';
+import { useCameras, useEachSecond, useLink, useLive } from '@ioc/screen-live';
+import { CameraStrip, EventBanner, WallHeader } from '@ioc/screen-panels';
+import { BlocksView, sceneAt } from '@ioc/screen-scenes';
+import { formatsFor, useProvince } from '@ioc/screen-ui';
+import { useSearchParams } from 'react-router';
+import { cameraPicture } from './camera-picture.js';
+import { MapPlace } from './map-place.js';
+import { OverviewBody } from './overview-body.js';
+import { useShift } from './shift.js';
+
+/** The wall: the same header and banner over every scene. */
+export function Wall() {
+  const scene = useScene();
+  const { status } = useLink();
+  const hasCameras = useCameras().length > 0;
+  const shift = useShift();
+  if (!scene) return null;
+  // A province without cameras gives their place to the others; one whose list has not come yet keeps it.
+  const hasStrip = scene.layout === 'overview' && (hasCameras || status === 'connecting');
+  return (
+    <div className="wall" data-link={status} data-scene={scene.id} data-strip={hasStrip} style={{ translate: shift }}>
+      <WallHeader />
+      <EventBanner />
+      {scene.layout === 'overview' ? <OverviewBody scene={scene} /> : <BlocksView key={scene.id} scene={scene} map={(content) => <MapPlace content={content} />} />}
+      {hasStrip && <CameraStrip picture={cameraPicture} />}
+    </div>
+  );
+}
+
+/** `?scene=<id>` holds one; else the clock decides, the server's, so that displays side by side change at once. */
+function useScene(): Scene | undefined {
+  const { scenes, province } = useProvince();
+  const [search] = useSearchParams();
+  const { store } = useLive();
+  const held = search.get('scene');
+  const turn = useEachSecond((nowMs) => {
+    const [hours = 0, minutes = 0] = formatsFor('vi').time(nowMs, province.timeZone).split(':').map(Number);
+    return sceneAt(scenes, { nowMs, minute: hours * 60 + minutes, events: store.events.get().list })?.id ?? '';
+  });
+  return scenes.find(({ id }) => id === held) ?? scenes.find(({ id }) => id === turn);
+}

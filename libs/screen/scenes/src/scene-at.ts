@@ -1,0 +1,45 @@
+import { durationMs, type EventState, type Scene } from '@ioc/contracts';
+
+/** What decides which scene a wall shows. */
+export interface SceneMoment {
+  /** The server's clock, epoch ms: displays that share it change at once. */
+  nowMs: number;
+  /** Minute of the province's day. */
+  minute: number;
+  /** Open events, worst first. */
+  events: readonly Pick<EventState, 'severity' | 'component'>[];
+}
+
+/**
+ * The scene of a moment: those that have a dwell and whose conditions hold follow each other in the order of the file. Nothing is remembered,
+ * so that every display of a wall, and one that was just switched on, shows the same. Pure.
+ */
+export function sceneAt(scenes: readonly Scene[], moment: SceneMoment): Scene | undefined {
+  const turns = scenes.flatMap((scene) => (scene.dwell !== undefined && holds(scene, moment) ? [{ scene, ms: durationMs(scene.dwell) ?? 0 }] : []));
+  const round = turns.reduce((sum, { ms }) => sum + ms, 0);
+  if (round === 0) return scenes[0];
+  let left = moment.nowMs % round;
+  for (const { scene, ms } of turns) {
+    if (left < ms) return scene;
+    left -= ms;
+  }
+  return scenes[0];
+}
+
+function holds(scene: Scene, { minute, events }: SceneMoment): boolean {
+  const { severity, from, to } = scene.when ?? {};
+  if (from !== undefined && to !== undefined && !isWithin(minute, minuteOf(from), minuteOf(to))) return false;
+  if (severity === undefined) return true;
+  const component = scene.layout === 'blocks' ? scene.component : undefined;
+  return events.some((event) => event.severity <= severity && (component === undefined || event.component === component));
+}
+
+/** The end may lie behind midnight. */
+function isWithin(minute: number, from: number, to: number): boolean {
+  return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+}
+
+function minuteOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}
