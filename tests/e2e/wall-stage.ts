@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { static as files, type Express, type Request, type Response } from 'express';
 import type { CameraStatus, EventState, FeedState, HistoryAnswer, IndicatorInfo, ProvinceInfo, Severity } from '@ioc/contracts';
-import { loadPack, type ProvincePack, type SeriesChange } from '@ioc/platform';
+import { loadPack, ProvincePack, type SeriesChange } from '@ioc/platform';
 import { root } from '../../tools/build.mjs';
 import { startLiveServer, type LiveServer } from '../support/live-server.js';
 import { areaFiguresOf, figuresOf } from '../support/scene-figures.js';
@@ -40,8 +40,10 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
-  const pack = await loadPack(join(root, 'config/kon-tum'), { unset: 'placeholder' });
+/** @param dwell how long each scene stands, where it is not what the pack says */
+export async function openStage(dwell?: string): Promise<Stage> {
+  const read = await loadPack(join(root, 'config/kon-tum'), { unset: 'placeholder' });
+  const pack = dwell ? new ProvincePack({ ...read.content(), scenes: read.scenes.map((scene) => ({ ...scene, dwell })) }) : read;
   const server = await startLiveServer(undefined, (express) => serve(express, pack));
   return { url: server.url, show: (round) => show(server, pack, round), stop: () => server.stop() };
 }

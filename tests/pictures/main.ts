@@ -17,7 +17,7 @@ const maxBytes = 900_000;
 
 async function openWall(browser: Browser, { url }: Centre, query = ''): Promise<Page> {
   const { page } = await openPage(browser, size);
-  await page.goto(`${url}/wall${query}`);
+  await page.goto(`${url}/wall?scene=overview${query.replace('?', '&')}`);
   await eventually(() => isWhole(page), 120_000, 500);
   return page;
 }

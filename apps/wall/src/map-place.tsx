@@ -30,8 +30,7 @@ export function MapPlace({ content, withCity = false }: MapPlaceProps) {
 }
 
 function withoutCity(info: ProvinceInfo): ProvinceInfo {
-  const { inset: _, ...map } = info.province.map;
-  return { ...info, province: { ...info.province, map } };
+  return { ...info, province: { ...info.province, map: { ...info.province.map, inset: undefined } } };
 }
 
 function Drawing() {

@@ -31,11 +31,11 @@ export interface TrendContent {
 }
 
 /** The first line is the one that is meant; the others are there to compare with. */
-const strokes = [
-  { width: 0.5, type: 'solid' as const },
-  { width: 0.35, type: [8, 6] as number[] },
-  { width: 0.35, type: [2, 5] as number[] },
+const strokes: { width: number; type: 'solid' | number[] }[] = [
+  { width: 0.5, type: 'solid' },
+  { width: 0.35, type: [8, 6] },
 ];
+const faint = { width: 0.35, type: [2, 5] };
 const sizes = { text: 4, endDot: 2 };
 
 /** What ECharts is asked to draw: no animation, no legend, no tooltip; a wall is looked at, not touched. Pure. */
@@ -80,8 +80,7 @@ function near({ lines, target }: TrendContent): { min?: number; max?: number } |
 }
 
 function seriesOf({ name, points }: TrendLine, nth: number, { content, theme }: { content: TrendContent; theme: ChartTheme }): object {
-  const stroke = strokes[nth] ?? strokes[2];
-  const last = points.findLast(({ value }) => value !== null);
+  const { width, type } = strokes[nth] ?? faint;
   const rem = (n: number) => n * theme.remPx;
   return {
     name,
@@ -91,10 +90,18 @@ function seriesOf({ name, points }: TrendLine, nth: number, { content, theme }: 
     showSymbol: points.length < 2,
     symbolSize: rem(sizes.endDot),
     connectNulls: false,
-    lineStyle: { color: nth === 0 ? theme.ink : theme.label, width: rem(stroke?.width ?? 0.3), type: stroke?.type },
+    lineStyle: { color: nth === 0 ? theme.ink : theme.label, width: rem(width), type },
     itemStyle: { color: nth === 0 ? theme.ink : theme.label },
-    ...(last && nth === 0 && { markPoint: { symbol: 'circle', symbolSize: rem(sizes.endDot), label: { show: false }, data: [{ coord: [last.at, last.value] }] } }),
-    ...(content.target && nth === 0 && { markLine: targetLine(content.target, theme) }),
+    ...(nth === 0 && marksOf(points, { content, theme })),
+  };
+}
+
+/** A dot at the newest value, and the target. */
+function marksOf(points: TrendLine['points'], { content, theme }: { content: TrendContent; theme: ChartTheme }): object {
+  const last = points.findLast(({ value }) => value !== null);
+  return {
+    ...(last && { markPoint: { symbol: 'circle', symbolSize: sizes.endDot * theme.remPx, label: { show: false }, data: [{ coord: [last.at, last.value] }] } }),
+    ...(content.target && { markLine: targetLine(content.target, theme) }),
   };
 }
 

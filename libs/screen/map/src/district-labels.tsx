@@ -45,7 +45,7 @@ export const DistrictLabels = memo(function DistrictLabels({
     const place = labelPlace(feature);
     if (!place || !state) return [];
     const led = inset !== undefined && contains(widened(inset), place);
-    return [{ feature, state, value: valueText(state, indicator, { words, isNarrow: size.width < narrowRem * remPx }), at: projection.project(place), led }];
+    return [{ feature, state, value: valueText(state, indicator, { words, isLow: size.height < lowRem * remPx }), at: projection.project(place), led }];
   });
   return (
     <>
@@ -139,12 +139,12 @@ function labelClass(state: DistrictState, indicator: IndicatorInfo): string {
   return low ? 'district-label district-low' : 'district-label';
 }
 
-/** On a map that is narrower its hatch alone says that a value is old; the label says how old. */
-const narrowRem = 130;
+/** On a map that is lower the hatch alone says that a value is old, the label only how old. */
+const lowRem = 115;
 
-function valueText(state: DistrictState, indicator: IndicatorInfo, { words, isNarrow }: { words: Words; isNarrow: boolean }): string {
+function valueText(state: DistrictState, indicator: IndicatorInfo, { words, isLow }: { words: Words; isLow: boolean }): string {
   if (state.value === null) return words.t('map.missing');
-  if (state.freshness === 'stale') return isNarrow ? words.age(state.ageMs) : words.t('map.staleFor', { age: words.age(state.ageMs) });
+  if (state.freshness === 'stale') return isLow ? words.age(state.ageMs) : words.t('map.staleFor', { age: words.age(state.ageMs) });
   return words.formats.number(state.value, indicator.decimals);
 }
 
