@@ -103,6 +103,14 @@ const expected: Record<string, Expected[]> = {
   'scene-too-full': [
     ['scenes.yaml:9 scenes[0].left[0].supporting', /at most four supporting figures/, /change the entry/],
   ],
+  'scene-two-units': [
+    [
+      'scenes.yaml:10 scenes[0].columns[0].blocks[0].indicators[1]',
+      /"classes" is counted in lớp, "students" in học sinh: one scale cannot hold both/,
+      /name indicators of one unit, or make it a block of figures/,
+    ],
+  ],
+  'scene-unknown-block': [['scenes.yaml:8 scenes[0].columns[0].blocks[0].kind', /"kind" has a value that is not known here/, /write one of headline, bars, areas/]],
   'scene-unknown-indicator': [
     [
       'scenes.yaml:8 scenes[0].left[0].headline',

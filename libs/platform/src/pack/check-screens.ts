@@ -90,7 +90,8 @@ function addressFaults(entry: Entry<Partial<Camera>>): PackFault[] {
 
 export function sceneFaults(draft: Draft): PackFault[] {
   const indicators = new Names(draft.indicators);
-  return (draft.scenes.entries as SceneEntry[]).flatMap((entry) => [...panelFaults(entry, indicators), ...mapFaults(entry, indicators), ...blockFaults(entry, indicators)]);
+  const units = new Map(draft.indicators.values.map(({ id, unit }) => [id, unit]));
+  return (draft.scenes.entries as SceneEntry[]).flatMap((entry) => [...panelFaults(entry, indicators), ...mapFaults(entry, indicators), ...blockFaults(entry, indicators, units)]);
 }
 
 /** What was read of a scene of either layout: the parts of the other one are not there. */
@@ -108,14 +109,29 @@ function panelFaults(entry: SceneEntry, known: Names): PackFault[] {
   );
 }
 
-function blockFaults(entry: SceneEntry, known: Names): PackFault[] {
+function blockFaults(entry: SceneEntry, known: Names, units: ReadonlyMap<string, string>): PackFault[] {
   return (entry.value.columns ?? []).flatMap(({ blocks }, column) =>
     blocks.flatMap((block, row) => {
       const path = ['columns', column, 'blocks', row];
       const named = indicatorsIn(block).flatMap(({ id, at }) => unknownIndicator(entry, [...path, ...at], { id, known }));
-      return block.kind === 'map' ? [...named, ...boundFaults(entry, [...path, 'bounds'], block.bounds)] : named;
+      return [...named, ...(block.kind === 'map' ? boundFaults(entry, [...path, 'bounds'], block.bounds) : []), ...scaleFaults(entry, path, { block, units })];
     }),
   );
+}
+
+/** Lengths on one scale compare only where they count the same. */
+function scaleFaults(entry: SceneEntry, path: Path, { block, units }: { block: SceneBlock; units: ReadonlyMap<string, string> }): PackFault[] {
+  if (block.kind !== 'bars' && block.kind !== 'trend') return [];
+  const [first = ''] = block.indicators;
+  const other = block.indicators.findIndex((id) => units.has(id) && units.has(first) && units.get(id) !== units.get(first));
+  if (other < 0) return [];
+  const id = block.indicators[other] ?? '';
+  return [
+    faultIn(entry, [...path, 'indicators', other], [
+      `"${id}" is counted in ${units.get(id)}, "${first}" in ${units.get(first)}: one scale cannot hold both`,
+      'name indicators of one unit, or make it a block of figures',
+    ]),
+  ];
 }
 
 function indicatorsIn(block: SceneBlock): { id: string; at: Path }[] {

@@ -59,9 +59,10 @@ function unionWords(issue: z.core.$ZodIssueInvalidUnion, found: unknown): Words 
     errors.map((error) => schemaWords(error, found).message.replace(/^must be /, '')),
   );
   if (forms.length > 0) return ownWords(`must be ${[...new Set(forms)].join(' or ')}`);
+  const options = 'options' in issue ? (issue.options as unknown[]).map(String) : [];
   return {
     message: `"${issue.discriminator ?? 'kind'}" has a value that is not known here`,
-    remedy: 'write one of those that config/schema lists',
+    remedy: options.length > 0 ? `write one of ${options.join(', ')}` : 'write one of those that config/schema lists',
   };
 }
 

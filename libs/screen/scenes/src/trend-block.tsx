@@ -29,7 +29,7 @@ export function TrendBlock({ title, indicators, days }: { title: string; indicat
   const from = Math.max(to - days * dayMs, Math.min(first, to - hourMs));
   const isEmpty = lines.every(({ points }) => points.every(({ value }) => value === null));
   return (
-    <Block kind="trend" title={title} aside={main ? asideOf(main, { from, isShort: from > to - days * dayMs, timeZone, words }) : ''}>
+    <Block kind="trend" title={title} aside={main ? asideOf(main, { from, days, isShort: from > to - days * dayMs, timeZone, words }) : ''}>
       {lines.length > 1 && (
         <div className="trend-names">
           {lines.map(({ name }, nth) => (
@@ -62,9 +62,15 @@ function targetOf(indicator: IndicatorInfo, words: Words): { value: number; labe
 }
 
 /** The unit, and since when there is anything where that is later than was asked for. */
-function asideOf(indicator: IndicatorInfo, { from, isShort, timeZone, words }: { from: number; isShort: boolean; timeZone: string; words: Words }): string {
+function asideOf(indicator: IndicatorInfo, { from, days, isShort, timeZone, words }: { from: number; days: number; isShort: boolean; timeZone: string; words: Words }): string {
   const unit = words.unit(indicator.unit);
-  return isShort && Number.isFinite(from) ? words.t(unit === '' ? 'scene.sinceOnly' : 'scene.since', { unit, at: `${words.formats.time(from, timeZone)} ${words.formats.date(from, timeZone).slice(0, 5)}` }) : unit;
+  return isShort && Number.isFinite(from) ? words.t(unit === '' ? 'scene.sinceOnly' : 'scene.since', { unit, at: sinceText(from, { days, timeZone, words }) }) : unit;
+}
+
+function sinceText(at: number, where: { days: number; timeZone: string; words: Words }): string {
+  const { formats } = where.words;
+  const day = dayText(at, where);
+  return where.days <= 3 ? `${day} ${formats.date(at, where.timeZone).slice(0, 5)}` : day;
 }
 
 /** `14:00`, `26/11`, or `11/2026`: as fine as the window is long. */
