@@ -3,6 +3,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { ProvinceInfo } from '@ioc/contracts';
 import { root } from '../../tools/build.mjs';
 import { openBrowser, openPage } from '../support/browser.js';
 import { startCentre, type Centre } from '../support/centre.js';
@@ -71,6 +72,19 @@ async function takeWall(browser: Browser, centre: Centre): Promise<void> {
   await page.close();
 }
 
+/** The scene of each component. */
+async function takeScenes(browser: Browser, centre: Centre): Promise<void> {
+  const { scenes } = await centre.get<ProvinceInfo>('/api/v1/province');
+  for (const { id } of scenes.filter(({ layout }) => layout === 'blocks')) {
+    const { page } = await openPage(browser, size);
+    await page.goto(`${centre.url}/wall?scene=${id}&light=day`);
+    await page.waitForSelector('[data-block="trend"] svg text', { timeout: 60_000 });
+    await page.waitForTimeout(5000);
+    await takePicture(page, `wall-${id}`);
+    await page.close();
+  }
+}
+
 /** Two feeds that fail, and where one number comes from. */
 async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
   await centre.control('his-hourly', { mode: 'hang' });
@@ -89,7 +103,7 @@ async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
 }
 
 /** All of them, or those of the screens that are named: `… tests/pictures/main.ts desk`. */
-const screens = { wall: takeWall, desk: takeDesk };
+const screens = { wall: takeWall, scenes: takeScenes, desk: takeDesk };
 const named = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const browser = await openBrowser();
