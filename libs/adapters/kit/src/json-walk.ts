@@ -67,23 +67,30 @@ interface Place {
   listed: boolean;
 }
 
-/** Goes through every object of a document, outer ones first. @param visit answers false when it wants no more of what lies below */
-export function eachObject({ value, prefix, line }: JsonDocument, role: string, visit: (found: WalkedObject) => boolean): void {
+export interface Visitor {
+  /** Answers false when it wants no more of what lies below. */
+  visit(found: WalkedObject): boolean;
+  /** Of each list only so many; all when absent. */
+  maxListed?: number;
+}
+
+/** Goes through the objects of a document, outer ones first. */
+export function eachObject({ value, prefix, line }: JsonDocument, role: string, visitor: Visitor): void {
   const path = `${role}${prefix}`;
   if (Array.isArray(value) && isTuple(value)) {
     // `[about the answer, its records]`: places of different kinds are no list.
-    value.forEach((inner, place) => walk(inner, { path: `${path}/${place}`, listed: false }, visit));
-  } else walk(value, { path, listed: line !== null }, visit);
+    value.forEach((inner, place) => walk(inner, { path: `${path}/${place}`, listed: false }, visitor));
+  } else walk(value, { path, listed: line !== null }, visitor);
 }
 
-function walk(value: unknown, { path, listed }: Place, visit: (found: WalkedObject) => boolean): void {
-  if (Array.isArray(value)) return value.forEach((inner) => walk(inner, { path: `${path}/*`, listed: true }, visit));
+function walk(value: unknown, { path, listed }: Place, visitor: Visitor): void {
+  if (Array.isArray(value)) return value.slice(0, visitor.maxListed).forEach((inner) => walk(inner, { path: `${path}/*`, listed: true }, visitor));
   if (typeof value !== 'object' || value === null) return;
   const object = value as Record<string, unknown>;
   const nameOf = namesOf(object);
   const entries = Object.entries(object).map(([key, inner]): [string, string, unknown] => [nameOf(key), key, inner]);
-  if (!visit({ path: path === '' ? '/' : path, listed, object, entries })) return;
-  for (const [name, , inner] of entries) walk(inner, { path: `${path}/${name}`, listed: listed || name === '*' }, visit);
+  if (!visitor.visit({ path: path === '' ? '/' : path, listed, object, entries })) return;
+  for (const [name, , inner] of entries) walk(inner, { path: `${path}/${name}`, listed: listed || name === '*' }, visitor);
 }
 
 const isTuple = (value: readonly unknown[]): boolean => value.length > 1 && value.length <= 4 && new Set(value.map((inner) => Array.isArray(inner))).size > 1;
@@ -96,6 +103,7 @@ function namesOf(object: Record<string, unknown>): (key: string) => string {
 }
 
 function isUniform(values: readonly unknown[]): boolean {
+  if (typeof values[0] !== 'object') return false;
   const shapes = new Set(values.map((value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value).sort().join() : null)));
   return shapes.size === 1 && !shapes.has(null);
 }

@@ -2,7 +2,7 @@ import type { FieldType, SeenContainer, SeenField, SeenSchema } from '@ioc/contr
 import { AdapterFault, type RawPayload } from '@ioc/transports';
 import { foldText } from './fold-text.js';
 import { missingTexts } from './number-text.js';
-import { eachDocument, eachObject } from './json-walk.js';
+import { eachDocument, eachObject, type WalkedObject } from './json-walk.js';
 import { textOf } from './payload-text.js';
 import { xmlOf, type XmlNode } from './xml.js';
 
@@ -10,6 +10,8 @@ import { xmlOf, type XmlNode } from './xml.js';
 const maxContainers = 300;
 const maxFields = 200;
 const maxRecords = 20_000;
+/** So many of a list tell its form: a field that none of them holds is not there. More would cost a reader more than the figures do. */
+const maxListed = 200;
 
 interface GatheredField {
   name: string;
@@ -83,8 +85,8 @@ function gather(payload: RawPayload, gatherer: SchemaGatherer, isOneOfMany: bool
   const documents = eachDocument(text);
   if (!documents) return false;
   for (const document of documents) {
-    eachObject(document, roleOf(payload), ({ path, listed, entries }) =>
-      gatherer.record(path, entries.map(([name, , inner]) => ({ name, type: jsonType(inner) })), listed || isOneOfMany));
+    const visit = ({ path, listed, entries }: WalkedObject) => gatherer.record(path, entries.map(([name, , inner]) => ({ name, type: jsonType(inner) })), listed || isOneOfMany);
+    eachObject(document, roleOf(payload), { visit, maxListed });
   }
   return true;
 }
@@ -104,11 +106,17 @@ function jsonType(value: unknown): FieldType | null {
   return typeof value === 'number' ? 'number' : 'boolean';
 }
 
+/** No number, date or word for "no figure" is longer. */
+const maxDigits = 60;
+
 /** What may stand around a number that is read as one: `trên 12`, `<0,05`, `519.4sb`, `1.2e+07`. */
 const digits = /^(?:(?:tren|hon|duoi|khoang|gan|[<>≤≥~±]=?)\s*)?[+-]?\s*\d[\d\s.,/:%tz+-]*(?:e[+-]?\d+)?(?:\s*sb)?$/;
 
 /** `12`, `1.204,5`, `trên 12`, `2026-11-26T07:00:00Z` are digits; `12 giường` is text. */
 export function textType(text: string): FieldType | null {
+  // Nearly all texts: nothing is to be folded of them.
+  if (/^\d[\d.,:/TZ+-]*$/.test(text)) return 'digits';
+  if (text.length > maxDigits) return 'text';
   const folded = foldText(text);
   if (missingTexts.includes(folded)) return null;
   return digits.test(folded) ? 'digits' : 'text';
@@ -116,10 +124,14 @@ export function textType(text: string): FieldType | null {
 
 function gatherElement(node: XmlNode, { path, listed }: { path: string; listed: boolean }, gatherer: SchemaGatherer): void {
   if (!gatherer.record(path, fieldsOf(node), listed)) return;
-  const names = new Set<string>();
-  const repeated = new Set(node.children().flatMap(({ name }) => (names.has(name) ? [name] : (names.add(name), []))));
+  const byName = new Map<string, XmlNode[]>();
   for (const element of node.children()) {
-    if (!isLeaf(element)) gatherElement(element, { path: `${path}/${element.name}`, listed: listed || repeated.has(element.name) }, gatherer);
+    const same = byName.get(element.name);
+    if (!same) byName.set(element.name, [element]);
+    else if (same.length < maxListed) same.push(element);
+  }
+  for (const [name, same] of byName) {
+    for (const element of same) if (!isLeaf(element)) gatherElement(element, { path: `${path}/${name}`, listed: listed || same.length > 1 }, gatherer);
   }
 }
 

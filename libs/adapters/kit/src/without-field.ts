@@ -1,6 +1,6 @@
 import { XMLBuilder, XMLParser } from 'fast-xml-parser';
 import type { RawPayload } from '@ioc/transports';
-import { eachDocument, eachObject, isMessage } from './json-walk.js';
+import { eachDocument, eachObject, isMessage, type WalkedObject } from './json-walk.js';
 import { textOf } from './payload-text.js';
 import { roleOf } from './schema-of.js';
 
@@ -26,10 +26,11 @@ function withoutKey(text: string, place: FieldPlace, role: string): string {
   const lines = text.split('\n');
   for (const document of documents) {
     const { value, line } = document;
-    eachObject(document, role, ({ path, object, entries }) => {
+    const visit = ({ path, object, entries }: WalkedObject): boolean => {
       if (path === place.container) for (const [name, key] of entries) if (name === place.field) delete object[key];
       return true;
-    });
+    };
+    eachObject(document, role, { visit });
     if (line === null) return JSON.stringify(value);
     const said = JSON.parse(lines[line] ?? '') as unknown;
     lines[line] = JSON.stringify(isMessage(said) ? { ...said, payload: JSON.stringify(value) } : value);
