@@ -53,6 +53,6 @@ export class WallWatch {
 function inWords(feeds: readonly FeedState[]): string {
   const on = feeds.filter(({ freshness }) => freshness !== 'off');
   const count = (is: (feed: FeedState) => boolean) => on.filter(is).length;
-  const refused = count(({ rejected, outcome }) => outcome !== null && (rejected > 0 || outcome === 'partial' || !heardOutcomes.includes(outcome)));
+  const refused = count(({ rejected, outcome, paused }) => outcome !== null && (paused.length > 0 || rejected > 0 || outcome === 'partial' || !heardOutcomes.includes(outcome)));
   return `late ${count(({ freshness }) => freshness === 'late')} stale ${count(({ freshness }) => freshness === 'stale')} refused ${refused}`;
 }
