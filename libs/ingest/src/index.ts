@@ -10,6 +10,5 @@ export { passGate, type AcceptedReading, type GateContext, type GateResult } fro
 export { ParsePool, type ParseReply, type ParseRequest } from './parse-pool.js';
 export { SchemaDesk, SchemaRefused } from './schema-desk.js';
 export { compareSchema } from './schema-drift.js';
-export { SchemaWatch, driftReason, type SchemaWatchDeps } from './schema-watch.js';
-export { schemaEventKind } from './schema-event.js';
+export { SchemaWatch, type SchemaWatchDeps } from './schema-watch.js';
 export { Replayer, ReplayRefused, type ReplayerDeps } from './replayer.js';

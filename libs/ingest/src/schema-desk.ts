@@ -1,11 +1,11 @@
-import type { AcceptSchema, FeedSchema, SchemaChange } from '@ioc/contracts';
+import type { AcceptSchema, FeedSchema } from '@ioc/contracts';
 import type { Bus } from '@ioc/platform';
 import { newRunId, type ReadingStore, type SchemaStore } from '@ioc/store';
 import type { BoundFeed } from './feed-runner.js';
 import type { FeedStates } from './feed-states.js';
 import { acceptChanges, fingerprintOf } from './schema-drift.js';
 import { schemaEvent } from './schema-event.js';
-import { driftFingerprint } from './schema-watch.js';
+import { driftFingerprint, pausedBy } from './schema-watch.js';
 
 /** The schema that was to be accepted is not the one that comes now; `message` says what to do. */
 export class SchemaRefused extends Error {
@@ -29,7 +29,7 @@ export class SchemaDesk {
       feed,
       fingerprint: version === 0 ? null : fingerprintOf(known),
       accepted: known,
-      drift: drift && { since: new Date(drift.sinceMs).toISOString(), changes: drift.changes, paused: pausedOf(drift.changes), fingerprint: driftFingerprint(drift.changes) },
+      drift: drift && { since: new Date(drift.sinceMs).toISOString(), changes: drift.changes, paused: [...pausedBy(drift.changes).keys()].sort(), fingerprint: driftFingerprint(drift.changes) },
       history,
     };
   }
@@ -59,8 +59,4 @@ export class SchemaDesk {
     const { events } = await this.deps.store.ingest({ run, provenance, raw: [], readings: [], events: [event], rejected: [] });
     if (events.closed.length > 0) this.deps.bus.emit('events.stored', { feed: feed.id, ...events });
   }
-}
-
-function pausedOf(changes: readonly SchemaChange[]): string[] {
-  return [...new Set(changes.flatMap(({ indicators }) => indicators))].sort();
 }

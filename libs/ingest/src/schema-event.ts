@@ -1,15 +1,14 @@
 import type { Feed, FeedEvent, SchemaChange } from '@ioc/contracts';
 import type { SchemaLook } from './schema-watch.js';
 
-/** One alarm a feed: its further changes are told by the same one. */
-const eventId = 'schema-drift';
-export const schemaEventKind = 'schema-drift';
+/** Its kind, and its identity in its feed: one alarm a feed, which tells its further changes too. */
+const drift = 'schema-drift';
 const shownFields = 3;
 
 /** The alarm that a feed's schema broke, or that it is whole again; in Vietnamese, as all that feeds say. */
 export function schemaEvent(feed: Feed, { turn, changes, paused }: Pick<SchemaLook, 'turn' | 'changes' | 'paused'>, nowMs: number): FeedEvent {
   const at = new Date(nowMs).toISOString();
-  const said = { id: eventId, kind: schemaEventKind, startedAt: at, updatedAt: at };
+  const said = { id: drift, kind: drift, startedAt: at, updatedAt: at };
   if (turn === 'healed') return { ...said, title: `Cấu trúc dữ liệu của “${feed.name.vi}” đã trở lại như đã chấp nhận`, severity: 4, status: 'closed' };
   const [first] = changes;
   return {

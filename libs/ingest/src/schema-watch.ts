@@ -148,14 +148,15 @@ export function driftFingerprint(changes: readonly FieldChange[]): string {
   return createHash('sha256').update(changes.map(keyOf).sort().join('\n')).digest('hex');
 }
 
-function pausedBy(changes: readonly SchemaChange[]): Map<string, string> {
+/** Why, by indicator that waits for one of these changes. */
+export function pausedBy(changes: readonly SchemaChange[]): Map<string, string> {
   const paused = new Map<string, string>();
   for (const change of changes) for (const indicator of change.indicators) if (!paused.has(indicator)) paused.set(indicator, reasonOf(change));
   return paused;
 }
 
 /** How the reason of everything that is held back begins. */
-export const driftReason = 'schema drift';
+const driftReason = 'schema drift';
 
 function reasonOf({ kind, container, field, before, after }: SchemaChange): string {
   const place = `${container === '/' ? '' : container}/${field}`;
