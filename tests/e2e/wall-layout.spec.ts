@@ -66,6 +66,9 @@ describe('the scenes of the components, in the fullest round', () => {
     await page.waitForTimeout(2200);
     for (const size of [wall, otherSizes[2] as typeof wall]) expect(await settledFaults(size)).toBe('');
     expect(await page.locator('[data-block]').count()).toBeGreaterThanOrEqual(4);
+    // An old or missing figure keeps its row: what stands in place of it pushes nothing below.
+    const fallen = await page.$$eval('.bar-row, .area-row', (rows) => rows.filter((row) => getComputedStyle(row).gridTemplateRows.split(' ').length > 1).map((row) => row.textContent));
+    expect(fallen).toEqual([]);
   });
 });
 

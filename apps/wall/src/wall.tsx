@@ -34,9 +34,6 @@ function useScene(): Scene | undefined {
   const [search] = useSearchParams();
   const { store } = useLive();
   const held = search.get('scene');
-  const turn = useEachSecond((nowMs) => {
-    const [hours = 0, minutes = 0] = formatsFor('vi').time(nowMs, province.timeZone).split(':').map(Number);
-    return sceneAt(scenes, { nowMs, minute: hours * 60 + minutes, events: store.events.get().list })?.id ?? '';
-  });
+  const turn = useEachSecond((nowMs) => sceneAt(scenes, { nowMs, time: formatsFor('vi').time(nowMs, province.timeZone), events: store.events.get().list })?.id ?? '');
   return scenes.find(({ id }) => id === held) ?? scenes.find(({ id }) => id === turn);
 }

@@ -1,4 +1,4 @@
-import type { Freshness } from '@ioc/contracts';
+import type { Freshness, Qualifier, ReadingStatus } from '@ioc/contracts';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useLive } from './live-context.js';
 import { freshnessOf } from './live-hooks.js';
@@ -10,6 +10,8 @@ export interface SeriesStanding {
   freshness: Freshness;
   /** Of a stale one: milliseconds, in whole minutes above one minute, which is what a label shows. Else 0. */
   ageMs: number;
+  qualifier?: Qualifier | undefined;
+  status?: ReadingStatus | undefined;
 }
 
 /** Several series at once, in the order asked: one picture, painted when any of them changes or ages. @param series a list that stays the same */
@@ -30,5 +32,6 @@ export function useSeriesStandings(series: readonly { indicator: string; area: s
 function standingOf(view: SeriesView | null, now: number): SeriesStanding {
   const freshness = freshnessOf(view, now);
   const age = freshness === 'stale' && view ? now - view.ageFrom : 0;
-  return { value: view?.value ?? null, freshness, ageMs: age < 60_000 ? Math.floor(age / 1000) * 1000 : Math.floor(age / 60_000) * 60_000 };
+  const ageMs = age < 60_000 ? Math.floor(age / 1000) * 1000 : Math.floor(age / 60_000) * 60_000;
+  return { value: view?.value ?? null, freshness, ageMs, qualifier: view?.qualifier, status: view?.status };
 }

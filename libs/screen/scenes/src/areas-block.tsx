@@ -1,10 +1,11 @@
-import type { IndicatorInfo } from '@ioc/contracts';
+import { missesTarget, type IndicatorInfo } from '@ioc/contracts';
 import { useSeriesStandings, type SeriesStanding } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
-import { FitText, useProvince, useWords, type Words } from '@ioc/screen-ui';
+import { FitText, useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo } from 'react';
-import { scaleOf, shortfall, worstFirst, type AreaRow } from './area-rows.js';
+import { scaleOf, worstFirst, type AreaRow } from './area-rows.js';
 import { Block } from './block.js';
+import { Standing } from './standing.js';
 
 /** One indicator by area, worst first, as its distance from the target. */
 export function AreasBlock({ title, indicator: id, beside }: { title: string; indicator: string; beside: readonly string[] }) {
@@ -60,22 +61,21 @@ interface AreaProps {
 }
 
 function Area({ row: { code, name, standing, beside }, indicator, others, bound, scale }: AreaProps) {
-  const words = useWords();
-  const { value, freshness, ageMs } = standing;
-  const misses = value !== null && shortfall(value, indicator) > 0;
+  const { value, freshness } = standing;
+  const misses = value !== null && missesTarget(value, indicator);
   return (
     <div className="area-row" data-area={code} data-indicator={indicator.id} data-freshness={freshness} data-value={value ?? ''} data-misses={misses}>
       <FitText className="area-name" text={name} from={84} />
       <i className="area-track">{scale && value !== null && <Distance {...{ value, bound, scale }} />}</i>
-      {freshness === 'stale' ? <em className="row-age">{words.t('datum.stale', { age: words.age(ageMs) })}</em> : <b>{text(value, indicator, words)}</b>}
+      <Standing standing={standing} indicator={indicator} strong />
       {others.map((one, nth) => (
-        <span key={one.id}>{text(beside[nth]?.value ?? null, one, words)}</span>
+        <Standing key={one.id} standing={beside[nth] ?? unheard} indicator={one} />
       ))}
     </div>
   );
 }
 
-const text = (value: number | null, { decimals }: IndicatorInfo, { formats }: Words): string => (value === null ? '–' : formats.number(value, decimals));
+const unheard: SeriesStanding = { value: null, freshness: 'missing', ageMs: 0 };
 
 /** From the target to the value, a dot at its end; from nothing where there is no target. */
 function Distance({ value, bound, scale: { low, high } }: { value: number; bound: number | undefined; scale: { low: number; high: number } }) {

@@ -1,7 +1,7 @@
 import { missesTarget, type IndicatorInfo } from '@ioc/contracts';
 import { useSeriesStandings, type SeriesStanding } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
-import { FitText, useProvince, useWords } from '@ioc/screen-ui';
+import { FitText, prefixOf, useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { Block } from './block.js';
 
@@ -29,14 +29,15 @@ export function BarsBlock({ title, indicators }: { title: string; indicators: re
   );
 }
 
-function Bar({ indicator, standing: { value, freshness, ageMs }, full }: { indicator: IndicatorInfo; standing: SeriesStanding; full: number }) {
+function Bar({ indicator, standing, full }: { indicator: IndicatorInfo; standing: SeriesStanding; full: number }) {
   const words = useWords();
+  const { value, freshness, ageMs } = standing;
   const misses = value !== null && missesTarget(value, indicator);
   return (
     <div className="bar-row" data-indicator={indicator.id} data-freshness={freshness} data-value={value ?? ''} data-misses={misses}>
       <FitText className="figure-label" text={words.pick(indicator.shortName ?? indicator.name)} from={84} lines={2} />
       <i className="bar-track">{value !== null && full > 0 && <u style={{ width: `${(Math.abs(value) / full) * 100}%` }} />}</i>
-      <b>{value === null ? '–' : words.formats.number(value, indicator.decimals)}</b>
+      <b>{value !== null && `${prefixOf(standing)}${words.formats.number(value, indicator.decimals)}`}</b>
       {freshness === 'stale' && <em className="row-age">{words.t('datum.stale', { age: words.age(ageMs) })}</em>}
       {value === null && <em className="row-missing">{words.t('datum.missing')}</em>}
     </div>

@@ -4,7 +4,7 @@ import { sceneAt, type SceneMoment } from './scene-at.js';
 
 const scene = (id: string, more: Partial<Scene> = {}) => ({ id, layout: 'overview', ...more }) as Scene;
 const health = (id: string, more: Partial<Scene> = {}) => ({ id, layout: 'blocks', component: 'health', ...more }) as Scene;
-const at = (nowMs: number, more: Partial<SceneMoment> = {}): SceneMoment => ({ nowMs, minute: 600, events: [], ...more });
+const at = (nowMs: number, more: Partial<SceneMoment> = {}): SceneMoment => ({ nowMs, time: '10:00', events: [], ...more });
 const ids = (scenes: Scene[], ...moments: SceneMoment[]) => moments.map((moment) => sceneAt(scenes, moment)?.id);
 
 describe('the scene of a wall', () => {
@@ -16,7 +16,7 @@ describe('the scene of a wall', () => {
   it('is not there without scenes', () => expect(sceneAt([], at(0))).toBeUndefined());
   it('comes only in its hours, also over midnight', () => {
     const night = [scene('a', { dwell: 'PT10S' }), scene('n', { dwell: 'PT10S', when: { from: '22:00', to: '05:30' } })];
-    expect(ids(night, at(15_000, { minute: 1350 }), at(15_000, { minute: 329 }), at(15_000, { minute: 330 }))).toEqual(['n', 'n', 'a']);
+    expect(ids(night, at(15_000, { time: '22:30' }), at(15_000, { time: '05:29' }), at(15_000, { time: '05:30' }))).toEqual(['n', 'n', 'a']);
   });
   it('comes only while something as bad is open, for one component in that one', () => {
     const when = [scene('a', { dwell: 'PT10S' }), health('h', { dwell: 'PT10S', when: { severity: 2 } })];

@@ -4,8 +4,8 @@ import { durationMs, type EventState, type Scene } from '@ioc/contracts';
 export interface SceneMoment {
   /** The server's clock, epoch ms: displays that share it change at once. */
   nowMs: number;
-  /** Minute of the province's day. */
-  minute: number;
+  /** The province's clock, "14:26". */
+  time: string;
   /** Open events, worst first. */
   events: readonly Pick<EventState, 'severity' | 'component'>[];
 }
@@ -26,9 +26,9 @@ export function sceneAt(scenes: readonly Scene[], moment: SceneMoment): Scene | 
   return scenes[0];
 }
 
-function holds(scene: Scene, { minute, events }: SceneMoment): boolean {
+function holds(scene: Scene, { time, events }: SceneMoment): boolean {
   const { severity, from, to } = scene.when ?? {};
-  if (from !== undefined && to !== undefined && !isWithin(minute, minuteOf(from), minuteOf(to))) return false;
+  if (from !== undefined && to !== undefined && !isWithin(minuteOf(time), minuteOf(from), minuteOf(to))) return false;
   if (severity === undefined) return true;
   const component = scene.layout === 'blocks' ? scene.component : undefined;
   return events.some((event) => event.severity <= severity && (component === undefined || event.component === component));

@@ -43,7 +43,8 @@ function remarkOf(view: SeriesView | null, { t }: Words): FigureText['remark'] {
   return view?.status === 'preliminary' ? { kind: 'preliminary', text: t('datum.preliminary') } : null;
 }
 
-function prefixOf(view: SeriesView | null): string {
+/** ≈ before an estimate, > before "trên" …; nothing before a figure that is exact. */
+export function prefixOf(view: Partial<Pick<SeriesView, 'qualifier' | 'status'>> | null): string {
   if (view?.qualifier) return qualifierSigns[view.qualifier];
   return view?.status === 'estimate' ? '≈' : '';
 }
