@@ -10,7 +10,7 @@ export { figureText, prefixOf, targetText, type FigureText } from './figure-text
 export { FitText } from './fit-text.js';
 export { formatsFor, type Formats } from './formats.js';
 export { areaName, ProvinceContext, useProvince } from './province.js';
-export { SeverityGlyph } from './severity-glyph.js';
+export { SeverityGlyph, type AlarmPhase } from './severity-glyph.js';
 export { widthRem } from './type-width.js';
 export {
   addDeskWords,

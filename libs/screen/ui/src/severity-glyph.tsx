@@ -32,8 +32,13 @@ const drawings: Record<Severity, Drawing> = {
   },
 };
 
+/** How far an alarm has come: open (taken up or not, which its ring says), back to normal but not confirmed, or put aside for a time. */
+export type AlarmPhase = 'open' | 'returned' | 'shelved';
+
 export interface SeverityGlyphProps {
   severity: Severity;
+  /** `open` where nothing is said. */
+  phase?: AlarmPhase;
   /** A white ring that blinks: nobody has taken this up yet. */
   ring?: boolean;
   /** White on a red plate. */
@@ -42,11 +47,11 @@ export interface SeverityGlyphProps {
   blank?: boolean;
 }
 
-export const SeverityGlyph = memo(function SeverityGlyph({ severity, ring, inverse, blank }: SeverityGlyphProps) {
+export const SeverityGlyph = memo(function SeverityGlyph({ severity, phase = 'open', ring, inverse, blank }: SeverityGlyphProps) {
   const { shape, ring: outline, textAt } = drawings[severity];
   const box = ring ? '-24 -24 148 148' : '0 0 100 100';
   return (
-    <span className={`glyph glyph-${severity}${inverse ? ' glyph-inverse' : ''}`} aria-hidden="true">
+    <span className={`glyph glyph-${severity} glyph-${phase}${inverse ? ' glyph-inverse' : ''}`} aria-hidden="true">
       <svg viewBox={box}>
         {shape}
         {!blank && (
