@@ -47,6 +47,10 @@ const expected: Record<string, Expected[]> = {
   'camera-without-address': [
     ['cameras.yaml:11 cameras[0].source.url', /neither rtsp:\/\/ nor http/, /rtsp:\/\/10\.0\.0\.5:554/],
   ],
+  'display-without-size': [
+    ['displays.yaml:5 displays[0].picture.heightM', /"heightM" is missing/, /add "heightM"/],
+    ['displays.yaml:6 displays[0].distanceM', /^0 must be more than 0$/, /more than 0/],
+  ],
   'duplicate-id': [
     [
       'indicators/more.yaml:3 indicators[0].id',

@@ -49,8 +49,8 @@ export async function openStage(dwell?: string): Promise<Stage> {
 }
 
 function serve(express: Express, pack: ProvincePack): void {
-  const { province, components, areas, organisations, scenes } = pack;
-  const info: ProvinceInfo = { province, components: [...components], areas: [...areas], organisations: [...organisations], scenes: [...scenes], simulated: true, version: '1' };
+  const { province, components, areas, organisations, scenes, displays } = pack;
+  const info: ProvinceInfo = { province, components: [...components], areas: [...areas], organisations: [...organisations], scenes: [...scenes], displays: [...displays], simulated: true, version: '1' };
   const dist = join(root, 'apps/wall/dist');
   const answers: Record<string, unknown> = { province: info, indicators: relabelled(pack), 'areas.geojson': pack.geometry };
   for (const [path, answer] of Object.entries(answers)) express.get(`/api/v1/${path}`, (_request: unknown, response: Response) => void response.json(answer));

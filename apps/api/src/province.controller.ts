@@ -27,6 +27,7 @@ export class ProvinceController {
       areas: [...pack.areas],
       organisations: [...pack.organisations],
       scenes: [...pack.scenes],
+      displays: [...pack.displays],
       simulated: sources.some((source) => source.provenance === 'simulated'),
       version: '1',
     };

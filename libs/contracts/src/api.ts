@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Area } from './pack/area.js';
+import { Display } from './pack/display.js';
 import { Feed } from './pack/feed.js';
 import { Indicator } from './pack/indicator.js';
 import { Organisation } from './pack/organisation.js';
@@ -26,6 +27,8 @@ export const ProvinceInfo = z.object({
   areas: z.array(Area),
   organisations: z.array(Organisation),
   scenes: z.array(Scene),
+  /** At least one. */
+  displays: z.array(Display).min(1),
   /** True while a source that stands in for a department is configured. */
   simulated: z.boolean(),
   version: z.string(),

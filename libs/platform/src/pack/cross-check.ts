@@ -16,6 +16,7 @@ export function crossCheck(draft: Draft, adapters?: AdapterKinds): PackFault[] {
     ...duplicates(draft.feeds, { what: 'feed', key: 'id' }),
     ...duplicates(draft.cameras, { what: 'camera', key: 'id' }),
     ...duplicates(draft.scenes, { what: 'scene', key: 'id' }),
+    ...duplicates(draft.displays, { what: 'display', key: 'id' }),
     ...provinceFaults(draft),
     ...areaFaults(draft),
     ...indicatorFaults(draft),

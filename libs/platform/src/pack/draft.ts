@@ -3,6 +3,8 @@ import {
   AreasFile,
   Camera,
   CamerasFile,
+  Display,
+  DisplaysFile,
   Feed,
   FeedsFile,
   Indicator,
@@ -48,9 +50,10 @@ export interface Draft {
   cameras: Section<Camera>;
   relay: CamerasFile['relay'];
   scenes: Section<Scene>;
+  displays: Section<Display>;
 }
 
-type ListKind = 'areas' | 'organisations' | 'indicators' | 'feeds' | 'cameras' | 'scenes';
+type ListKind = 'areas' | 'organisations' | 'indicators' | 'feeds' | 'cameras' | 'scenes' | 'displays';
 export type FileKind = 'province' | ListKind;
 
 const empty = <T>(): Section<T> => ({ entries: [], values: [], names: [], unread: false });
@@ -64,6 +67,7 @@ export function emptyDraft(): Draft {
     cameras: empty(),
     relay: { kind: 'embedded' },
     scenes: empty(),
+    displays: empty(),
   };
 }
 
@@ -110,6 +114,10 @@ const readers: Record<FileKind, Reader> = {
   scenes: (draft, root, data) => {
     addEntries({ item: (raw) => ((raw as { layout?: unknown }).layout === 'blocks' ? BlocksScene : OverviewScene), key: 'scenes', id: 'id', into: draft.scenes }, root, data);
     return check(ScenesFile, root, data);
+  },
+  displays: (draft, root, data) => {
+    addEntries({ item: Display, key: 'displays', id: 'id', into: draft.displays }, root, data);
+    return check(DisplaysFile, root, data);
   },
 };
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dayOf } from '@ioc/contracts';
+import { dayOf, soleDisplay } from '@ioc/contracts';
 import { crossCheck, type AdapterKinds } from './cross-check.js';
 import { addFile, emptyDraft, markUnread, type Draft, type FileKind } from './draft.js';
 import { expandVariables } from './expand-variables.js';
@@ -104,6 +104,7 @@ const single: readonly [kind: FileKind, required: boolean][] = [
   ['organisations', true],
   ['cameras', false],
   ['scenes', true],
+  ['displays', false],
 ];
 
 interface Listing {
@@ -195,6 +196,7 @@ function build(
     cameras: draft.cameras.values,
     relay: draft.relay,
     scenes: draft.scenes.values,
+    displays: draft.displays.values.length > 0 ? draft.displays.values : [soleDisplay],
     geometry,
     asOf: province.asOf ?? dayOf(nowMs, province.utcOffset),
   });

@@ -10,6 +10,7 @@ describe('schemas for editors', () => {
     expect(Object.keys(schemas).sort()).toEqual([
       'areas.schema.json',
       'cameras.schema.json',
+      'displays.schema.json',
       'feed-settings/csv.schema.json',
       'feeds.schema.json',
       'indicators.schema.json',

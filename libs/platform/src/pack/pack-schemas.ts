@@ -1,6 +1,7 @@
 import {
   AreasFile,
   CamerasFile,
+  DisplaysFile,
   FeedsFile,
   IndicatorsFile,
   OrganisationsFile,
@@ -21,6 +22,7 @@ const titles = {
   feeds: [FeedsFile, "feeds/<component>.yaml: the departments' sources"],
   cameras: [CamerasFile, 'cameras.yaml: cameras and the relay'],
   scenes: [ScenesFile, 'scenes.yaml: what walls show'],
+  displays: [DisplaysFile, 'displays.yaml: the walls and how far they are read from'],
 } as const;
 
 /** A text that the loader still expands may stand wherever a text of a certain form is wanted. */

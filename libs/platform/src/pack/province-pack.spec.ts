@@ -1,4 +1,4 @@
-import { Area, Feed, Organisation, ProvinceFile } from '@ioc/contracts';
+import { Area, Feed, Organisation, ProvinceFile, soleDisplay } from '@ioc/contracts';
 import { describe, expect, it } from 'vitest';
 import { ProvincePack } from './province-pack.js';
 
@@ -44,6 +44,7 @@ const pack = new ProvincePack({
   cameras: [],
   relay: { kind: 'embedded' },
   scenes: [],
+  displays: [soleDisplay],
   geometry: { type: 'FeatureCollection', features: [] },
   asOf: '2025-06-30',
 });

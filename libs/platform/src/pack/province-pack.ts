@@ -4,6 +4,7 @@ import {
   type Camera,
   type CamerasFile,
   type ComponentInfo,
+  type Display,
   type Feed,
   type IndicatorInfo,
   type Organisation,
@@ -26,6 +27,8 @@ export interface PackContent {
   cameras: readonly Camera[];
   relay: CamerasFile['relay'];
   scenes: readonly Scene[];
+  /** At least one. */
+  displays: readonly Display[];
   geometry: GeoJson;
   /** Day whose units the screens show, e.g. `2024-12-31`. */
   asOf: string;
@@ -42,6 +45,7 @@ export class ProvincePack {
   readonly cameras: readonly Camera[];
   readonly relay: CamerasFile['relay'];
   readonly scenes: readonly Scene[];
+  readonly displays: readonly Display[];
   readonly geometry: GeoJson;
   readonly asOf: string;
   /** All seven, in the order of the wall, with what the pack has of each. */
@@ -65,6 +69,7 @@ export class ProvincePack {
     this.cameras = content.cameras;
     this.relay = content.relay;
     this.scenes = content.scenes;
+    this.displays = content.displays;
     this.geometry = content.geometry;
     this.asOf = content.asOf;
     this.components = componentIds.map((id) => ({
@@ -86,8 +91,8 @@ export class ProvincePack {
 
   /** What it was made of, as plain data: another thread makes the same pack of it. */
   content(): PackContent {
-    const { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, geometry, asOf } = this;
-    return { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, geometry, asOf };
+    const { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, displays, geometry, asOf } = this;
+    return { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, displays, geometry, asOf };
   }
 
   indicator(id: string): IndicatorInfo | undefined {

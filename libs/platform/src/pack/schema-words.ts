@@ -68,9 +68,15 @@ function unionWords(issue: z.core.$ZodIssueInvalidUnion, found: unknown): Words 
 
 function boundWords(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Words {
   if (!/^Too (small|big)/.test(issue.message)) return ownWords(issue.message);
-  const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+  const bound = boundText(issue);
   if (issue.origin === 'string') return ownWords(`must be ${bound} letters long`);
   return ownWords(issue.origin === 'array' ? `must have ${bound} entries` : `must be ${bound}`);
+}
+
+/** A bound that is itself outside is said as such: "at least 0" would send a person to write the 0 that was refused. */
+function boundText(issue: Parameters<typeof boundWords>[0]): string {
+  if (issue.code === 'too_small') return `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
+  return `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
 }
 
 /** A schema's own sentence; what stands after its colon is the remedy. */
