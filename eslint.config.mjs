@@ -15,7 +15,7 @@ const may = {
   derive: ['contracts', 'platform', 'store'],
   scorecard: ['contracts', 'platform', 'store'],
   push: ['contracts', 'platform', 'store'],
-  cameras: ['contracts', 'platform'],
+  cameras: ['contracts', 'platform', 'store'],
   'screen-live': ['contracts'],
   'screen-ui': ['contracts', 'screen-live'],
   'screen-charts': ['contracts', 'screen-live', 'screen-ui'],

@@ -1,6 +1,6 @@
-import { Controller, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CameraStatus, CameraTicket } from '@ioc/contracts';
+import { CameraContinuity, CameraContinuityQuery, CameraStatus, CameraTicket, type CameraContinuityAsked } from '@ioc/contracts';
 import { z } from 'zod';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
@@ -17,6 +17,13 @@ export class CamerasController {
   @Answers(z.array(CameraStatus))
   cameras(): CameraStatus[] {
     return this.house.cameras.statuses();
+  }
+
+  @Get('continuity')
+  @ApiOperation({ summary: 'When each camera was live, frozen or offline; where nothing is said, nobody was looking' })
+  @Answers(CameraContinuity)
+  continuity(@Query(new Checked(CameraContinuityQuery)) { hours }: CameraContinuityAsked): Promise<CameraContinuity> {
+    return this.house.cameraWatch.continuity(hours);
   }
 
   @Post(':id/tickets')

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { excerptOf, type Excerpt, type RawPayload } from '@ioc/adapter-kit';
 import { adapterOf } from '@ioc/adapter-registry';
-import { Cameras } from '@ioc/cameras';
+import { Cameras, CameraWatch } from '@ioc/cameras';
 import { Deriver } from '@ioc/derive';
 import { FeedSet, FeedStates, Intake, ParsePool, Replayer, SchemaDesk, SchemaWatch, provenanceOf, type BoundFeed, type FeedChanges, type IntakeDeps } from '@ioc/ingest';
 import { Bus, Secrets, createLogger, loadPack, type Environment, type Logger, type ProvincePack } from '@ioc/platform';
 import { LiveHub, PastReader, loadSeries } from '@ioc/push';
-import { FeedLeases, RawArchive, ReadingStore, SchemaStore, ScoreStore, openDatabase, type Database } from '@ioc/store';
+import { CameraStore, FeedLeases, RawArchive, ReadingStore, SchemaStore, ScoreStore, openDatabase, type Database } from '@ioc/store';
 import { Transports } from '@ioc/transports';
 import { adapterKinds } from './adapter-kinds.js';
 import { cameraFeed } from './camera-feed.js';
@@ -35,6 +35,8 @@ export class House {
   readonly intake: Intake;
   readonly replayer: Replayer;
   readonly cameras: Cameras;
+  readonly cameraStore: CameraStore;
+  readonly cameraWatch: CameraWatch;
   readonly deriver: Deriver;
   readonly hub: LiveHub;
   readonly pasts: PastReader;
@@ -66,6 +68,8 @@ export class House {
       log,
       bus: this.bus,
     });
+    this.cameraStore = new CameraStore(database);
+    this.cameraWatch = new CameraWatch({ store: this.cameraStore, bus: this.bus, log, statuses: () => this.cameras.statuses() });
     this.intake = this.makeIntake();
     this.runners = this.makeRunners();
     this.runners.take(this.boundFeeds(pack));
@@ -115,6 +119,7 @@ export class House {
       events: await this.store.events({ status: 'open', limit: 5000 }),
     });
     await this.deriver.start();
+    this.cameraWatch.start();
     await this.cameras.start();
   }
 
@@ -122,6 +127,7 @@ export class House {
     this.hub.stop();
     this.pasts.stop();
     await this.deriver.stop();
+    await this.cameraWatch.stop();
     await this.cameras.stop();
     await this.transports.close();
     await this.leases.close();

@@ -6,6 +6,8 @@ import { House } from './house.js';
 import { Metrics } from './metrics.js';
 
 const dayMs = 86_400_000;
+/** States of cameras are asked for by the hour or the week; a month answers questions about either. */
+const cameraDays = 31;
 
 /** What is done by night. */
 @Injectable()
@@ -31,6 +33,18 @@ export class Housekeeping {
       return dropped;
     } catch (cause) {
       log.error({ reason: cause instanceof Error ? cause.message : String(cause) }, 'old payloads could not be let go of');
+      return null;
+    }
+  }
+  @Cron('0 40 2 * * *', { name: 'camera states', waitForCompletion: true })
+  async letGoOfCameraStates(): Promise<number | null> {
+    const { cameraStore, log } = this.house;
+    try {
+      const spans = await cameraStore.dropBefore(Date.now() - cameraDays * dayMs);
+      log.info({ spans }, 'old states of cameras let go of');
+      return spans;
+    } catch (cause) {
+      log.error({ reason: cause instanceof Error ? cause.message : String(cause) }, 'old states of cameras could not be let go of');
       return null;
     }
   }

@@ -1,2 +1,3 @@
 export * from './camera-relay.js';
 export * from './cameras.js';
+export { CameraWatch } from './camera-watch.js';

@@ -4,6 +4,7 @@ export * from './cadence.js';
 export * from './reading.js';
 export * from './relay-lists.js';
 export * from './live.js';
+export * from './camera-continuity.js';
 export * from './api.js';
 export * from './replay.js';
 export * from './feed-schema.js';

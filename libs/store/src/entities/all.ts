@@ -1,3 +1,4 @@
+import { CameraSpanRow } from './camera-span.entity.js';
 import { EventRow } from './event.entity.js';
 import { FeedDay } from './feed-day.entity.js';
 import { FeedLatency } from './feed-latency.entity.js';
@@ -28,6 +29,7 @@ export const entities = [
   RunRaw,
   QuarantineRow,
   EventRow,
+  CameraSpanRow,
   PushReceipt,
   ManualEntryRow,
   HandledRun,
