@@ -93,7 +93,7 @@ function readOverflows(): string[] {
   const root = document.documentElement;
   // Against burn-in the whole picture moves inside its margins, by H/720 at most.
   const shift = Math.ceil(innerHeight / 720);
-  const clipping = [...document.querySelectorAll<HTMLElement>('body, .wall *')].filter((element) => element instanceof HTMLElement && getComputedStyle(element).overflow !== 'visible');
+  const clipping = [...document.querySelectorAll<HTMLElement>('body, .wall *, .sheet *')].filter((element) => element instanceof HTMLElement && getComputedStyle(element).overflow !== 'visible');
   return [root, ...clipping]
     .filter((element) => {
       const spare = element === root || element === document.body ? shift : 1;

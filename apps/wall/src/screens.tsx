@@ -1,6 +1,6 @@
 import { topics } from '@ioc/contracts';
 import { LiveProvider } from '@ioc/screen-live';
-import { addDeskWords, useWords } from '@ioc/screen-ui';
+import { addDeskWords, addSheetWords, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense } from 'react';
 import { Link, Navigate, Route, Routes } from 'react-router';
 import { FollowConfiguration } from './follow-configuration.js';
@@ -15,11 +15,33 @@ const Desk = lazy(async () => {
   return { default: module.Desk };
 });
 
+/** The design system's sheet asks no server, and no other screen loads it. */
+const Sheet = lazy(async () => {
+  const [module] = await Promise.all([import('./sheet/sheet.js'), addSheetWords(words)]);
+  return { default: module.Sheet };
+});
+
 /** A wall shows everything; of a desk all pages know the feeds, and each one follows what it shows beside. */
 const followed = location.pathname.startsWith('/desk') ? (['feeds'] as const) : topics;
 
 /** Every screen of this client by its address; a new one is one line here and one in the API's list of pages. */
 export function Screens() {
+  return (
+    <Routes>
+      <Route
+        path="/sheet"
+        element={
+          <Suspense>
+            <Sheet />
+          </Suspense>
+        }
+      />
+      <Route path="*" element={<ServedScreens />} />
+    </Routes>
+  );
+}
+
+function ServedScreens() {
   return (
     <LiveProvider topics={followed}>
       <FollowConfiguration />

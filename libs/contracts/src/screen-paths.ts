@@ -9,4 +9,5 @@ export const screenPaths = [
   '/desk/indicators',
   '/desk/entry',
   '/desk/scorecard',
+  '/sheet',
 ] as const;

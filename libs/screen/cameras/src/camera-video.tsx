@@ -1,7 +1,7 @@
 import type { CameraState } from '@ioc/contracts';
 import { useEachSecond } from '@ioc/screen-live';
 import { SeverityGlyph, useWords } from '@ioc/screen-ui';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import './camera-video.css';
 import { keepPlaying } from './keep-playing.js';
 
@@ -18,16 +18,14 @@ export interface CameraVideoProps {
  * offline shows no picture, because an old one would pass for a live one.
  */
 export const CameraVideo = memo(function CameraVideo({ cameraId, state, stateSince }: CameraVideoProps) {
-  const { t } = useWords();
   const video = useRef<HTMLVideoElement>(null);
   const [hasPicture, setHasPicture] = useState(false);
   useEffect(() => (video.current ? keepPlaying(cameraId, video.current) : undefined), [cameraId]);
-  const showsPicture = hasPicture && state !== 'offline';
   return (
-    <div className={`camera-video camera-${state}`} data-camera={cameraId} data-state={state}>
+    <CameraFrame cameraId={cameraId} state={state} stateSince={stateSince} hasPicture={hasPicture}>
       <video
         ref={video}
-        className={showsPicture ? '' : 'camera-hidden'}
+        className={hasPicture && state !== 'offline' ? '' : 'camera-hidden'}
         muted
         autoPlay
         playsInline
@@ -35,16 +33,35 @@ export const CameraVideo = memo(function CameraVideo({ cameraId, state, stateSin
         onLoadedData={() => setHasPicture(true)}
         onEmptied={() => setHasPicture(false)}
       />
-      {state === 'offline' && (
+    </CameraFrame>
+  );
+});
+
+export interface CameraFrameProps extends Omit<CameraVideoProps, 'stateSince'> {
+  stateSince?: number | undefined;
+  /** Something was received that may be shown. */
+  hasPicture: boolean;
+  /** The picture itself. */
+  children?: ReactNode;
+}
+
+/** What stands round and over a picture in each state of its camera. */
+export function CameraFrame({ cameraId, state, stateSince, hasPicture, children }: CameraFrameProps) {
+  const { t } = useWords();
+  const isOffline = state === 'offline';
+  return (
+    <div className={`camera-video camera-${state}`} data-camera={cameraId} data-state={state}>
+      {children}
+      {isOffline && (
         <svg className="camera-cross" viewBox="0 0 320 180" preserveAspectRatio="none" aria-hidden="true">
           <path d="M0 0 320 180M320 0 0 180" />
         </svg>
       )}
-      {!showsPicture && state !== 'offline' && <span className="camera-waiting">{t('camera.noPicture')}</span>}
-      {(state === 'frozen' || state === 'offline') && <CameraTag state={state} since={stateSince} />}
+      {!hasPicture && !isOffline && <span className="camera-waiting">{t('camera.noPicture')}</span>}
+      {(state === 'frozen' || isOffline) && <CameraTag state={state} since={stateSince} />}
     </div>
   );
-});
+}
 
 function CameraTag({ state, since }: { state: 'frozen' | 'offline'; since: number | undefined }) {
   const words = useWords();

@@ -1,1 +1,1 @@
-export { CameraVideo, type CameraVideoProps } from './camera-video.js';
+export { CameraFrame, CameraVideo, type CameraVideoProps } from './camera-video.js';

@@ -28,7 +28,9 @@ export function OpenEventsPanel({ component, title }: OpenEventsPanelProps) {
   return (
     <section className="panel panel-events" data-open={total} data-unsure={unsure}>
       <header>
-        <h2>{title ? <FitText text={title} /> : t('events.title')}</h2>
+        <h2>
+          <FitText text={title ?? t('events.title')} />
+        </h2>
         <span className="events-total">{known ? !feeds.none && <Total open={{ list, total }} unsure={unsure} /> : t('events.unknown')}</span>
       </header>
       {list.length === 0 ? (

@@ -14,6 +14,7 @@ export { SeverityGlyph, type AlarmPhase } from './severity-glyph.js';
 export { widthRem } from './type-width.js';
 export {
   addDeskWords,
+  addSheetWords,
   chosenLanguage,
   createWords,
   useLanguageChange,

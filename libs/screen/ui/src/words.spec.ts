@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import deskEn from './words/desk.en.json';
 import deskVi from './words/desk.vi.json';
 import en from './words/en.json';
+import sheetEn from './words/sheet.en.json';
+import sheetVi from './words/sheet.vi.json';
 import vi from './words/vi.json';
 
 /** Every text by its path, with the names of the values that it takes. */
@@ -18,6 +20,7 @@ const withoutUnits = (words: object) => Object.fromEntries(Object.entries(words)
 describe.each([
   ['the wall', vi, en],
   ['the desk', deskVi, deskEn],
+  ['the sheet', sheetVi, sheetEn],
 ])('the words of %s', (_name, first, second) => {
   it('are the same in both languages, with the same values', () => {
     expect(new Map(texts(withoutUnits(second)))).toEqual(new Map(texts(withoutUnits(first))));

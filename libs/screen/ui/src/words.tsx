@@ -47,6 +47,13 @@ export async function addDeskWords(instance: i18n): Promise<void> {
   instance.addResourceBundle('en', 'translation', deskEn.default, true, true);
 }
 
+/** Words of the living sheet, which nobody else loads. @param instance from {@link createWords} */
+export async function addSheetWords(instance: i18n): Promise<void> {
+  const [sheetVi, sheetEn] = await Promise.all([import('./words/sheet.vi.json'), import('./words/sheet.en.json')]);
+  instance.addResourceBundle('vi', 'translation', sheetVi.default, true, true);
+  instance.addResourceBundle('en', 'translation', sheetEn.default, true, true);
+}
+
 /** @param unit names contain dots and slashes, so they are looked up beside i18next's paths */
 const units: Record<Language, Record<string, string>> = { vi: vi.unit, en: en.unit };
 
