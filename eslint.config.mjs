@@ -14,6 +14,7 @@ const may = {
   onboarding: ['contracts', 'platform', 'adapter-kit', 'adapter', 'ingest'],
   derive: ['contracts', 'platform', 'store'],
   scorecard: ['contracts', 'platform', 'store'],
+  brief: ['contracts', 'platform', 'store'],
   push: ['contracts', 'platform', 'store'],
   cameras: ['contracts', 'platform', 'store'],
   'screen-live': ['contracts'],
@@ -30,6 +31,7 @@ const may = {
   'screen-feeds': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-onboarding': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-scorecard': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
+  'screen-brief': ['contracts', 'screen-live', 'screen-ui', 'screen-charts', 'screen-queries', 'screen-furniture', 'screen-panels', 'screen-why'],
   'screen-indicators': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture', 'screen-why'],
   'department-feeds': [],
 };

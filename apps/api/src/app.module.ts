@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { LiveGateway, LiveHub } from '@ioc/push';
+import { BriefController } from './brief.controller.js';
 import { CamerasController } from './cameras.controller.js';
 import { ConfigController } from './config.controller.js';
 import { ConfigReload } from './config-reload.service.js';
@@ -50,6 +51,7 @@ export class AppModule {
         UploadController,
         ManualEntriesController,
         ScorecardController,
+        BriefController,
       ],
       providers: [
         { provide: House, useValue: house },

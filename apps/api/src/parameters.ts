@@ -37,4 +37,9 @@ export const PageQuery = z.strictObject({
   before: Moment.optional().describe('time of the last row of the page before; the newest page when absent'),
 });
 export type PageFilter = z.infer<typeof PageQuery>;
+export const BriefQuery = z.strictObject({
+  at: Moment.optional().describe('the moment that the brief speaks of; now when absent'),
+  since: Moment.optional().describe('what came after it is new; five in the afternoon of the day before when absent'),
+});
+export type BriefAsked = z.infer<typeof BriefQuery>;
 export { Slug };

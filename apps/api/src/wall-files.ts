@@ -7,12 +7,14 @@ import { screenPaths } from '@ioc/contracts';
 const wallDist = join(import.meta.dirname, '..', '..', 'wall', 'dist');
 /** What the client answers itself, even where it has no page: its own words say so. */
 const places = ['/wall', '/desk', '/brief', '/sheet'];
+/** The brief is a page of its own: a tablet loads nothing of the wall. */
+const pageOf = (path: string) => (/^\/brief(?:\/|$)/u.test(path) ? 'brief.html' : 'index.html');
 
 /** Serves the screens: hashed assets for a year, pages always anew. */
 export function serveWall(app: NestExpressApplication): void {
   const server = app.getHttpAdapter().getInstance();
-  const sendPage = (_request: Request, response: Response) => {
-    response.set('cache-control', 'no-cache').sendFile(join(wallDist, 'index.html'));
+  const sendPage = ({ path }: Request, response: Response) => {
+    response.set('cache-control', 'no-cache').sendFile(join(wallDist, pageOf(path)));
   };
   server.get('/', (_request: Request, response: Response) => response.redirect('/wall'));
   server.use('/assets', files(join(wallDist, 'assets'), { immutable: true, maxAge: '365d', index: false }));

@@ -9,6 +9,7 @@ export * from './api.js';
 export * from './replay.js';
 export * from './feed-schema.js';
 export * from './scorecard.js';
+export * from './brief.js';
 export * from './pack/area.js';
 export * from './pack/camera.js';
 export * from './pack/display.js';

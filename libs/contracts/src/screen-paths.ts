@@ -10,4 +10,8 @@ export const screenPaths = [
   '/desk/entry',
   '/desk/scorecard',
   '/sheet',
+  '/brief',
+  '/brief/wrong',
+  '/brief/morning',
+  '/brief/indicator/:id',
 ] as const;

@@ -23,7 +23,7 @@ import { overtakenPublications } from './ingest/publications.js';
 import { SeriesNames } from './read/series-names.js';
 import { SeriesRegister } from './known-series.js';
 import { Partitions } from './partitions.js';
-import { countOpenEvents, readEvents } from './read/events.js';
+import { countOpenEvents, readEvents, readEventsDuring } from './read/events.js';
 import { readHistories, readSpark } from './read/history.js';
 import { readLatest } from './read/latest.js';
 import { readBefore, readOf, readWhy } from './read/readings.js';
@@ -101,6 +101,11 @@ export class ReadingStore {
   /** Worst first, then newest. */
   events(filter: EventFilter = {}): Promise<EventState[]> {
     return readEvents(this.database, filter);
+  }
+
+  /** What was open at some time of a span, as it stood at its end. Epoch milliseconds. */
+  eventsDuring(span: { fromMs: number; toMs: number }): Promise<EventState[]> {
+    return readEventsDuring(this.database, span);
   }
 
   openEventCount(): Promise<number> {

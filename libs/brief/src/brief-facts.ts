@@ -1,0 +1,26 @@
+import type { Area, BriefFigure, EventState, IndicatorInfo, Organisation } from '@ioc/contracts';
+
+/** One figure at the end of the time that a brief speaks of, and what it was before. */
+export interface FigureFacts {
+  indicator: IndicatorInfo;
+  now: BriefFigure;
+  /** The value at the beginning, or of the period before; absent where nothing comparable is known. */
+  before?: { value: number; at: number };
+  /** Corrected within the time: what was said first. */
+  corrected?: { value: number | null; at: number };
+}
+
+/** All that the sentences are made of. Times in epoch milliseconds. */
+export interface BriefFacts {
+  fromMs: number;
+  atMs: number;
+  /** What the wall's overview shows of the whole province, in its order. */
+  figures: readonly FigureFacts[];
+  /** One figure by district. */
+  byArea: readonly FigureFacts[];
+  /** Happenings that were open at some time within, as they stood at the end. */
+  events: readonly EventState[];
+  areas: readonly Area[];
+  organisations: readonly Organisation[];
+  timeZone: string;
+}

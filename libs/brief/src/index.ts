@@ -1,0 +1,1 @@
+export { BriefWriter, nightBefore, type BriefGround, type BriefSpan } from './brief-writer.js';
