@@ -50,5 +50,6 @@ export function TrendChart({ label, ...content }: TrendChartProps) {
 function themeOf(element: Element): ChartTheme {
   const root = getComputedStyle(document.documentElement);
   const token = (name: string) => getComputedStyle(element).getPropertyValue(name).trim();
-  return { remPx: parseFloat(root.fontSize), font: token('--sans') || 'sans-serif', ink: token('--t1'), label: token('--t2'), line: token('--line') };
+  // Screens of another density than a wall's say how long the wall's unit is on them.
+  return { remPx: parseFloat(token('--wall-unit')) || parseFloat(root.fontSize), font: token('--sans') || 'sans-serif', ink: token('--t1'), label: token('--t2'), line: token('--line') };
 }

@@ -13,6 +13,7 @@ export { areaName, ProvinceContext, useProvince } from './province.js';
 export { SeverityGlyph, type AlarmPhase } from './severity-glyph.js';
 export { widthRem } from './type-width.js';
 export {
+  addBriefWords,
   addDeskWords,
   addSheetWords,
   chosenLanguage,

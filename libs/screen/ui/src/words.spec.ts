@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import briefEn from './words/brief.en.json';
+import briefVi from './words/brief.vi.json';
 import deskEn from './words/desk.en.json';
 import deskVi from './words/desk.vi.json';
 import en from './words/en.json';
@@ -21,13 +23,17 @@ describe.each([
   ['the wall', vi, en],
   ['the desk', deskVi, deskEn],
   ['the sheet', sheetVi, sheetEn],
+  ['the brief', briefVi, briefEn],
 ])('the words of %s', (_name, first, second) => {
   it('are the same in both languages, with the same values', () => {
     expect(new Map(texts(withoutUnits(second)))).toEqual(new Map(texts(withoutUnits(first))));
   });
 });
 
-it('gives the desk no word that the wall has under the same name', () => {
-  const wall = new Set(texts(vi).map(([key]) => key));
-  expect(texts(deskVi).filter(([key]) => wall.has(key))).toEqual([]);
+it.each([
+  ['the desk', deskVi, [vi]],
+  ['the brief', briefVi, [vi, deskVi]],
+])('gives %s no word that is there already under the same name', (_name, own, others) => {
+  const known = new Set(others.flatMap((words) => texts(words).map(([key]) => key)));
+  expect(texts(own).filter(([key]) => known.has(key))).toEqual([]);
 });

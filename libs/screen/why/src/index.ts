@@ -1,2 +1,3 @@
 export { WhyDrawer } from './why-drawer.js';
+export { WhyPane } from './why-pane.js';
 export { WhyLink } from './why-link.js';

@@ -1,11 +1,9 @@
-import { Drawer, Loading, Nothing, Trouble } from '@ioc/screen-furniture';
-import { ProblemError, useIndicators } from '@ioc/screen-queries';
+import { Drawer } from '@ioc/screen-furniture';
+import { useIndicators } from '@ioc/screen-queries';
 import { areaName, useProvince, useWords } from '@ioc/screen-ui';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { askedText, readTrail, withTrail, type Asked } from './asked.js';
-import './why.css';
-import { WhyBody } from './why-body.js';
-import { useWhy } from './why-query.js';
+import { WhyPane } from './why-pane.js';
 
 /** "Vì sao con số này?": open while the address asks; each operand opens the same drawer, with the way back above. */
 export function WhyDrawer() {
@@ -21,17 +19,9 @@ export function WhyDrawer() {
       above={trail.length > 1 && <Trail trail={trail} />}
       onClose={() => void navigate({ search: withTrail(search, []).toString() })}
     >
-      <Answer key={askedText(asked)} asked={asked} trail={trail} />
+      <WhyPane key={askedText(asked)} asked={asked} trail={trail} />
     </Drawer>
   );
-}
-
-function Answer({ asked, trail }: { asked: Asked; trail: readonly Asked[] }) {
-  const { t } = useWords();
-  const { data, error, refetch } = useWhy(asked);
-  if (data) return <WhyBody answer={data} trail={trail} />;
-  if (error instanceof ProblemError && error.status === 404) return <Nothing>{t('why.notYet')}</Nothing>;
-  return error ? <Trouble error={error} retry={() => void refetch()} /> : <Loading />;
 }
 
 /** The numbers that led here, each one a step back. */

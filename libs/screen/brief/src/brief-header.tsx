@@ -1,0 +1,112 @@
+import { feedFreshness, useEachSecond, useFeeds, useLink, useLive } from '@ioc/screen-live';
+import { useLanguageChange, useProvince, useWords } from '@ioc/screen-ui';
+import { Link } from 'react-router';
+import { useBriefTheme } from './brief-theme.js';
+
+export function BriefHeader() {
+  return (
+    <header className="brief-header">
+      <Who />
+      <SimulatedMark />
+      <Feeds />
+      <Doors />
+    </header>
+  );
+}
+
+function Who() {
+  const { t, formats } = useWords();
+  const { timeZone } = useProvince().province;
+  const day = useEachSecond((now) => `${t(`date.weekday${formats.weekday(now, timeZone)}`)} ${formats.date(now, timeZone)}`);
+  return (
+    <div className="brief-who">
+      <svg viewBox="0 0 64 72" aria-hidden="true">
+        <path d="M32 3C38 24 46 42 57 52L7 52C18 42 26 24 32 3Z" />
+        <path d="M12 60H52M18 60V70M46 60V70M32 60V70" className="brief-mark-line" />
+      </svg>
+      <div>
+        <b>{t('brief.name')}</b>
+        <span>{day}</span>
+      </div>
+    </div>
+  );
+}
+
+/** Stands as long as anything simulated is on the screen. */
+function SimulatedMark() {
+  const { t } = useWords();
+  const { store } = useLive();
+  const simulated = useEachSecond(() => store.series.anySimulated || store.events.get().list.some(({ provenance }) => provenance === 'simulated'));
+  if (!simulated) return <span />;
+  return (
+    <span className="brief-simulated" data-simulated="">
+      {t('header.simulated')}
+    </span>
+  );
+}
+
+const order = ['fresh', 'late', 'stale', 'missing'];
+
+/** One tick for each feed, stale ones taller at the right end; how many are on schedule; and how the link stands. */
+function Feeds() {
+  const { t } = useWords();
+  const feeds = useFeeds();
+  const ticks = useEachSecond((now) =>
+    feeds
+      .map((feed) => order.indexOf(feedFreshness(feed, now)))
+      .filter((rank) => rank >= 0)
+      .sort((a, b) => a - b)
+      .join(''),
+  );
+  const link = useLinkText();
+  return (
+    <div className="brief-feeds">
+      <span className="brief-ticks" aria-hidden="true">
+        {[...ticks].map((rank, index) => (
+          <i key={index} className={`brief-tick-${order[Number(rank)]}`} />
+        ))}
+      </span>
+      <span>
+        {ticks.length > 0 && (
+          <>
+            <b>{`${[...ticks].filter((rank) => rank === '0').length}/${ticks.length}`}</b> {t('header.freshFeeds')}
+          </>
+        )}
+        <em>{link}</em>
+      </span>
+    </div>
+  );
+}
+
+function useLinkText(): string {
+  const { t, age, formats } = useWords();
+  const { timeZone } = useProvince().province;
+  const link = useLink();
+  return useEachSecond((now) => {
+    if (link.status === 'up') return t('brief.live', { time: formats.time(now, timeZone) });
+    return t(link.status === 'down' ? 'brief.lost' : 'brief.waiting', { age: age(now - link.since) });
+  });
+}
+
+function Doors() {
+  const { t, language } = useWords();
+  const changeLanguage = useLanguageChange();
+  const [theme, changeTheme] = useBriefTheme();
+  const next = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <nav className="brief-doors" aria-label={t('brief.nav')}>
+      <Link className="button" to="/brief/morning">
+        {t('brief.morning')}
+      </Link>
+      <button type="button" className="button brief-square" aria-label={t('brief.toLanguage')} lang={language === 'vi' ? 'en' : 'vi'} onClick={() => changeLanguage(language === 'vi' ? 'en' : 'vi')}>
+        {language === 'vi' ? 'EN' : 'VI'}
+      </button>
+      <button type="button" className="button brief-square" aria-label={t(next === 'dark' ? 'brief.toDark' : 'brief.toLight')} data-theme-switch={next} onClick={() => changeTheme(next)}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <circle cx="12" cy="12" r="8" />
+          <path d="M12 4a8 8 0 0 1 0 16Z" className="brief-half" />
+        </svg>
+      </button>
+    </nav>
+  );
+}

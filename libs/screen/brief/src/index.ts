@@ -1,0 +1,5 @@
+export { BriefShell } from './brief-shell.js';
+export { FirstPage } from './first-page.js';
+export { IndicatorPage } from './indicator-page.js';
+export { MorningPage } from './morning-page.js';
+export { WrongPage } from './wrong-page.js';

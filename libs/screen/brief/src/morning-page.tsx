@@ -1,0 +1,89 @@
+import type { Brief, BriefSentence } from '@ioc/contracts';
+import { Button, Loading, Trouble, useMoments } from '@ioc/screen-furniture';
+import { useEachSecond } from '@ioc/screen-live';
+import { useProvince, useWords } from '@ioc/screen-ui';
+import { Link, useSearchParams } from 'react-router';
+import { BackBar } from './back-bar.js';
+import { useBrief } from './brief-query.js';
+import { useEventAddress } from './event-address.js';
+import './morning.css';
+
+/** The morning brief: at most ten sentences, each with the way to its number; the same page is what is printed. */
+export function MorningPage() {
+  const { t } = useWords();
+  const [search] = useSearchParams();
+  const { data, error, refetch } = useBrief({ at: search.get('at') ?? undefined });
+  return (
+    <main className="brief-page brief-morning">
+      <BackBar title={t('brief.digest.title')}>
+        <Button primary onClick={() => print()} disabled={!data}>
+          {t('brief.digest.print')}
+        </Button>
+      </BackBar>
+      {data ? <Sheet brief={data} /> : error ? <Trouble error={error} retry={() => void refetch()} /> : <Loading />}
+    </main>
+  );
+}
+
+function Sheet({ brief }: { brief: Brief }) {
+  const { t } = useWords();
+  const moments = useMoments();
+  const { province } = useProvince();
+  return (
+    <article className="brief-sheet" data-brief-at={brief.at}>
+      <header>
+        <p>{`${province.name} · ${province.centreName}`}</p>
+        <h2>{t('brief.digest.title')}</h2>
+        <p>{t('brief.digest.span', { from: moments.at(brief.from), at: moments.at(brief.at) })}</p>
+        {brief.simulated && <p className="brief-simulated">{t('header.simulated')}</p>}
+      </header>
+      {brief.sentences.length === 0 ? (
+        <p>{t('brief.digest.none')}</p>
+      ) : (
+        <ol>
+          {brief.sentences.map((sentence, nth) => (
+            <Sentence key={nth} sentence={sentence} />
+          ))}
+        </ol>
+      )}
+      <footer>{t('brief.digest.issued', { time: moments.at(brief.at) })}</footer>
+    </article>
+  );
+}
+
+function Sentence({ sentence }: { sentence: BriefSentence }) {
+  const { pick } = useWords();
+  const { rule, text, figure, event } = sentence;
+  const eventTo = useEventAddress();
+  const to = figure ? `/brief/indicator/${figure.indicator}?${new URLSearchParams({ area: figure.area })}` : event ? eventTo(event.id) : '/brief/wrong';
+  return (
+    <li>
+      <Link className="brief-sentence" to={to} data-rule={rule} data-indicator={figure?.indicator} data-event={event?.id}>
+        <span>{pick(text)}</span>
+        <small>
+          <Provenance sentence={sentence} />
+        </small>
+      </Link>
+    </li>
+  );
+}
+
+/** Whose number it is, how old, and what is doubtful about it. */
+function Provenance({ sentence: { figure, event, source } }: { sentence: BriefSentence }) {
+  const { t } = useWords();
+  const isSimulated = (figure ?? event)?.provenance === 'simulated';
+  return (
+    <>
+      {source && <span>{t('brief.digest.source', { name: source })}</span>}
+      {figure && <SentenceAge from={figure.ageFrom} />}
+      {figure?.freshness === 'stale' && <span className="brief-remark">{t('brief.digest.old')}</span>}
+      {isSimulated && <span className="brief-remark brief-remark-simulated">{t('brief.digest.simulated')}</span>}
+    </>
+  );
+}
+
+function SentenceAge({ from }: { from: number }) {
+  const { age, t } = useWords();
+  const text = useEachSecond((now) => age(now - from));
+  return <span>{t('brief.wrong.age', { age: text })}</span>;
+}

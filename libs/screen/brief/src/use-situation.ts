@@ -1,0 +1,61 @@
+import { componentIds, type ComponentId, type PanelContent } from '@ioc/contracts';
+import { useEachSecond, useFeeds, useLink, useOpenEvents, useSeriesStandings } from '@ioc/screen-live';
+import { useIndicators } from '@ioc/screen-queries';
+import { useProvince } from '@ioc/screen-ui';
+import { useMemo } from 'react';
+import { doubtsOf, whatIsWrong, type BriefFigure, type Doubt, type WrongItem } from './wrong.js';
+
+/** The components of the wall's overview in the order of the catalogue, which never changes: position is memory. */
+export function usePanels(): PanelContent[] {
+  const { scenes } = useProvince();
+  return useMemo(() => {
+    const overview = scenes.find((scene) => scene.layout === 'overview');
+    const panels = overview?.layout === 'overview' ? [...overview.left, ...overview.right] : [];
+    return panels.toSorted((a, b) => componentIds.indexOf(a.component) - componentIds.indexOf(b.component));
+  }, [scenes]);
+}
+
+/** How a component is called where people know it. */
+export function useComponentName(): (id: ComponentId) => { vi: string; en: string } {
+  const panels = usePanels();
+  const { components } = useProvince();
+  return (id) => panels.find(({ component }) => component === id)?.title ?? components.find((one) => one.id === id)?.name ?? { vi: id, en: id };
+}
+
+/** Every figure of the first page's components, of the whole province. */
+export function useBriefFigures(): BriefFigure[] {
+  const panels = usePanels();
+  const indicators = useIndicators().data;
+  const { area } = useProvince().province;
+  const shown = useMemo(() => panels.flatMap(({ component, headline, supporting }) => [headline, ...supporting].map((id, nth) => ({ id, component, isHeadline: nth === 0 }))), [panels]);
+  const series = useMemo(() => shown.map(({ id }) => ({ indicator: id, area })), [shown, area]);
+  const standings = useSeriesStandings(series);
+  return useMemo(
+    () =>
+      shown.flatMap(({ id, component, isHeadline }, nth) => {
+        const [indicator, standing] = [indicators?.get(id), standings[nth]];
+        return indicator && standing ? [{ indicator, component, isHeadline, standing }] : [];
+      }),
+    [shown, indicators, standings],
+  );
+}
+
+export interface Situation {
+  /** False until the first events and figures came: nobody knows yet, which is not the same as nothing. */
+  known: boolean;
+  wrong: WrongItem[];
+  doubts: Doubt[];
+  figures: BriefFigure[];
+}
+
+/** What is wrong at this moment, live. */
+export function useSituation(): Situation {
+  const figures = useBriefFigures();
+  const feeds = useFeeds();
+  const { list } = useOpenEvents();
+  const doubtful = useEachSecond((now) => JSON.stringify(doubtsOf(figures, feeds, now)));
+  const doubts = useMemo(() => JSON.parse(doubtful) as Doubt[], [doubtful]);
+  const wrong = useMemo(() => whatIsWrong({ events: list, figures, doubts }), [list, figures, doubts]);
+  const isLinked = useLink().status !== 'connecting';
+  return { known: isLinked || feeds.length > 0, wrong, doubts, figures };
+}
