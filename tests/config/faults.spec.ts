@@ -122,6 +122,10 @@ const expected: Record<string, Expected[]> = {
       /did you mean "students-per-class"\?/,
     ],
   ],
+  'scene-without-cameras': [
+    ['scenes.yaml:4 scenes[0].layout', /this pack has no cameras to show/, /list them in cameras.yaml/],
+    ['scenes.yaml:4 scenes[0].layout', /the map of a scene of cameras has no bounds/, /map.inset with title and bounds in province.yaml/],
+  ],
   'secret-in-yaml': [
     [
       'feeds/schools.yaml:15 feeds[0].settings.source.auth.password',

@@ -84,6 +84,30 @@ it('says within 10 s that a camera stands still, that it is gone, and plays it w
   await eventually(async () => Math.abs((await readClocks(page, vietnamMs))[4]?.behindS ?? Infinity) <= 2, 20_000, 500);
 });
 
+it('enlarges a camera without a second player: its small place is drawn from the large one, and the pictures play on', async () => {
+  await page.goto(`${centre.url}/wall?scene=cameras&camera=camera-07`);
+  await page.waitForSelector('[data-enlarged="camera-07"] .camera-large [data-camera="camera-07"]', { timeout: 60_000 });
+  await eventually(async () => (await frames()).filter(({ painted }) => painted > 0).length === 12, 60_000, 500);
+  expect(new Set((await frames()).map(({ id }) => id)).size).toBe(12);
+  const inked = () =>
+    page.$eval('[data-mirror="camera-07"] canvas', (canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const pen = (canvas as HTMLCanvasElement).getContext('2d') as CanvasRenderingContext2D;
+      return pen.getImageData(0, 0, width, height).data.filter((value, at) => at % 4 === 3 && value > 0).length === width * height;
+    });
+  await eventually(inked, 20_000, 500);
+  const before = await frames();
+  // Another one is put up: no picture begins anew, also not that of the camera that goes back to its small place.
+  await page.evaluate(() => document.querySelectorAll('video').forEach((video) => video.addEventListener('emptied', () => (video.dataset['emptied'] = '1'))));
+  await page.evaluate(() => {
+    history.pushState(null, '', '/wall?scene=cameras&camera=camera-03');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+  await page.waitForSelector('[data-enlarged="camera-03"] .camera-large [data-camera="camera-03"]');
+  await eventually(async () => (await frames()).every(({ at }, index) => at > (before[index]?.at ?? 0)), 20_000, 500);
+  expect(await page.locator('video[data-emptied]').count()).toBe(0);
+});
+
 it('hands no camera’s address or login to the page', async () => {
   const all = received.join('\n');
   // Pictures did come, and the API's words did.

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { static as files, type Express, type Request, type Response } from 'express';
-import type { CameraStatus, EventState, FeedState, HistoryAnswer, IndicatorInfo, ProvinceInfo, Severity } from '@ioc/contracts';
+import type { CameraContinuity, CameraStatus, EventState, FeedState, HistoryAnswer, IndicatorInfo, ProvinceInfo, Severity } from '@ioc/contracts';
 import { loadPack, ProvincePack, type SeriesChange } from '@ioc/platform';
 import { root } from '../../tools/build.mjs';
 import { startLiveServer, type LiveServer } from '../support/live-server.js';
@@ -55,6 +55,7 @@ function serve(express: Express, pack: ProvincePack): void {
   const answers: Record<string, unknown> = { province: info, indicators: relabelled(pack), 'areas.geojson': pack.geometry };
   for (const [path, answer] of Object.entries(answers)) express.get(`/api/v1/${path}`, (_request: unknown, response: Response) => void response.json(answer));
   express.get('/api/v1/readings/:indicator/history', (request: Request, response: Response) => void response.json(historyOf(String(request.params['indicator']))));
+  express.get('/api/v1/cameras/continuity', (_request: unknown, response: Response) => void response.json(continuityOf(pack)));
   express.use('/assets', files(join(dist, 'assets')));
   express.get(['/wall', '/desk/*path'], (_request: unknown, response: Response) => response.sendFile(join(dist, 'index.html')));
 }
@@ -81,7 +82,7 @@ function show({ bus }: LiveServer, pack: ProvincePack, round: number): void {
   pack.feeds.forEach((feed, index) => bus.emit('feed.changed', feedState(pack, index, { round, now })));
   pack.cameras.forEach((camera, index) => bus.emit('camera.changed', { ...cameraStatus(pack, index, { round, now }), id: camera.id }));
   const events = eventsOf(round, now);
-  const closed = Array.from({ length: 200 }, (_, index) => `stage/${round - 1}-${index}`);
+  const closed = rounds.filter((other) => other !== round).flatMap((other) => Array.from({ length: 200 }, (_, index) => `stage/${other}-${index}`));
   bus.emit('events.stored', { feed: 'stage', upserted: events, closed });
 }
 
@@ -90,6 +91,13 @@ function historyOf(indicator: string): HistoryAnswer {
   const today = Math.floor(Date.now() / day) * day;
   const points = Array.from({ length: 30 }, (_, n) => ({ at: new Date(today - (29 - n) * day).toISOString(), period: 'instant', value: n === 12 ? null : 23_456.78 * n }));
   return { indicator, area: '62', bucket: 'day', points };
+}
+
+/** A day with everything in it: lost, frozen, live, and hours of which nobody knows; the last camera is not known at all. */
+function continuityOf({ cameras }: ProvincePack): CameraContinuity {
+  const to = Date.now();
+  const spans = (['live', 'offline', 'live', 'frozen', 'live'] as const).map((state, nth) => ({ state, from: to - (20 - 4 * nth) * hour + nth * minute, to: to - (16 - 4 * nth) * hour }));
+  return { from: to - day, to, cameras: cameras.map(({ id }, nth) => (nth < cameras.length - 1 ? { id, spans, knownMs: 20 * hour, liveShare: 0.9999 } : { id, spans: [], knownMs: 0, liveShare: null })) };
 }
 
 interface When {

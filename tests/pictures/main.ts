@@ -85,6 +85,19 @@ async function takeScenes(browser: Browser, centre: Centre): Promise<void> {
   }
 }
 
+/** With a camera of each ill state, and one that somebody put up. */
+async function takeCameras(browser: Browser, centre: Centre): Promise<void> {
+  await centre.control('camera/camera-05', { mode: 'freeze' });
+  await centre.control('camera/camera-08', { mode: 'kill' });
+  const { page } = await openPage(browser, size);
+  await page.goto(`${centre.url}/wall?scene=cameras&camera=camera-11&light=day`);
+  await page.waitForSelector('.city-map [data-camera-mark="camera-08"][data-state="offline"]', { state: 'attached', timeout: 60_000 });
+  await eventually(() => page.$$eval('[data-camera][data-state="live"] video', (videos) => videos.length === 10 && videos.every((video) => (video as HTMLVideoElement).readyState >= 3)), 120_000, 500);
+  await page.waitForTimeout(5000);
+  await takePicture(page, 'wall-cameras');
+  await page.close();
+}
+
 /** Two feeds that fail, and where one number comes from. */
 async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
   await centre.control('his-hourly', { mode: 'hang' });
@@ -103,7 +116,7 @@ async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
 }
 
 /** All of them, or those of the screens that are named: `… tests/pictures/main.ts desk`. */
-const screens = { wall: takeWall, scenes: takeScenes, desk: takeDesk };
+const screens = { wall: takeWall, scenes: takeScenes, cameras: takeCameras, desk: takeDesk };
 const named = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const browser = await openBrowser();

@@ -19,4 +19,4 @@ export function areaFiguresOf(scenes: readonly Scene[]): string[] {
   return [...new Set(all)];
 }
 
-const blocksOf = (scene: Extract<Scene, { layout: 'blocks' }>) => scene.columns.flatMap(({ blocks }) => blocks);
+const blocksOf = (scene: Scene) => (scene.layout === 'blocks' ? scene.columns.flatMap(({ blocks }) => blocks) : []);

@@ -1,12 +1,11 @@
-import type { Scene } from '@ioc/contracts';
+import type { Scene, WallContent } from '@ioc/contracts';
 import { useCameras, useEachSecond, useLink, useLive } from '@ioc/screen-live';
 import { CameraStrip, EventBanner, WallHeader } from '@ioc/screen-panels';
-import { BlocksView, sceneAt } from '@ioc/screen-scenes';
+import { sceneAt } from '@ioc/screen-scenes';
 import { formatsFor, useProvince } from '@ioc/screen-ui';
 import { useSearchParams } from 'react-router';
 import { cameraPicture } from './camera-picture.js';
-import { MapPlace } from './map-place.js';
-import { OverviewBody } from './overview-body.js';
+import { SceneBody } from './scene-body.js';
 import { useShift } from './shift.js';
 
 /** The wall: the same header and banner over every scene. */
@@ -15,6 +14,7 @@ export function Wall() {
   const { status } = useLink();
   const hasCameras = useCameras().length > 0;
   const shift = useShift();
+  const content = useAsked();
   if (!scene) return null;
   // A province without cameras gives their place to the others; one whose list has not come yet keeps it.
   const hasStrip = scene.layout === 'overview' && (hasCameras || status === 'connecting');
@@ -22,7 +22,7 @@ export function Wall() {
     <div className="wall" data-link={status} data-scene={scene.id} data-strip={hasStrip} style={{ translate: shift }}>
       <WallHeader />
       <EventBanner />
-      {scene.layout === 'overview' ? <OverviewBody scene={scene} /> : <BlocksView key={scene.id} scene={scene} map={(content) => <MapPlace content={content} />} />}
+      <SceneBody scene={scene} content={content} />
       {hasStrip && <CameraStrip picture={cameraPicture} />}
     </div>
   );
@@ -36,4 +36,11 @@ function useScene(): Scene | undefined {
   const held = search.get('scene');
   const turn = useEachSecond((nowMs) => sceneAt(scenes, { nowMs, time: formatsFor('vi').time(nowMs, province.timeZone), events: store.events.get().list })?.id ?? '');
   return scenes.find(({ id }) => id === held) ?? scenes.find(({ id }) => id === turn);
+}
+
+/** What the address turns a scene to: `&camera=…&event=…&indicator=…&area=…`. */
+function useAsked(): Omit<WallContent, 'scene'> {
+  const [search] = useSearchParams();
+  const named = (['camera', 'event', 'indicator', 'area'] as const).flatMap((key) => (search.get(key) ? [[key, search.get(key)] as const] : []));
+  return Object.fromEntries(named);
 }

@@ -70,7 +70,15 @@ export const BlocksScene = z.strictObject({
 });
 export type BlocksScene = z.infer<typeof BlocksScene>;
 
-export const Scene = z.discriminatedUnion('layout', [OverviewScene, BlocksScene]);
+export const CamerasScene = z.strictObject({
+  ...frameShape,
+  layout: z.literal('cameras'),
+  hours: z.number().int().min(1).max(168).default(24).describe('How far back it is shown when each camera was live'),
+  nearKm: z.number().positive().max(100).default(3).describe('A camera within so many kilometres of what is open is enlarged by itself'),
+});
+export type CamerasScene = z.infer<typeof CamerasScene>;
+
+export const Scene = z.discriminatedUnion('layout', [OverviewScene, BlocksScene, CamerasScene]);
 export type Scene = z.infer<typeof Scene>;
 
 export const ScenesFile = z.strictObject({ scenes: z.array(Scene).min(1) });

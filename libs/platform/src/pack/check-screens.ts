@@ -1,4 +1,4 @@
-import type { BlocksScene, Camera, OverviewScene, SceneBlock } from '@ioc/contracts';
+import type { BlocksScene, Camera, CamerasScene, OverviewScene, Scene, SceneBlock } from '@ioc/contracts';
 import { faultIn, Names, type Draft, type Entry } from './draft.js';
 import type { PackFault } from './fault.js';
 import { suggest } from './nearest.js';
@@ -91,11 +91,11 @@ function addressFaults(entry: Entry<Partial<Camera>>): PackFault[] {
 export function sceneFaults(draft: Draft): PackFault[] {
   const indicators = new Names(draft.indicators);
   const units = new Map(draft.indicators.values.map(({ id, unit }) => [id, unit]));
-  return (draft.scenes.entries as SceneEntry[]).flatMap((entry) => [...panelFaults(entry, indicators), ...mapFaults(entry, indicators), ...blockFaults(entry, indicators, units)]);
+  return (draft.scenes.entries as SceneEntry[]).flatMap((entry) => [...panelFaults(entry, indicators), ...mapFaults(entry, indicators), ...blockFaults(entry, indicators, units), ...cameraSceneFaults(entry, draft)]);
 }
 
-/** What was read of a scene of either layout: the parts of the other one are not there. */
-type SceneEntry = Entry<Partial<Omit<OverviewScene, 'layout'> & Omit<BlocksScene, 'layout'>>>;
+/** What was read of a scene of any layout: the parts of the others are not there. */
+type SceneEntry = Entry<Partial<Omit<OverviewScene, 'layout'> & Omit<BlocksScene, 'layout'> & Omit<CamerasScene, 'layout'> & Pick<Scene, 'layout'>>>;
 type Path = (string | number)[];
 
 function panelFaults(entry: SceneEntry, known: Names): PackFault[] {
@@ -117,6 +117,17 @@ function blockFaults(entry: SceneEntry, known: Names, units: ReadonlyMap<string,
       return [...named, ...(block.kind === 'map' ? boundFaults(entry, [...path, 'bounds'], block.bounds) : []), ...scaleFaults(entry, path, { block, units })];
     }),
   );
+}
+
+/** What a scene of cameras is made of. */
+function cameraSceneFaults(entry: SceneEntry, { cameras, province }: Draft): PackFault[] {
+  if (entry.value.layout !== 'cameras') return [];
+  const lacksCameras = cameras.entries.length === 0 && !cameras.unread;
+  const lacksInset = province !== undefined && province.value.map.inset === undefined;
+  return [
+    ...(lacksCameras ? [faultIn(entry, ['layout'], ['this pack has no cameras to show', 'list them in cameras.yaml, or leave this scene out'])] : []),
+    ...(lacksInset ? [faultIn(entry, ['layout'], ['the map of a scene of cameras has no bounds', 'write map.inset with title and bounds in province.yaml'])] : []),
+  ];
 }
 
 /** Lengths on one scale compare only where they count the same. */

@@ -13,6 +13,7 @@ import {
   OrganisationsFile,
   ProvinceFile,
   BlocksScene,
+  CamerasScene,
   OverviewScene,
   type Scene,
   ScenesFile,
@@ -81,6 +82,8 @@ export function addFile(draft: Draft, kind: FileKind, source: YamlSource): PackF
   return readers[kind](draft, { source, path: [] }, source.data() ?? {});
 }
 
+const layouts = { overview: OverviewScene, blocks: BlocksScene, cameras: CamerasScene };
+
 type Reader = (draft: Draft, root: Place, data: unknown) => PackFault[];
 
 const readers: Record<FileKind, Reader> = {
@@ -112,7 +115,7 @@ const readers: Record<FileKind, Reader> = {
     return check(CamerasFile, root, data);
   },
   scenes: (draft, root, data) => {
-    addEntries({ item: (raw) => ((raw as { layout?: unknown }).layout === 'blocks' ? BlocksScene : OverviewScene), key: 'scenes', id: 'id', into: draft.scenes }, root, data);
+    addEntries({ item: (raw) => layouts[(raw as { layout?: keyof typeof layouts }).layout ?? 'overview'] ?? OverviewScene, key: 'scenes', id: 'id', into: draft.scenes }, root, data);
     return check(ScenesFile, root, data);
   },
   displays: (draft, root, data) => {

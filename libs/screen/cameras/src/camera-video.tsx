@@ -4,6 +4,7 @@ import { SeverityGlyph, useWords } from '@ioc/screen-ui';
 import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import './camera-video.css';
 import { keepPlaying } from './keep-playing.js';
+import { playing } from './playing.js';
 
 export interface CameraVideoProps {
   cameraId: string;
@@ -21,6 +22,7 @@ export const CameraVideo = memo(function CameraVideo({ cameraId, state, stateSin
   const video = useRef<HTMLVideoElement>(null);
   const [hasPicture, setHasPicture] = useState(false);
   useEffect(() => (video.current ? keepPlaying(cameraId, video.current) : undefined), [cameraId]);
+  useEffect(() => (video.current ? playing.add(cameraId, video.current) : undefined), [cameraId]);
   return (
     <CameraFrame cameraId={cameraId} state={state} stateSince={stateSince} hasPicture={hasPicture}>
       <video

@@ -1,1 +1,2 @@
+export { CameraMirror } from './camera-mirror.js';
 export { CameraFrame, CameraVideo, type CameraVideoProps } from './camera-video.js';

@@ -13,19 +13,26 @@ export interface CameraMark {
 /** Directions that a number may stand in, from the camera's back round to its front, degrees from the heading. */
 const aside = [180, 135, -135, 90, -90, 60, -60];
 
+/** A disc that numbers keep clear of, pixels. */
+export interface Obstacle {
+  x: number;
+  y: number;
+  r: number;
+}
+
 /**
  * Dots, cones and numbers. A number stands behind its camera, or wherever it touches nothing yet placed.
  * @param reachPx length of a cone
  */
-export function cameraMarks(cameras: readonly CameraStatus[], projection: Projection, reachPx: number): CameraMark[] {
+export function cameraMarks(cameras: readonly CameraStatus[], projection: Projection, { reachPx, clearOf = [] }: { reachPx: number; clearOf?: readonly Obstacle[] }): CameraMark[] {
   const marks = cameras.map((camera) => {
     const [x, y] = projection.project([camera.lon, camera.lat]);
     return { camera, x, y, cone: conePath({ x, y }, camera, reachPx), label: { x, y } };
   });
-  const taken = marks.flatMap((mark) => [
+  const taken = [...clearOf, ...marks.flatMap((mark) => [
     { x: mark.x, y: mark.y, r: reachPx * 0.3 },
     { ...towards(mark, mark.camera.heading, reachPx * 0.65), r: reachPx * 0.4 },
-  ]);
+  ])];
   for (const mark of marks) {
     const places = aside.map((turn) => towards(mark, mark.camera.heading + turn, reachPx * 0.62));
     const best = places
@@ -43,7 +50,7 @@ function towards(from: { x: number; y: number }, heading: number, distance: numb
 }
 
 /** How much a disc of radius `r` overlaps what stands already, pixels; the own dot counts a little and alike everywhere. */
-function crowding(at: { x: number; y: number }, taken: { x: number; y: number; r: number }[], r: number): number {
+function crowding(at: { x: number; y: number }, taken: readonly Obstacle[], r: number): number {
   return taken.reduce((sum, other) => sum + Math.max(0, r + other.r - Math.hypot(at.x - other.x, at.y - other.y)), 0);
 }
 

@@ -1,12 +1,12 @@
 import type { CameraStatus } from '@ioc/contracts';
 import { useCameras } from '@ioc/screen-live';
 import { FitText, useWords } from '@ioc/screen-ui';
-import { memo, useMemo, useRef } from 'react';
-import { cameraMarks, type CameraMark } from './camera-marks.js';
+import { useRef } from 'react';
 import './city-inset.css';
-import { layerOf, pathOf, type AreaCollection, type MapLayer } from './geometry.js';
+import { CityPicture, useCityProjection } from './city-picture.js';
+import type { AreaCollection } from './geometry.js';
 import { useMapSize, type MapSize } from './map-size.js';
-import { fitProjection, type Bounds, type Projection } from './projection.js';
+import type { Bounds } from './projection.js';
 
 export interface CityInsetProps {
   title: string;
@@ -38,72 +38,13 @@ export function CityInset({ title, bounds, areas }: CityInsetProps) {
         )}
       </div>
       <div ref={ref} className="city-picture">
-        {size && <CityPicture bounds={bounds} areas={areas} size={size} cameras={cameras} />}
+        {size && <Picture bounds={bounds} areas={areas} size={size} cameras={cameras} />}
       </div>
     </div>
   );
 }
 
-interface CityPictureProps {
-  bounds: Bounds;
-  areas: AreaCollection;
-  size: MapSize;
-  cameras: readonly CameraStatus[];
-}
-
-/** Margin that keeps a camera at the edge, and its number, inside the frame. */
-const marginRem = 5;
-const reachRem = 5.4;
-
-function CityPicture({ bounds, areas, size, cameras }: CityPictureProps) {
-  const { width, height, remPx } = size;
-  const projection = useMemo(() => {
-    const margin = marginRem * remPx;
-    return fitProjection(bounds, { left: margin, top: margin, right: width - margin, bottom: height - margin });
-  }, [bounds, width, height, remPx]);
-  const marks = useMemo(() => cameraMarks(cameras, projection, reachRem * remPx), [cameras, projection, remPx]);
-  return (
-    <svg className="map-layer">
-      <Streets areas={areas} projection={projection} />
-      {marks.map((mark) => (
-        <path key={mark.camera.id} className={`cone cone-${mark.camera.state}`} d={mark.cone} />
-      ))}
-      {marks.map((mark) => (
-        <CameraDot key={mark.camera.id} mark={mark} remPx={remPx} />
-      ))}
-    </svg>
-  );
-}
-
-const drawn: MapLayer[] = ['river', 'city-river', 'road', 'city-street'];
-
-const Streets = memo(function Streets({ areas, projection }: { areas: AreaCollection; projection: Projection }) {
-  return drawn.map((layer) => (
-    <path
-      key={layer}
-      className={`city-${layer}`}
-      d={layerOf(areas, layer)
-        .map((feature) => pathOf(feature, projection))
-        .join('')}
-    />
-  ));
-});
-
-function CameraDot({ mark, remPx }: { mark: CameraMark; remPx: number }) {
-  const { camera, x, y, label } = mark;
-  const r = remPx * 1.2;
-  return (
-    <g className={`camera-mark camera-mark-${camera.state}`} data-camera-mark={camera.id} data-state={camera.state}>
-      {camera.state === 'offline' ? (
-        <path className="camera-sign" d={`M${x - r} ${y - r}L${x + r} ${y + r}M${x + r} ${y - r}L${x - r} ${y + r}`} />
-      ) : camera.state === 'frozen' ? (
-        <path className="camera-sign" d={`M${x - r * 0.55} ${y - r}V${y + r}M${x + r * 0.55} ${y - r}V${y + r}`} />
-      ) : (
-        <circle cx={x} cy={y} r={remPx * 0.9} />
-      )}
-      <text x={label.x} y={label.y}>
-        {camera.number}
-      </text>
-    </g>
-  );
+function Picture({ bounds, areas, size, cameras }: Pick<CityInsetProps, 'bounds' | 'areas'> & { size: MapSize; cameras: readonly CameraStatus[] }) {
+  const projection = useCityProjection(bounds, size);
+  return <CityPicture {...{ areas, projection, cameras }} remPx={size.remPx} />;
 }

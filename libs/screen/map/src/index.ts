@@ -1,2 +1,3 @@
+export { CityMap, type CityMapProps } from './city-map.js';
 export type { AreaCollection } from './geometry.js';
 export { ProvinceMap, type ProvinceMapProps } from './province-map.js';

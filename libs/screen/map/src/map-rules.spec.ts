@@ -174,7 +174,7 @@ describe('cameras', () => {
   });
   it('have their number behind them unless another camera stands there', () => {
     const projection = fitProjection(bounds, box);
-    const [mark] = cameraMarks([camera], projection, 50);
+    const [mark] = cameraMarks([camera], projection, { reachPx: 50 });
     expect(mark && mark.label.y > mark.y).toBe(true);
   });
 });

@@ -1,2 +1,3 @@
 export { BlocksView, type BlocksViewProps } from './blocks-view.js';
+export { CamerasView, type CameraOrder, type CamerasViewProps } from './cameras-view.js';
 export { sceneAt, type SceneMoment } from './scene-at.js';

@@ -1,0 +1,26 @@
+import type { Scene, WallContent } from '@ioc/contracts';
+import { BlocksView, CamerasView, type CameraOrder } from '@ioc/screen-scenes';
+import { cameraMirror, cameraPicture } from './camera-picture.js';
+import { CityPlace } from './city-place.js';
+import { MapPlace } from './map-place.js';
+import { OverviewBody } from './overview-body.js';
+
+export interface SceneBodyProps {
+  scene: Scene;
+  /** What the scene is turned to, where somebody or the address says so. */
+  content?: Omit<WallContent, 'scene'>;
+  /** Who said so. */
+  order?: CameraOrder | undefined;
+}
+
+/** What stands between banner and foot, by the scene's layout. */
+export function SceneBody({ scene, content = {}, order }: SceneBodyProps) {
+  switch (scene.layout) {
+    case 'overview':
+      return <OverviewBody scene={scene} />;
+    case 'blocks':
+      return <BlocksView key={scene.id} scene={scene} map={(map) => <MapPlace content={map} />} />;
+    case 'cameras':
+      return <CamerasView key={scene.id} scene={scene} asked={content.camera} order={order} picture={cameraPicture} mirror={cameraMirror} map={(selected) => <CityPlace selected={selected} />} />;
+  }
+}

@@ -1,0 +1,139 @@
+import type { CamerasScene, CameraStatus } from '@ioc/contracts';
+import { useCameras, useOpenEvents } from '@ioc/screen-live';
+import { FitText, useProvince, useWords } from '@ioc/screen-ui';
+import { memo, useMemo, type ReactNode } from 'react';
+import './cameras-view.css';
+import { nearestCamera, type NearCamera } from './chosen-camera.js';
+import { ContinuityPanel } from './continuity-panel.js';
+
+/** Tiles of the grid, four by three. */
+const places = 12;
+
+/** Who put a camera up, when (epoch ms), and why. */
+export interface CameraOrder {
+  by: string;
+  at: number;
+  why?: string | undefined;
+}
+
+export interface CamerasViewProps {
+  scene: CamerasScene;
+  /** The camera that an order or the address asks for. */
+  asked?: string | undefined;
+  order?: CameraOrder | undefined;
+  /** Draws a camera's picture; the player is another room's. One player a camera. */
+  picture: (camera: CameraStatus) => ReactNode;
+  /** Draws the picture of a player that is on the screen already. */
+  mirror: (camera: CameraStatus) => ReactNode;
+  /** Draws the city with the enlarged camera on it. */
+  map: (selected: string | undefined) => ReactNode;
+}
+
+/** The city's cameras: twelve tiles, one of them large where there is a reason, where they stand, and how they have held. */
+export function CamerasView({ scene, asked, order, picture, mirror, map }: CamerasViewProps) {
+  const { t } = useWords();
+  const all = useCameras();
+  const near = useNear(scene, all);
+  const large = all.find(({ id }) => id === asked) ?? all.find(({ id }) => id === near?.camera);
+  const shown = useMemo(() => shownCameras(all, large), [all, large]);
+  if (all.length === 0) return <main className="cameras-none">{t('camera.none')}</main>;
+  return (
+    <main className="cameras-body" data-enlarged={large?.id ?? ''}>
+      {shown.map((camera, nth) => (
+        <Tile key={camera.id} camera={camera} isLarge={camera === large} place={nth} picture={picture}>
+          {camera === large && <Reason asked={asked === camera.id} order={order} near={near} />}
+        </Tile>
+      ))}
+      {large && <SmallPlace camera={large} place={shown.indexOf(large)} mirror={mirror} />}
+      <ContinuityPanel hours={scene.hours} cameras={shown} more={all.length - shown.length} />
+      <CityPanel>{map(large?.id)}</CityPanel>
+    </main>
+  );
+}
+
+function useNear({ nearKm }: CamerasScene, cameras: readonly CameraStatus[]): NearCamera | null {
+  const { list } = useOpenEvents();
+  return useMemo(() => nearestCamera(list, cameras, nearKm), [list, cameras, nearKm]);
+}
+
+/** The first twelve; one that is enlarged always has its place among them. */
+function shownCameras(all: readonly CameraStatus[], large: CameraStatus | undefined): readonly CameraStatus[] {
+  const first = all.slice(0, places);
+  return large && !first.includes(large) ? [...first.slice(0, -1), large] : first;
+}
+
+interface TileProps {
+  camera: CameraStatus;
+  isLarge: boolean;
+  place: number;
+  picture: CamerasViewProps['picture'];
+  children: ReactNode;
+}
+
+/** A picture with number and name. One that is enlarged keeps its element, so that its player plays on. */
+function Tile({ camera, isLarge, place, picture, children }: TileProps) {
+  return (
+    <figure className={isLarge ? 'camera-large' : 'camera-tile'} data-state={camera.state} style={isLarge ? undefined : placeOf(place)}>
+      <Frame camera={camera} picture={picture} />
+      <figcaption>
+        <b>{String(camera.number).padStart(2, '0')}</b>
+        <FitText text={isLarge ? camera.name : camera.shortName} from={84} />
+        {children}
+      </figcaption>
+    </figure>
+  );
+}
+
+const Frame = memo(function Frame({ camera, picture }: Pick<TileProps, 'camera' | 'picture'>) {
+  return <div className="camera-frame">{picture(camera)}</div>;
+});
+
+/** The place that an enlarged camera left: the same picture once more, framed in white. */
+function SmallPlace({ camera, place, mirror }: { camera: CameraStatus; place: number; mirror: CamerasViewProps['mirror'] }) {
+  return (
+    <figure className="camera-tile camera-mirrored" data-state={camera.state} style={placeOf(place)}>
+      <div className="camera-frame">{mirror(camera)}</div>
+      <figcaption>
+        <b>{String(camera.number).padStart(2, '0')}</b>
+        <FitText text={camera.shortName} from={84} />
+      </figcaption>
+    </figure>
+  );
+}
+
+const columns = 4;
+const placeOf = (nth: number) => ({ gridArea: `${Math.floor(nth / columns) + 1} / ${(nth % columns) + 2}` });
+
+/** Why this picture is large: who put it up, when and why, or what is open near it. */
+function Reason({ asked, order, near }: { asked: boolean; order: CameraOrder | undefined; near: NearCamera | null }) {
+  const { t, formats } = useWords();
+  const { timeZone } = useProvince().province;
+  const km = near && !asked ? t('camera.away', { km: formats.number(near.km, 1) }) : '';
+  const text = () => {
+    if (!asked) return near?.title ?? '';
+    if (!order) return t('camera.asked');
+    const who = { by: order.by, at: formats.time(order.at, timeZone) };
+    return order.why ? t('camera.orderedWhy', { ...who, why: order.why }) : t('camera.ordered', who);
+  };
+  return (
+    <span className="camera-reason" data-reason={asked ? 'asked' : 'near'}>
+      <FitText text={text()} ending={km} mark="…" from={84} />
+    </span>
+  );
+}
+
+function CityPanel({ children }: { children: ReactNode }) {
+  const { t } = useWords();
+  const { inset } = useProvince().province.map;
+  return (
+    <section className="panel block cameras-city">
+      <header>
+        <h2>
+          <FitText text={t('camera.where')} />
+        </h2>
+        {inset && <span className="block-aside">{inset.title}</span>}
+      </header>
+      <div className="cameras-map">{children}</div>
+    </section>
+  );
+}

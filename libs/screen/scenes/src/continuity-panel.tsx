@@ -1,0 +1,121 @@
+import type { CameraContinuity, CameraStatus } from '@ioc/contracts';
+import { useCameras, useEachSecond } from '@ioc/screen-live';
+import { getJson } from '@ioc/screen-queries';
+import { FitText, useProvince, useWords } from '@ioc/screen-ui';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
+import { Block } from './block.js';
+import { knownFrom, roundHours, shareText, stretchesOf } from './continuity-bars.js';
+
+/** Asked again so often; a change of any camera asks at once. 30 s of a day are a third of a thousandth of a bar. */
+const renewMs = 30_000;
+/** Later than this the history was not there from the beginning. */
+const lateMs = 300_000;
+const kinds = ['frozen', 'offline', 'unknown'] as const;
+
+export interface ContinuityPanelProps {
+  hours: number;
+  cameras: readonly CameraStatus[];
+  /** Cameras that have no row. */
+  more: number;
+}
+
+/** Of each camera, when it was live, frozen, lost; where nobody looked, it is unknown and never live. */
+export function ContinuityPanel({ hours, cameras, more }: ContinuityPanelProps) {
+  const { t } = useWords();
+  const { data } = useContinuity(hours);
+  // One below the other, or side by side: each column has its own axis then.
+  const half = Math.ceil(cameras.length / 2);
+  const byId = new Map(data?.cameras.map((one) => [one.id, one]));
+  return (
+    <Block
+      kind="continuity"
+      title={`${t('camera.continuity', { n: hours })}${more > 0 ? ` · ${t('camera.more', { n: more })}` : ''}`}
+      aside={
+        <span className="continuity-legend">
+          {kinds.map((kind) => (
+            <span key={kind}>
+              <i className={`stretch-${kind}`} />
+              {t(`camera.legend.${kind}`)}
+            </span>
+          ))}
+        </span>
+      }
+    >
+      <div className="continuity-body">
+        {[cameras.slice(0, half), cameras.slice(half)].map((column, nth) => (
+          <Fragment key={nth}>
+            {column.map((camera) => (
+              <Row key={camera.id} camera={camera} past={byId.get(camera.id)} window={data} />
+            ))}
+            <Axis window={data} />
+          </Fragment>
+        ))}
+      </div>
+    </Block>
+  );
+}
+
+function useContinuity(hours: number) {
+  const changedAt = Math.max(0, ...useCameras().map(({ since }) => since));
+  return useQuery({
+    queryKey: ['continuity', hours, changedAt],
+    queryFn: ({ signal }) => getJson<CameraContinuity>(`cameras/continuity?hours=${hours}`, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: renewMs,
+  });
+}
+
+function Row({ camera, past, window }: { camera: CameraStatus; past: CameraContinuity['cameras'][number] | undefined; window: CameraContinuity | undefined }) {
+  const { t, age, formats } = useWords();
+  const { state, since } = camera;
+  const said = useEachSecond((now) => (state === 'live' ? '' : t(`camera.${state}`, { age: age(now - since) })));
+  const share = past?.liveShare ?? null;
+  return (
+    <div className="continuity-row" data-continuity={camera.id} data-state={state} data-share={share ?? ''}>
+      <b>{String(camera.number).padStart(2, '0')}</b>
+      <FitText text={camera.shortName} from={84} />
+      <i className="continuity-bar">
+        {past && window && stretchesOf(past, window).map(({ state: one, left, width }) => <u key={left} className={`stretch-${one}`} style={{ left: `${left}%`, width: `${width}%` }} />)}
+      </i>
+      <em>{said}</em>
+      <span className="continuity-share">{share === null ? t('camera.noShare') : `${shareText(share, formats.number)}\u2009%`}</span>
+    </div>
+  );
+}
+
+/** The window's hours, and since when anything is known where that is later. */
+function Axis({ window }: { window: CameraContinuity | undefined }) {
+  return <div className="continuity-axis">{window && <Hours {...window} />}</div>;
+}
+
+function Hours({ from, to, cameras }: CameraContinuity) {
+  const { t, formats } = useWords();
+  const { timeZone, utcOffset } = useProvince().province;
+  const known = knownFrom(cameras);
+  const text = (at: number) => (to - from > 2 * 86_400_000 ? formats.date(at, timeZone).slice(0, 5) : formats.time(at, timeZone));
+  const isShort = known !== null && known > from + lateMs;
+  return (
+    <div>
+      {isShort ? (
+        <span className="axis-from">{t('scene.sinceOnly', { at: text(known) })}</span>
+      ) : (
+        <>
+          <span className="axis-from">{text(from)}</span>
+          {roundHours({ from, to }, offsetMs(utcOffset)).map(({ at, left }) => (
+            <span key={at} style={{ left: `${left * 100}%` }}>
+              {text(at)}
+            </span>
+          ))}
+        </>
+      )}
+      <span className="axis-to">{t('camera.now')}</span>
+    </div>
+  );
+}
+
+/** @param text "+07:00" */
+function offsetMs(text: string): number {
+  const [hours = 0, minutes = 0] = text.slice(1).split(':').map(Number);
+  return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}
