@@ -5,6 +5,7 @@ import { loadPack, ProvincePack, type SeriesChange } from '@ioc/platform';
 import { root } from '../../tools/build.mjs';
 import { startLiveServer, type LiveServer } from '../support/live-server.js';
 import { areaFiguresOf, figuresOf } from '../support/scene-figures.js';
+import { serveBrief } from './brief-stage.js';
 
 /* A made-up province on the real gateway: Kon Tum's places, but names, figures and states that are hard to set. */
 
@@ -57,6 +58,7 @@ function serve(express: Express, pack: ProvincePack): void {
   express.get('/api/v1/readings/:indicator/history', (request: Request, response: Response) => void response.json(historyOf(String(request.params['indicator']))));
   express.get('/api/v1/cameras/continuity', (_request: unknown, response: Response) => void response.json(continuityOf(pack)));
   express.use('/assets', files(join(dist, 'assets')));
+  serveBrief(express, pack, dist);
   express.get(['/wall', '/desk/*path'], (_request: unknown, response: Response) => response.sendFile(join(dist, 'index.html')));
 }
 

@@ -11,6 +11,8 @@ import { newsSince, noteVisit } from './last-visit.js';
 import { momentText } from './moment-text.js';
 
 const places = 6;
+/** Two figures with more characters than this leave no room for a unit beside them: the unit goes, never the size of the type. */
+const roomForUnit = 14;
 
 /** Đã thay đổi: what is otherwise than at the last visit on this device, or than yesterday morning. */
 export function ChangedList() {
@@ -64,13 +66,14 @@ function FigureChange({ change, indicator }: { change: Exclude<BriefChange, { ev
   const freshness = useEachSecond((now) => freshnessOf(live ?? change.to, now));
   const now = live && live.at >= change.to.at && live.value !== null ? live : change.to;
   const from = change.from === null ? words.t('datum.missing') : words.formats.number(change.from, indicator.decimals);
+  const [bare, whole] = [figureValue({ ...indicator, unit: '' }, now, words), figureValue(indicator, now, words)];
   const direction = change.from === null || now.value === null ? 'neutral' : directionOf(change.from, now.value, indicator);
   const said = freshness === 'stale' ? 'stale' : change.kind === 'revised' ? 'revised' : direction;
   return (
     <Link className="brief-change" to={`/brief/indicator/${indicator.id}`} data-change={change.kind} data-worse={said === 'worse'} data-freshness={freshness} data-indicator={indicator.id}>
       <FitText className="brief-change-name" text={words.pick(indicator.name)} from={92} />
       <span className="brief-change-values">
-        {from} → <b>{figureValue(indicator, { ...now, qualifier: now.qualifier, status: now.status }, words)}</b>
+        {from} → <b>{from.length + bare.length > roomForUnit ? bare : whole}</b>
       </span>
       <em>{words.t(`brief.changed.${said}`)}</em>
     </Link>

@@ -49,7 +49,7 @@ function Tile({ panel, figures, known }: { panel: PanelContent; figures: readonl
 function TileAge({ view, freshness, indicator }: { view: SeriesView | null; freshness: Freshness; indicator: IndicatorInfo }) {
   const words = useWords();
   if (view && view.value !== null) return <AgeCell from={view.ageFrom} staleAt={view.staleAt} freshness={freshness} />;
-  return <FitText text={cadenceText(indicator.cadence, words)} from={84} />;
+  return <span className="brief-cadence">{cadenceText(indicator.cadence, words)}</span>;
 }
 
 /** Six digits and their sign still stand on the narrowest tile, with less room for each. */
