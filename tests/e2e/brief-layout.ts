@@ -71,8 +71,9 @@ export async function briefFaults(page: Page, { scrolls }: { scrolls: boolean })
 function judgeLine(line: TextLine, { width }: { width: number }): string[] {
   const name = `"${line.text}" (${line.where})`;
   const small = line.fontPx < floorPx - 0.05 && !line.inGlyph ? [`${name} too small: ${line.fontPx.toFixed(1)} px, floor ${floorPx}`] : [];
-  const across = cut([line.left, line.right], [Math.max(0, line.clip?.left ?? 0), Math.min(width, line.clip?.right ?? width)]);
-  const upright = cut([line.top, line.bottom], [line.clip?.top ?? -Infinity, line.clip?.bottom ?? Infinity]);
+  const { left, right, top, bottom } = line.clip ?? { left: 0, right: width, top: -Infinity, bottom: Infinity };
+  const across = cut([line.left, line.right], [Math.max(0, left), Math.min(width, right)]);
+  const upright = cut([line.top, line.bottom], [top, bottom]);
   return [...small, ...across.map((said) => `${name} is cut at a side: ${said}`), ...upright.map((said) => `${name} is cut upright: ${said}`)];
 }
 
