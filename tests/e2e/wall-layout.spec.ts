@@ -104,6 +104,35 @@ describe('the scene of the cameras', () => {
   });
 });
 
+describe('the scene of the feeds', () => {
+  afterAll(async () => {
+    await page.goto(`${stage.url}/wall?scene=overview&light=day`);
+    await page.waitForSelector('.district-label', { state: 'attached', timeout: 60_000 });
+  });
+  it.each([1, 3])('cuts, covers and shrinks no text, in each component the worst stand first, round %i', async (round) => {
+    stage.show(round);
+    await page.setViewportSize(wall);
+    await page.goto(`${stage.url}/wall?scene=feeds&light=day`);
+    await page.waitForSelector('[data-score] b', { timeout: 60_000 });
+    await page.waitForTimeout(2200);
+    for (const size of [wall, ...otherSizes]) expect(await settledFaults(size)).toBe('');
+    const groups = await page.$$eval('[data-block="feeds"]', (blocks) =>
+      blocks.map((block) => [...block.querySelectorAll('[data-feed]')].map((row) => ({ id: row.getAttribute('data-feed') ?? '', freshness: row.getAttribute('data-freshness') ?? '' }))),
+    );
+    const order = ['stale', 'missing', 'late', 'fresh'];
+    for (const rows of groups) {
+      const worst = rows.filter(({ freshness }) => freshness === 'stale' || freshness === 'missing').map(({ freshness }) => order.indexOf(freshness));
+      expect(rows.slice(0, worst.length).map(({ freshness }) => order.indexOf(freshness))).toEqual(worst.toSorted());
+    }
+    const seen = groups.flat().map(({ id }) => id);
+    expect(new Set(seen).size).toBe(seen.length);
+    // What has no row is counted: nothing vanishes.
+    const more = await page.$$eval('.feeds-more', (all) => all.reduce((sum, one) => sum + Number(/\d+/.exec(one.textContent ?? '')?.[0] ?? 0), 0));
+    expect(seen.length + more).toBe(stage.feeds);
+    expect(await page.$$eval('[data-score]', ([row]) => [...(row as Element).children].slice(1).map((cell) => cell.textContent))).toEqual(['100,0', 'chưa rõ', '99,9', '0,0']);
+  });
+});
+
 it('shows each state at its figure', async () => {
   stage.show(0);
   const states = () => page.$$eval('[data-component] [data-indicator]', (figures) => figures.map((figure) => figure.getAttribute('data-freshness') ?? ''));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { static as files, type Express, type Request, type Response } from 'express';
-import type { CameraContinuity, CameraStatus, EventState, FeedState, HistoryAnswer, IndicatorInfo, ProvinceInfo, Severity } from '@ioc/contracts';
+import type { CameraContinuity, CameraStatus, EventState, FeedState, HistoryAnswer, IndicatorInfo, ProvinceInfo, Scorecard, Severity, Share } from '@ioc/contracts';
 import { loadPack, ProvincePack, type SeriesChange } from '@ioc/platform';
 import { root } from '../../tools/build.mjs';
 import { startLiveServer, type LiveServer } from '../support/live-server.js';
@@ -36,6 +36,8 @@ export const rounds = kinds.map((_, round) => round);
 
 export interface Stage {
   url: string;
+  /** How many feeds the province has. */
+  feeds: number;
   /** Puts every figure, feed, camera and event into the next of its states. */
   show(round: number): void;
   stop(): Promise<void>;
@@ -46,7 +48,7 @@ export async function openStage(dwell?: string): Promise<Stage> {
   const read = await loadPack(join(root, 'config/kon-tum'), { unset: 'placeholder' });
   const pack = dwell ? new ProvincePack({ ...read.content(), scenes: read.scenes.map((scene) => ({ ...scene, dwell })) }) : read;
   const server = await startLiveServer(undefined, (express) => serve(express, pack));
-  return { url: server.url, show: (round) => show(server, pack, round), stop: () => server.stop() };
+  return { url: server.url, feeds: pack.feeds.length, show: (round) => show(server, pack, round), stop: () => server.stop() };
 }
 
 function serve(express: Express, pack: ProvincePack): void {
@@ -57,6 +59,7 @@ function serve(express: Express, pack: ProvincePack): void {
   for (const [path, answer] of Object.entries(answers)) express.get(`/api/v1/${path}`, (_request: unknown, response: Response) => void response.json(answer));
   express.get('/api/v1/readings/:indicator/history', (request: Request, response: Response) => void response.json(historyOf(String(request.params['indicator']))));
   express.get('/api/v1/cameras/continuity', (_request: unknown, response: Response) => void response.json(continuityOf(pack)));
+  express.get('/api/v1/scorecard', (request: Request, response: Response) => void response.json(scorecardOf(pack, String(request.query['period']))));
   express.use('/assets', files(join(dist, 'assets')));
   serveBrief(express, pack, dist);
   express.get(['/wall', '/desk/*path'], (_request: unknown, response: Response) => response.sendFile(join(dist, 'index.html')));
@@ -93,6 +96,15 @@ function historyOf(indicator: string): HistoryAnswer {
   const today = Math.floor(Date.now() / day) * day;
   const points = Array.from({ length: 30 }, (_, n) => ({ at: new Date(today - (29 - n) * day).toISOString(), period: 'instant', value: n === 12 ? null : 23_456.78 * n }));
   return { indicator, area: '62', bucket: 'day', points };
+}
+
+/** Shares of all lengths, one of them not known. */
+function scorecardOf({ components }: ProvincePack, period: string): Pick<Scorecard, 'period' | 'components'> {
+  const share = (value: number | null): Share => ({ value, part: 0, whole: 0, reason: null });
+  const none = { value: 0, reason: null };
+  const counts = { crossBreaches: none, revisions: none, late: none, missing: none, duplicates: none, refusals: none, drift: none, repairs: none, latencyP95Ms: none };
+  const figures = { accurate: share(1), complete: share(null), clean: share(0.99999), live: share(0), ...counts };
+  return { period, components: components.map(({ id, name }) => ({ id, name, score: 0.5, rank: 1, figures })) };
 }
 
 /** A day with everything in it: lost, frozen, live, and hours of which nobody knows; the last camera is not known at all. */

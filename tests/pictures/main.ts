@@ -98,6 +98,18 @@ async function takeCameras(browser: Browser, centre: Centre): Promise<void> {
   await page.close();
 }
 
+/** With one feed that does not answer and one that refuses. */
+async function takeFeeds(browser: Browser, centre: Centre): Promise<void> {
+  await centre.control('his-hourly', { mode: 'hang' });
+  await centre.control('wazuh-alerts', { mode: 'error' });
+  const { page } = await openPage(browser, size);
+  await page.goto(`${centre.url}/wall?scene=feeds&light=day`);
+  for (const feed of ['his-hourly', 'wazuh-alerts']) await page.waitForSelector(`[data-feed="${feed}"][data-freshness="stale"]`, { timeout: 150_000 });
+  await page.waitForSelector('[data-score] b', { timeout: 60_000 });
+  await takePicture(page, 'wall-feeds');
+  await page.close();
+}
+
 /** Two feeds that fail, and where one number comes from. */
 async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
   await centre.control('his-hourly', { mode: 'hang' });
@@ -116,7 +128,7 @@ async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
 }
 
 /** All of them, or those of the screens that are named: `… tests/pictures/main.ts desk`. */
-const screens = { wall: takeWall, scenes: takeScenes, cameras: takeCameras, desk: takeDesk };
+const screens = { wall: takeWall, scenes: takeScenes, cameras: takeCameras, feeds: takeFeeds, desk: takeDesk };
 const named = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const browser = await openBrowser();

@@ -78,7 +78,10 @@ export const CamerasScene = z.strictObject({
 });
 export type CamerasScene = z.infer<typeof CamerasScene>;
 
-export const Scene = z.discriminatedUnion('layout', [OverviewScene, BlocksScene, CamerasScene]);
+export const FeedsScene = z.strictObject({ ...frameShape, layout: z.literal('feeds') });
+export type FeedsScene = z.infer<typeof FeedsScene>;
+
+export const Scene = z.discriminatedUnion('layout', [OverviewScene, BlocksScene, CamerasScene, FeedsScene]);
 export type Scene = z.infer<typeof Scene>;
 
 export const ScenesFile = z.strictObject({ scenes: z.array(Scene).min(1) });

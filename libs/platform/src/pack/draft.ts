@@ -7,6 +7,7 @@ import {
   DisplaysFile,
   Feed,
   FeedsFile,
+  FeedsScene,
   Indicator,
   IndicatorsFile,
   Organisation,
@@ -82,7 +83,7 @@ export function addFile(draft: Draft, kind: FileKind, source: YamlSource): PackF
   return readers[kind](draft, { source, path: [] }, source.data() ?? {});
 }
 
-const layouts = { overview: OverviewScene, blocks: BlocksScene, cameras: CamerasScene };
+const layouts = { overview: OverviewScene, blocks: BlocksScene, cameras: CamerasScene, feeds: FeedsScene };
 
 type Reader = (draft: Draft, root: Place, data: unknown) => PackFault[];
 

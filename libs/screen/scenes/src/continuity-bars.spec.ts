@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CameraSpan } from '@ioc/contracts';
-import { formatsFor } from '@ioc/screen-ui';
-import { knownFrom, roundHours, shareText, stretchesOf } from './continuity-bars.js';
+import { knownFrom, roundHours, stretchesOf } from './continuity-bars.js';
 
 const hour = 3_600_000;
 const camera = (...spans: CameraSpan[]) => ({ id: 'camera-01', spans, knownMs: 0, liveShare: null });
@@ -16,10 +15,6 @@ describe('bars of continuity', () => {
   it('say the round hours of the province, clear of both ends', () => {
     const to = Date.parse('2024-10-16T14:26:00+07:00');
     expect(roundHours({ from: to - 24 * hour, to }, 7 * hour).map(({ at }) => new Date(at + 7 * hour).toISOString().slice(11, 16))).toEqual(['18:00', '00:00', '06:00']);
-  });
-  it('say 100 % only of what was never lost', () => {
-    const { number } = formatsFor('vi');
-    expect([1, 0.9999, 0.983, 0].map((share) => shareText(share, number))).toEqual(['100,0', '99,9', '98,3', '0,0']);
   });
   it('know since when anything is known', () => {
     expect(knownFrom([camera(), camera({ state: 'live', from: 7, to: 9 })])).toBe(7);

@@ -25,12 +25,6 @@ export function roundHours({ from, to }: { from: number; to: number }, offsetMs:
   return all.map((at) => ({ at, left: (at - from) / (to - from) })).filter(({ left }) => left >= clearOfEnds && left <= 1 - clearOfEnds);
 }
 
-/** Per cent with one decimal, never rounded up: a camera that was lost for a minute has not been there all day. */
-export function shareText(share: number, number: (value: number, decimals: number) => string): string {
-  // A share such as 0.983 is 982.9999… tenths in binary.
-  return number(Math.floor(share * 1000 + 1e-9) / 10, 1);
-}
-
 /** The first moment of which anything is known; null while nothing is. Pure. */
 export function knownFrom(cameras: CameraContinuity['cameras']): number | null {
   const first = Math.min(...cameras.flatMap(({ spans }) => spans[0]?.from ?? []));

@@ -5,7 +5,8 @@ import { FitText, useProvince, useWords } from '@ioc/screen-ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { Block } from './block.js';
-import { knownFrom, roundHours, shareText, stretchesOf } from './continuity-bars.js';
+import { knownFrom, roundHours, stretchesOf } from './continuity-bars.js';
+import { percentText } from './percent-text.js';
 
 /** Asked again so often; a change of any camera asks at once. 30 s of a day are a third of a thousandth of a bar. */
 const renewMs = 30_000;
@@ -79,7 +80,7 @@ function Row({ camera, past, window }: { camera: CameraStatus; past: CameraConti
         {past && window && stretchesOf(past, window).map(({ state: one, left, width }) => <u key={left} className={`stretch-${one}`} style={{ left: `${left}%`, width: `${width}%` }} />)}
       </i>
       <em>{said}</em>
-      <span className="continuity-share">{share === null ? t('camera.noShare') : `${shareText(share, formats.number)}\u2009%`}</span>
+      <span className="continuity-share">{share === null ? t('camera.noShare') : `${percentText(share, formats.number)}\u2009%`}</span>
     </div>
   );
 }
