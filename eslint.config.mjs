@@ -31,6 +31,7 @@ const may = {
   'screen-feeds': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-onboarding': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-scorecard': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
+  'screen-offline': [],
   'screen-brief': ['contracts', 'screen-live', 'screen-ui', 'screen-charts', 'screen-queries', 'screen-furniture', 'screen-panels', 'screen-why'],
   'screen-indicators': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture', 'screen-why'],
   'department-feeds': [],

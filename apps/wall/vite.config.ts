@@ -1,24 +1,17 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { briefBuild, workerName } from './brief-build.js';
 
 const server = process.env['WALL_API'] ?? 'http://127.0.0.1:8080';
-
-/** The brief is a page of its own, so that a tablet loads nothing of the wall; the development server has to be told, as the API is. */
-const briefPage: Plugin = {
-  name: 'brief-page',
-  configureServer: (dev) => void dev.middlewares.use((request, _response, next) => {
-    if (/^\/brief(?:[/?]|$)/u.test(request.url ?? '') && !/\.\w+(?:\?|$)/u.test(request.url ?? '')) request.url = '/brief.html';
-    next();
-  }),
-};
+const root = import.meta.dirname;
 
 /** The API serves `dist/brief.html` for /brief, `dist/index.html` for the other screens, and `dist/assets` under /assets. */
 export default defineConfig({
-  root: import.meta.dirname,
+  root,
   base: '/',
   cacheDir: '../../node_modules/.vite/wall',
-  plugins: [react(), briefPage],
+  plugins: [react(), briefBuild(root)],
   resolve: { conditions: ['@ioc/source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: 'dist',
@@ -27,7 +20,11 @@ export default defineConfig({
     sourcemap: true,
     emptyOutDir: true,
     chunkSizeWarningLimit: 1100,
-    rolldownOptions: { input: ['index.html', 'brief.html'].map((page) => join(import.meta.dirname, page)) },
+    rolldownOptions: {
+      input: { index: join(root, 'index.html'), brief: join(root, 'brief.html'), [workerName]: join(root, '../../libs/screen/offline/src/worker.ts') },
+      // A worker is found by its name, and renewed when its content changes.
+      output: { entryFileNames: ({ name }) => (name === workerName ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: { port: 4300, host: '127.0.0.1', proxy: { '/api': server, '/socket.io': { target: server, ws: true } } },
 });

@@ -1,13 +1,15 @@
-import { BriefShell, FirstPage, IndicatorPage, MorningPage, WrongPage } from '@ioc/screen-brief';
+import { BriefShell, FirstPage, IndicatorPage, MorningPage, WrongPage, type KeptBrief } from '@ioc/screen-brief';
 import { useWords } from '@ioc/screen-ui';
 import { Link, Route, Routes } from 'react-router';
 import { ProvinceGate } from '../province-gate.js';
+import { useNewVersion } from './brief-worker.js';
 
 /** Every page of the brief; a new one is one line here and one in the API's list of pages. */
-export function BriefScreens() {
+export function BriefScreens({ kept }: { kept: KeptBrief | null }) {
+  const takeNewVersion = useNewVersion();
   return (
     <ProvinceGate>
-      <BriefShell keptAt={null}>
+      <BriefShell kept={kept} takeNewVersion={takeNewVersion}>
         <Routes>
           <Route path="/brief" element={<FirstPage />} />
           <Route path="/brief/wrong" element={<WrongPage />} />

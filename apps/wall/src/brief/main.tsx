@@ -1,5 +1,6 @@
 import { componentIds } from '@ioc/contracts';
-import { LiveProvider } from '@ioc/screen-live';
+import { readKept, restoreKept } from '@ioc/screen-brief';
+import { createLive, LiveProvider } from '@ioc/screen-live';
 import { createQueries } from '@ioc/screen-queries';
 import { addBriefWords, WordsProvider } from '@ioc/screen-ui';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -10,6 +11,7 @@ import { ErrorScreen } from '../error-screen.js';
 import { words } from '../words.js';
 import './brief-app.css';
 import { BriefScreens } from './brief-screens.js';
+import { startBriefWorker } from './brief-worker.js';
 
 /** Cameras are the wall's: a tablet on the road has no use for their states. */
 const topics = [...componentIds.map((id) => `component/${id}` as const), 'feeds', 'events'] as const;
@@ -17,15 +19,17 @@ const topics = [...componentIds.map((id) => `component/${id}` as const), 'feeds'
 const root = document.getElementById('root');
 if (!root) throw new Error('brief.html has no element with the id root');
 document.documentElement.lang = words.language;
-await addBriefWords(words);
+const [live, queries] = [createLive(topics), createQueries()];
+const [kept] = await Promise.all([readKept(), addBriefWords(words)]);
+if (kept) restoreKept(kept, live, queries);
 createRoot(root).render(
   <StrictMode>
     <WordsProvider instance={words}>
       <ErrorScreen>
-        <QueryClientProvider client={createQueries()}>
-          <LiveProvider topics={topics}>
+        <QueryClientProvider client={queries}>
+          <LiveProvider live={live}>
             <BrowserRouter>
-              <BriefScreens />
+              <BriefScreens kept={kept} />
             </BrowserRouter>
           </LiveProvider>
         </QueryClientProvider>
@@ -33,3 +37,5 @@ createRoot(root).render(
     </WordsProvider>
   </StrictMode>,
 );
+// After the page stands: what is kept for later must not stand in its way, and a browser that refuses a worker still shows the page.
+startBriefWorker().catch(() => undefined);

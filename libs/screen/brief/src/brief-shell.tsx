@@ -6,29 +6,55 @@ import { useEffect, type ReactNode } from 'react';
 import { BriefHeader } from './brief-header.js';
 import './brief.css';
 import { EventSheet } from './event-sheet.js';
+import { Keeper, KeptContext } from './keeper.js';
+import type { KeptBrief } from './kept-brief.js';
 import { KeptNotice } from './kept-notice.js';
+import { NewsProvider } from './use-news.js';
 
 export interface BriefShellProps {
-  /** When what is shown was kept, epoch milliseconds, as long as no connection has renewed it; null: it is live, or was. */
-  keptAt: number | null;
+  /** What the page is drawn from until there is a connection; null: nothing was kept. */
+  kept: KeptBrief | null;
+  /** A newer build of the page waits: how to take it; null: there is none. */
+  takeNewVersion: (() => void) | null;
   children: ReactNode;
 }
 
 /** What stands round every page of the brief: whose it is, how fresh it is, and what it is when there is no connection. */
-export function BriefShell({ keptAt, children }: BriefShellProps) {
+export function BriefShell({ kept, takeNewVersion, children }: BriefShellProps) {
   const { status } = useLink();
   const { t } = useWords();
   const title = t('brief.title');
   useEffect(() => void (document.title = title), [title]);
   return (
     <Shortcuts>
-      <div className="brief" data-link={status} data-kept={keptAt ?? ''}>
-        <BriefHeader />
-        <KeptNotice keptAt={keptAt} />
-        {children}
-        <EventSheet />
-        <WhyDrawer />
-      </div>
+      <NewsProvider kept={kept?.news ?? null}>
+        <div className="brief" data-link={status}>
+          <BriefHeader />
+          <div className="brief-notices">
+            <KeptNotice keptAt={kept?.at ?? null} />
+            {takeNewVersion && <NewVersion take={takeNewVersion} />}
+          </div>
+          {children}
+          <EventSheet />
+          <WhyDrawer />
+          <KeptContext value={kept}>
+            <Keeper />
+          </KeptContext>
+        </div>
+      </NewsProvider>
     </Shortcuts>
+  );
+}
+
+/** A page that is never closed would never be renewed; nobody's page is exchanged under his hands. */
+function NewVersion({ take }: { take: () => void }) {
+  const { t } = useWords();
+  return (
+    <p className="brief-kept brief-new" role="status">
+      {t('brief.newVersion')}
+      <button type="button" className="button" onClick={take}>
+        {t('brief.takeVersion')}
+      </button>
+    </p>
   );
 }

@@ -1,14 +1,13 @@
-import { directionOf, offsetMs, type BriefChange, type IndicatorInfo } from '@ioc/contracts';
+import { directionOf, type BriefChange, type IndicatorInfo } from '@ioc/contracts';
 import { freshnessOf, useEachSecond, useSeries } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
 import { areaName, FitText, useProvince, useWords } from '@ioc/screen-ui';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { useBrief } from './brief-query.js';
 import { useEventAddress } from './event-address.js';
 import { figureValue } from './figure-value.js';
-import { newsSince, noteVisit } from './last-visit.js';
 import { momentText } from './moment-text.js';
+import { useNews } from './use-news.js';
 
 const places = 6;
 /** Two figures with more characters than this leave no room for a unit beside them: the unit goes, never the size of the type. */
@@ -18,7 +17,7 @@ const roomForUnit = 14;
 export function ChangedList() {
   const words = useWords();
   const { province } = useProvince();
-  const [{ since, isVisit }] = useState(() => newsSince(noteVisit(Date.now()), offsetMs(province.utcOffset)));
+  const { since, isVisit } = useNews();
   const { data } = useBrief({ since: new Date(since).toISOString() });
   const time = useEachSecond((now) => momentText(since, { now, words, timeZone: province.timeZone }));
   const changes = data?.changes.slice(0, places);
