@@ -5,7 +5,11 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['@ioc/source', 'node'];
 const server = { resolve: { conditions }, ssr: { resolve: { conditions }, noExternal: [/^@ioc\//] } };
 
-/** Specs beside the code run without network or clock; `tests/` has what spans rooms, one file at a time. */
+/** What holds the running house to seconds; whatever ran beside it would be measured too. */
+const timed = ['tests/cameras/*.spec.ts', 'tests/e2e/{coping,kill,slow-reader,soak,start,wall,wall-cameras}.spec.ts'];
+const house = { environment: 'node', testTimeout: 120_000, hookTimeout: 180_000 } as const;
+
+/** Specs beside the code run without network or clock; `tests/` has what spans rooms: two files at a time, those that are timed alone. */
 export default defineConfig({
   test: {
     projects: [
@@ -30,14 +34,11 @@ export default defineConfig({
       },
       {
         ...server,
-        test: {
-          name: 'house',
-          environment: 'node',
-          include: ['tests/**/*.spec.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-        },
+        test: { ...house, name: 'house', include: ['tests/**/*.spec.ts'], exclude: timed, maxWorkers: 2, sequence: { groupOrder: 1 } },
+      },
+      {
+        ...server,
+        test: { ...house, name: 'house-timed', include: timed, maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
     ],
   },

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
 import { expect, it } from 'vitest';
 import { repository } from './fixtures.js';
 
@@ -19,4 +20,12 @@ it.each(projects)('%s has one stage and one side', (path) => {
   expect(tags.filter((tag) => tag.startsWith('stage:'))).toHaveLength(1);
   expect(tags.filter((tag) => tag.startsWith('side:'))).toHaveLength(1);
   expect(['side:shared', 'side:server', 'side:client']).toContain(tags.find((tag) => tag.startsWith('side:')));
+});
+
+/** `npm run lint` checks whole sides at once; a project that lies in none of them would be checked by nobody. */
+it('checks the types of every project', () => {
+  const filesOf = (config: string) => ts.parseJsonConfigFileContent(ts.readConfigFile(join(repository, config), ts.sys.readFile).config, ts.sys, dirname(join(repository, config))).fileNames;
+  const checked = ['tsconfig.server.json', 'tsconfig.client.json', 'tests/tsconfig.json'].flatMap(filesOf);
+  const own = (project: string) => filesOf(join(dirname(project), 'tsconfig.json'));
+  expect(projects.filter((project) => own(project).some((file) => !checked.includes(file)))).toEqual([]);
 });
