@@ -1,7 +1,7 @@
 import type { Brief, ManualEntry } from '@ioc/contracts';
 import { useLink } from '@ioc/screen-live';
 import { getJson } from '@ioc/screen-queries';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 
 /** Changes and waiting lists are asked for again so often; what is live moves by itself. */
 const renewMs = 60_000;
@@ -13,7 +13,6 @@ export function useBrief({ since, at }: { since?: string | undefined; at?: strin
     queryKey: ['brief', since ?? '', at ?? ''],
     queryFn: ({ signal }) => getJson<Brief>(`brief?${query}`, signal),
     refetchInterval: at ? false : renewMs,
-    placeholderData: keepPreviousData,
   });
 }
 

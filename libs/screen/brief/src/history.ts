@@ -1,4 +1,5 @@
 import { directionOf, durationMs, missesTarget, type Direction, type HistoryAnswer, type HistoryPoint, type IndicatorInfo } from '@ioc/contracts';
+import { useSeries } from '@ioc/screen-live';
 import { getJson } from '@ioc/screen-queries';
 import { useQuery } from '@tanstack/react-query';
 
@@ -12,13 +13,16 @@ export function windowOf({ cadence }: Pick<IndicatorInfo, 'cadence'>): { bucket:
   return { bucket: 'none', days: cadence.every === 'day' || every === dayMs ? 31 : cadence.every === 'week' ? 210 : 3660 };
 }
 
-/** Values of the past, oldest first. */
+/** Values of the past, oldest first; a period that comes while the page is open is asked for at once. */
 export function useHistory(indicator: IndicatorInfo, area: string) {
   const { bucket, days } = windowOf(indicator);
+  const newest = useSeries(indicator.id, area)?.at;
   return useQuery({
-    queryKey: ['history', indicator.id, area, bucket, days],
+    queryKey: ['history', indicator.id, area, bucket, days, bucket === 'none' ? newest : undefined],
     queryFn: ({ signal }) => getJson<HistoryAnswer>(`readings/${indicator.id}/history?${new URLSearchParams({ area, bucket, from: new Date(Date.now() - days * dayMs).toISOString() })}`, signal),
     refetchInterval: renewMs,
+    // What stood there stays until the new answer comes, but never under another district's name.
+    placeholderData: (before, query) => (query?.queryKey[2] === area ? before : undefined),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { HistoryPoint, IndicatorInfo } from '@ioc/contracts';
 import { useEachSecond, useSeries } from '@ioc/screen-live';
-import { useProvince, useWords } from '@ioc/screen-ui';
+import { useProvince, useWords, type Words } from '@ioc/screen-ui';
 import { lazy, Suspense, useMemo } from 'react';
 import { targetValue } from './figure-value.js';
 import { windowOf } from './history.js';
@@ -25,7 +25,7 @@ export function IndicatorTrend({ indicator, area, points }: { indicator: Indicat
   if (drawn.filter(({ value }) => value !== null).length < 2) return <p className="brief-nothing">{words.t('brief.indicator.noHistory')}</p>;
   const bound = indicator.target?.min ?? indicator.target?.max;
   const from = Math.max(to - windowOf(indicator).days * dayMs, drawn[0]?.at ?? 0);
-  const label = (at: number) => (to - from > 120 * dayMs ? words.formats.date(at, timeZone).slice(3) : words.formats.date(at, timeZone).slice(0, 5));
+  const label = (at: number) => dayText(at, { days: (to - from) / dayMs, timeZone, words });
   return (
     <div className="brief-trend">
       <Suspense>
@@ -41,4 +41,11 @@ export function IndicatorTrend({ indicator, area, points }: { indicator: Indicat
       </Suspense>
     </div>
   );
+}
+
+/** `14:00`, `26/11`, or `11/2026`: as fine as the window is long. */
+function dayText(at: number, { days, timeZone, words: { formats } }: { days: number; timeZone: string; words: Words }): string {
+  const date = formats.date(at, timeZone);
+  if (days <= 3) return formats.time(at, timeZone);
+  return days <= 120 ? date.slice(0, 5) : date.slice(3);
 }

@@ -1,5 +1,5 @@
 import type { Brief, BriefSentence } from '@ioc/contracts';
-import { Button, Loading, Trouble, useMoments } from '@ioc/screen-furniture';
+import { Button, Loading, Trouble } from '@ioc/screen-furniture';
 import { useEachSecond } from '@ioc/screen-live';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { Link, useSearchParams } from 'react-router';
@@ -26,15 +26,18 @@ export function MorningPage() {
 }
 
 function Sheet({ brief }: { brief: Brief }) {
-  const { t } = useWords();
-  const moments = useMoments();
+  const { t, formats } = useWords();
   const { province } = useProvince();
+  const moment = (iso: string) => t('brief.digest.moment', { time: formats.time(Date.parse(iso), province.timeZone), date: formats.date(Date.parse(iso), province.timeZone) });
+  const issued = t('brief.digest.issued', { time: moment(brief.at), name: `${province.centreName}, ${province.name}` });
   return (
     <article className="brief-sheet" data-brief-at={brief.at}>
+      {/* At the foot of each printed page; styles alone cannot know the hour. */}
+      <style>{`@page { @bottom-left { content: ${JSON.stringify(issued)}; font: 9pt sans-serif; } }`}</style>
       <header>
         <p>{`${province.name} · ${province.centreName}`}</p>
         <h2>{t('brief.digest.title')}</h2>
-        <p>{t('brief.digest.span', { from: moments.at(brief.from), at: moments.at(brief.at) })}</p>
+        <p>{t('brief.digest.span', { from: moment(brief.from), at: moment(brief.at) })}</p>
         {brief.simulated && <p className="brief-simulated">{t('header.simulated')}</p>}
       </header>
       {brief.sentences.length === 0 ? (
@@ -46,7 +49,7 @@ function Sheet({ brief }: { brief: Brief }) {
           ))}
         </ol>
       )}
-      <footer>{t('brief.digest.issued', { time: moments.at(brief.at) })}</footer>
+      <footer>{issued}</footer>
     </article>
   );
 }
