@@ -122,6 +122,7 @@ const expected: Record<string, Expected[]> = {
       /did you mean "students-per-class"\?/,
     ],
   ],
+  'scene-unknown-trend': [['scenes.yaml:6 scenes[0].indicators[0].indicator', /there is no indicator "student"/, /did you mean "students"\?/]],
   'scene-without-cameras': [
     ['scenes.yaml:4 scenes[0].layout', /this pack has no cameras to show/, /list them in cameras.yaml/],
     ['scenes.yaml:4 scenes[0].layout', /the map of a scene of cameras has no bounds/, /map.inset with title and bounds in province.yaml/],

@@ -44,7 +44,7 @@ it('change on all displays at once, each in its turn', async () => {
   const pages = [await openWatched(), await openWatched()];
   await expect.poll(async () => Math.min(...(await Promise.all(pages.map(changesOf))).map(({ length }) => length)), { timeout: 60_000 }).toBeGreaterThanOrEqual(4);
   const [one = [], other = []] = await Promise.all(pages.map(changesOf));
-  const order = ['overview', 'socio-economic', 'government-performance', 'health', 'education', 'feedback', 'security-traffic', 'cybersecurity', 'cameras', 'feeds'];
+  const order = ['overview', 'socio-economic', 'government-performance', 'health', 'education', 'feedback', 'security-traffic', 'cybersecurity', 'cameras', 'feeds', 'trends'];
   const follows = (before: string) => order[(order.indexOf(before) + 1) % order.length];
   const seen = one.map(({ scene }) => scene);
   expect(seen.slice(1)).toEqual(seen.slice(0, -1).map(follows));

@@ -133,6 +133,39 @@ describe('the scene of the feeds', () => {
   });
 });
 
+describe('the scene of trends', () => {
+  afterAll(async () => {
+    await page.goto(`${stage.url}/wall?scene=overview&light=day`);
+    await page.waitForSelector('.district-label', { state: 'attached', timeout: 60_000 });
+  });
+  it.each([
+    { round: 1, query: '&indicator=attendance-rate', areas: 'true' },
+    { round: 8, query: '&indicator=state-budget-revenue-vs-plan&area=62', areas: 'false' },
+    { round: 2, query: '', areas: undefined },
+  ])('cuts, covers and shrinks no text, and shows the year before as a second line, round $round', async ({ round, query, areas }) => {
+    stage.show(round);
+    await page.setViewportSize(wall);
+    await page.goto(`${stage.url}/wall?scene=trends&light=day${query}`);
+    await page.waitForSelector('[data-block="trend"] svg text', { timeout: 60_000 });
+    await page.waitForSelector('.trend-name-1');
+    await page.waitForTimeout(2200);
+    for (const size of [wall, ...otherSizes]) expect(await settledFaults(size)).toBe('');
+    if (areas) expect(await page.getAttribute('[data-trend]', 'data-has-areas')).toBe(areas);
+    expect(await page.$$eval('.trend-name', (names) => names.map((name) => name.textContent))).toEqual(['kỳ này', 'cùng kỳ năm trước']);
+    expect(await page.locator('[data-fact]').count()).toBe(7);
+  });
+  it('shows one indicator after the other in its turns, in one chart for all of them', async () => {
+    stage.show(1);
+    await page.goto(`${stage.url}/wall?scene=trends&light=day`);
+    await page.waitForSelector('[data-block="trend"] svg text', { timeout: 60_000 });
+    const chart = await page.$('.trend-chart');
+    const first = await page.getAttribute('[data-trend]', 'data-trend');
+    await expect.poll(() => page.getAttribute('[data-trend]', 'data-trend'), { timeout: 40_000 }).not.toBe(first);
+    await page.waitForSelector('.year-chart[data-empty="false"] svg text', { timeout: 60_000 });
+    expect(await chart?.evaluate((element) => element.isConnected)).toBe(true);
+  });
+});
+
 it('shows each state at its figure', async () => {
   stage.show(0);
   const states = () => page.$$eval('[data-component] [data-indicator]', (figures) => figures.map((figure) => figure.getAttribute('data-freshness') ?? ''));

@@ -57,7 +57,7 @@ function serve(express: Express, pack: ProvincePack): void {
   const dist = join(root, 'apps/wall/dist');
   const answers: Record<string, unknown> = { province: info, indicators: relabelled(pack), 'areas.geojson': pack.geometry };
   for (const [path, answer] of Object.entries(answers)) express.get(`/api/v1/${path}`, (_request: unknown, response: Response) => void response.json(answer));
-  express.get('/api/v1/readings/:indicator/history', (request: Request, response: Response) => void response.json(historyOf(String(request.params['indicator']))));
+  express.get('/api/v1/readings/:indicator/history', (request: Request, response: Response) => void response.json(historyOf(String(request.params['indicator']), request.query['to'])));
   express.get('/api/v1/cameras/continuity', (_request: unknown, response: Response) => void response.json(continuityOf(pack)));
   express.get('/api/v1/scorecard', (request: Request, response: Response) => void response.json(scorecardOf(pack, String(request.query['period']))));
   express.use('/assets', files(join(dist, 'assets')));
@@ -91,9 +91,9 @@ function show({ bus }: LiveServer, pack: ProvincePack, round: number): void {
   bus.emit('events.stored', { feed: 'stage', upserted: events, closed });
 }
 
-/** Thirty days that rise to six digits, with a hole. */
-function historyOf(indicator: string): HistoryAnswer {
-  const today = Math.floor(Date.now() / day) * day;
+/** Thirty days that rise to six digits, with a hole. @param to up to when, where not up to now */
+function historyOf(indicator: string, to: unknown): HistoryAnswer {
+  const today = Math.floor((typeof to === 'string' ? Date.parse(to) : Date.now()) / day) * day;
   const points = Array.from({ length: 30 }, (_, n) => ({ at: new Date(today - (29 - n) * day).toISOString(), period: 'instant', value: n === 12 ? null : 23_456.78 * n }));
   return { indicator, area: '62', bucket: 'day', points };
 }

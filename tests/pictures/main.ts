@@ -110,6 +110,15 @@ async function takeFeeds(browser: Browser, centre: Centre): Promise<void> {
   await page.close();
 }
 
+async function takeTrends(browser: Browser, centre: Centre): Promise<void> {
+  const { page } = await openPage(browser, size);
+  await page.goto(`${centre.url}/wall?scene=trends&indicator=tthc-on-time-rate&light=day`);
+  await page.waitForSelector('[data-block="trend"] svg text', { timeout: 60_000 });
+  await page.waitForTimeout(5000);
+  await takePicture(page, 'wall-trends');
+  await page.close();
+}
+
 /** Two feeds that fail, and where one number comes from. */
 async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
   await centre.control('his-hourly', { mode: 'hang' });
@@ -128,7 +137,7 @@ async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
 }
 
 /** All of them, or those of the screens that are named: `… tests/pictures/main.ts desk`. */
-const screens = { wall: takeWall, scenes: takeScenes, cameras: takeCameras, feeds: takeFeeds, desk: takeDesk };
+const screens = { wall: takeWall, scenes: takeScenes, cameras: takeCameras, feeds: takeFeeds, trends: takeTrends, desk: takeDesk };
 const named = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const browser = await openBrowser();

@@ -2,11 +2,12 @@ import type { Scene } from '@ioc/contracts';
 
 /** Every figure of the province that some scene shows, the overview's first. */
 export function figuresOf(scenes: readonly Scene[]): string[] {
-  const all = scenes.flatMap((scene) =>
-    scene.layout === 'overview'
+  const all = scenes.flatMap((scene) => {
+    if (scene.layout === 'trends') return scene.indicators.map(({ indicator }) => indicator);
+    return scene.layout === 'overview'
       ? [...scene.left, ...scene.right].flatMap(({ headline, supporting }) => [headline, ...supporting])
-      : blocksOf(scene).flatMap((block) => [...('indicator' in block ? [block.indicator] : []), ...('beside' in block ? block.beside : []), ...('indicators' in block ? block.indicators : [])]),
-  );
+      : blocksOf(scene).flatMap((block) => [...('indicator' in block ? [block.indicator] : []), ...('beside' in block ? block.beside : []), ...('indicators' in block ? block.indicators : [])]);
+  });
   return [...new Set(all)];
 }
 

@@ -1,5 +1,5 @@
 import type { Scene, WallContent } from '@ioc/contracts';
-import { BlocksView, CamerasView, FeedsView, type CameraOrder } from '@ioc/screen-scenes';
+import { BlocksView, CamerasView, FeedsView, TrendsView, type CameraOrder } from '@ioc/screen-scenes';
 import { cameraMirror, cameraPicture } from './camera-picture.js';
 import { CityPlace } from './city-place.js';
 import { MapPlace } from './map-place.js';
@@ -22,6 +22,8 @@ export function SceneBody({ scene, content = {}, order }: SceneBodyProps) {
       return <BlocksView key={scene.id} scene={scene} map={(map) => <MapPlace content={map} />} />;
     case 'feeds':
       return <FeedsView key={scene.id} />;
+    case 'trends':
+      return <TrendsView key={scene.id} scene={scene} indicator={content.indicator} area={content.area} />;
     case 'cameras':
       return <CamerasView key={scene.id} scene={scene} asked={content.camera} order={order} picture={cameraPicture} mirror={cameraMirror} map={(selected) => <CityPlace selected={selected} />} />;
   }

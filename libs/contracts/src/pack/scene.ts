@@ -81,7 +81,18 @@ export type CamerasScene = z.infer<typeof CamerasScene>;
 export const FeedsScene = z.strictObject({ ...frameShape, layout: z.literal('feeds') });
 export type FeedsScene = z.infer<typeof FeedsScene>;
 
-export const Scene = z.discriminatedUnion('layout', [OverviewScene, BlocksScene, CamerasScene, FeedsScene]);
+export const TrendsScene = z.strictObject({
+  ...frameShape,
+  layout: z.literal('trends'),
+  each: Duration.default('PT15S').describe('How long each indicator stands, where none is asked for'),
+  indicators: z
+    .array(z.strictObject({ indicator: Slug, days: z.number().int().min(1).max(3700).optional().describe('How far back; by the indicator\'s cadence when absent') }))
+    .min(1)
+    .max(40),
+});
+export type TrendsScene = z.infer<typeof TrendsScene>;
+
+export const Scene = z.discriminatedUnion('layout', [OverviewScene, BlocksScene, CamerasScene, FeedsScene, TrendsScene]);
 export type Scene = z.infer<typeof Scene>;
 
 export const ScenesFile = z.strictObject({ scenes: z.array(Scene).min(1) });

@@ -1,4 +1,4 @@
-import type { BlocksScene, Camera, CamerasScene, OverviewScene, Scene, SceneBlock } from '@ioc/contracts';
+import type { BlocksScene, Camera, CamerasScene, OverviewScene, Scene, SceneBlock, TrendsScene } from '@ioc/contracts';
 import { faultIn, Names, type Draft, type Entry } from './draft.js';
 import type { PackFault } from './fault.js';
 import { suggest } from './nearest.js';
@@ -91,11 +91,11 @@ function addressFaults(entry: Entry<Partial<Camera>>): PackFault[] {
 export function sceneFaults(draft: Draft): PackFault[] {
   const indicators = new Names(draft.indicators);
   const units = new Map(draft.indicators.values.map(({ id, unit }) => [id, unit]));
-  return (draft.scenes.entries as SceneEntry[]).flatMap((entry) => [...panelFaults(entry, indicators), ...mapFaults(entry, indicators), ...blockFaults(entry, indicators, units), ...cameraSceneFaults(entry, draft)]);
+  return (draft.scenes.entries as SceneEntry[]).flatMap((entry) => [...panelFaults(entry, indicators), ...mapFaults(entry, indicators), ...blockFaults(entry, indicators, units), ...trendFaults(entry, indicators), ...cameraSceneFaults(entry, draft)]);
 }
 
 /** What was read of a scene of any layout: the parts of the others are not there. */
-type SceneEntry = Entry<Partial<Omit<OverviewScene, 'layout'> & Omit<BlocksScene, 'layout'> & Omit<CamerasScene, 'layout'> & Pick<Scene, 'layout'>>>;
+type SceneEntry = Entry<Partial<Omit<OverviewScene, 'layout'> & Omit<BlocksScene, 'layout'> & Omit<CamerasScene, 'layout'> & Omit<TrendsScene, 'layout'> & Pick<Scene, 'layout'>>>;
 type Path = (string | number)[];
 
 function panelFaults(entry: SceneEntry, known: Names): PackFault[] {
@@ -117,6 +117,10 @@ function blockFaults(entry: SceneEntry, known: Names, units: ReadonlyMap<string,
       return [...named, ...(block.kind === 'map' ? boundFaults(entry, [...path, 'bounds'], block.bounds) : []), ...scaleFaults(entry, path, { block, units })];
     }),
   );
+}
+
+function trendFaults(entry: SceneEntry, known: Names): PackFault[] {
+  return (entry.value.indicators ?? []).flatMap(({ indicator: id }, row) => unknownIndicator(entry, ['indicators', row, 'indicator'], { id, known }));
 }
 
 /** What a scene of cameras is made of. */

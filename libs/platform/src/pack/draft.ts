@@ -19,6 +19,7 @@ import {
   type Scene,
   ScenesFile,
   type IndicatorInfo,
+  TrendsScene,
 } from '@ioc/contracts';
 import type { z } from 'zod';
 import type { PackFault, Path } from './fault.js';
@@ -83,7 +84,7 @@ export function addFile(draft: Draft, kind: FileKind, source: YamlSource): PackF
   return readers[kind](draft, { source, path: [] }, source.data() ?? {});
 }
 
-const layouts = { overview: OverviewScene, blocks: BlocksScene, cameras: CamerasScene, feeds: FeedsScene };
+const layouts = { overview: OverviewScene, blocks: BlocksScene, cameras: CamerasScene, feeds: FeedsScene, trends: TrendsScene };
 
 type Reader = (draft: Draft, root: Place, data: unknown) => PackFault[];
 

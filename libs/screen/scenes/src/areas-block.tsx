@@ -36,7 +36,8 @@ export function AreasBlock({ title, indicator: id, beside }: { title: string; in
   );
 }
 
-function useAreaRows(indicator: string, beside: readonly string[]): AreaRow[] {
+/** Districts with one figure and those beside it. @param beside a list that stays the same */
+export function useAreaRows(indicator: string, beside: readonly string[]): AreaRow[] {
   const { areas } = useProvince();
   const districts = useMemo(() => areas.filter(({ level }) => level === 'district'), [areas]);
   const series = useMemo(() => districts.flatMap(({ code }) => [indicator, ...beside].map((one) => ({ indicator: one, area: code }))), [districts, indicator, beside]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '@ioc/contracts';
-import { sceneAt, type SceneMoment } from './scene-at.js';
+import { sceneAt, stoodMs, type SceneMoment } from './scene-at.js';
 
 const scene = (id: string, more: Partial<Scene> = {}) => ({ id, layout: 'overview', ...more }) as Scene;
 const health = (id: string, more: Partial<Scene> = {}) => ({ id, layout: 'blocks', component: 'health', ...more }) as Scene;
@@ -22,5 +22,9 @@ describe('the scene of a wall', () => {
     const when = [scene('a', { dwell: 'PT10S' }), health('h', { dwell: 'PT10S', when: { severity: 2 } })];
     const open = (severity: 1 | 2 | 3, component: 'health' | 'feedback') => at(15_000, { events: [{ severity, component }] });
     expect(ids(when, open(2, 'health'), open(3, 'health'), open(1, 'feedback'))).toEqual(['h', 'a', 'a']);
+  });
+  it('goes on in its next turn where it left off, and says nothing while another stands', () => {
+    const stood = (nowMs: number) => stoodMs(two, at(nowMs), 'b');
+    expect([stood(30_000), stood(39_000), stood(40_000), stood(70_000), stood(110_500)]).toEqual([0, 9000, null, 10_000, 20_500]);
   });
 });

@@ -15,15 +15,37 @@ export interface SceneMoment {
  * so that every display of a wall, and one that was just switched on, shows the same. Pure.
  */
 export function sceneAt(scenes: readonly Scene[], moment: SceneMoment): Scene | undefined {
+  return turnAt(scenes, moment)?.scene ?? scenes[0];
+}
+
+/**
+ * For how long a scene has stood in all its turns, ms: what shows one thing after the other goes on in its next turn where it left off.
+ * Null while another scene has its turn. Pure.
+ */
+export function stoodMs(scenes: readonly Scene[], moment: SceneMoment, id: string): number | null {
+  const turn = turnAt(scenes, moment);
+  return turn?.scene.id === id ? turn.rounds * turn.ms + turn.sinceMs : null;
+}
+
+interface Turn {
+  scene: Scene;
+  /** Its dwell, and for how long it has stood in this round. */
+  ms: number;
+  sinceMs: number;
+  /** Rounds before this one. */
+  rounds: number;
+}
+
+function turnAt(scenes: readonly Scene[], moment: SceneMoment): Turn | null {
   const turns = scenes.flatMap((scene) => (scene.dwell !== undefined && holds(scene, moment) ? [{ scene, ms: durationMs(scene.dwell) ?? 0 }] : []));
   const round = turns.reduce((sum, { ms }) => sum + ms, 0);
-  if (round === 0) return scenes[0];
+  if (round === 0) return null;
   let left = moment.nowMs % round;
   for (const { scene, ms } of turns) {
-    if (left < ms) return scene;
+    if (left < ms) return { scene, ms, sinceMs: left, rounds: Math.floor(moment.nowMs / round) };
     left -= ms;
   }
-  return scenes[0];
+  return null;
 }
 
 function holds(scene: Scene, { time, events }: SceneMoment): boolean {

@@ -1,10 +1,11 @@
-import type { IndicatorInfo } from '@ioc/contracts';
 import { useEachSecond } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
-import { FitText, useProvince, useWords, type Words } from '@ioc/screen-ui';
+import { useProvince, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense } from 'react';
 import { Block } from './block.js';
 import { useTrend } from './trend-history.js';
+import { TrendNames } from './trend-names.js';
+import { asideOf, dayText, nameOf, numberOf, targetOf } from './trend-text.js';
 
 /** Charts are heavy and come after the figures. */
 const TrendChart = lazy(() => import('@ioc/screen-charts').then((module) => ({ default: module.TrendChart })));
@@ -30,15 +31,7 @@ export function TrendBlock({ title, indicators, days }: { title: string; indicat
   const isEmpty = lines.every(({ points }) => points.every(({ value }) => value === null));
   return (
     <Block kind="trend" title={title} aside={main ? asideOf(main, { from, days, isShort: from > to - days * dayMs, timeZone, words }) : ''}>
-      {lines.length > 1 && (
-        <div className="trend-names">
-          {lines.map(({ name }, nth) => (
-            <span key={name} className={`trend-name trend-name-${nth}`}>
-              <FitText text={name} from={84} />
-            </span>
-          ))}
-        </div>
-      )}
+      {lines.length > 1 && <TrendNames names={lines.map(({ name }) => name)} />}
       {main && !isEmpty ? (
         <Suspense>
           <TrendChart label={title} lines={lines} target={targetOf(main, words)} step={10 ** -main.decimals} from={from} to={to} number={(value) => numberOf(value, main, words)} day={(at) => dayText(at, { days: (to - from) / dayMs, timeZone, words })} />
@@ -48,34 +41,4 @@ export function TrendBlock({ title, indicators, days }: { title: string; indicat
       )}
     </Block>
   );
-}
-
-const nameOf = (indicator: IndicatorInfo, words: Words): string => words.pick(indicator.shortName ?? indicator.name);
-
-function numberOf(value: number, { decimals }: IndicatorInfo, { formats }: Words): string {
-  return formats.number(value, Number.isInteger(value) ? 0 : Math.max(decimals, 1));
-}
-
-function targetOf(indicator: IndicatorInfo, words: Words): { value: number; label: string } | null {
-  const bound = indicator.target?.min ?? indicator.target?.max;
-  return bound === undefined ? null : { value: bound, label: `${words.t('scene.target')} ${numberOf(bound, indicator, words)}` };
-}
-
-/** The unit, and since when there is anything where that is later than was asked for. */
-function asideOf(indicator: IndicatorInfo, { from, days, isShort, timeZone, words }: { from: number; days: number; isShort: boolean; timeZone: string; words: Words }): string {
-  const unit = words.unit(indicator.unit);
-  return isShort && Number.isFinite(from) ? words.t(unit === '' ? 'scene.sinceOnly' : 'scene.since', { unit, at: sinceText(from, { days, timeZone, words }) }) : unit;
-}
-
-function sinceText(at: number, where: { days: number; timeZone: string; words: Words }): string {
-  const { formats } = where.words;
-  const day = dayText(at, where);
-  return where.days <= 3 ? `${day} ${formats.date(at, where.timeZone).slice(0, 5)}` : day;
-}
-
-/** `14:00`, `26/11`, or `11/2026`: as fine as the window is long. */
-function dayText(at: number, { days, timeZone, words: { formats } }: { days: number; timeZone: string; words: Words }): string {
-  const date = formats.date(at, timeZone);
-  if (days <= 3) return formats.time(at, timeZone);
-  return days <= 120 ? date.slice(0, 5) : date.slice(3);
 }
