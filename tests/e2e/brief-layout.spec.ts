@@ -15,6 +15,7 @@ const rounds = [0, 1, 8];
 const pages = {
   'all that is wrong': '/brief/wrong',
   'a happening': '/brief?event=stage/1-0',
+  'a figure to confirm': '/brief?confirm=00000000-0000-4000-8000-000000000000',
   'the morning brief': '/brief/morning',
   'an indicator by district': '/brief/indicator/feedback-on-time-rate',
   'an indicator by period': '/brief/indicator/tthc-on-time-rate?by=period',
@@ -39,7 +40,7 @@ afterAll(async () => {
 async function open(path: string): Promise<void> {
   await page.goto(`${stage.url}${path}`);
   await page.waitForSelector('.brief main', { timeout: 30_000 });
-  await page.waitForSelector(path.includes('event=') ? '[data-event-sheet]' : path === '/brief' || path.includes('lang') ? '[data-change]' : '.brief-page', { timeout: 30_000 });
+  await page.waitForSelector(path.includes('event=') ? '[data-event-sheet]' : path.includes('confirm=') ? '[data-confirm] form' : path === '/brief' || path.includes('lang') ? '[data-change]' : '.brief-page', { timeout: 30_000 });
 }
 
 /** Fitted text settles a frame or two after the figures, digits change at most every two seconds: a fault must stand. */

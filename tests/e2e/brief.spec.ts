@@ -3,7 +3,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Brief, LatestReading, Problem } from '@ioc/contracts';
+import type { Brief, LatestReading, ManualEntry, Problem } from '@ioc/contracts';
 import { openBrowser } from '../support/browser.js';
 import { startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
@@ -82,6 +82,43 @@ describe('a leader', () => {
     await page.waitForSelector('.brief-period:nth-child(2)[aria-current="true"]');
     const value = await said('.brief-period:nth-child(2) b');
     expect(await said('[data-why="state-budget-revenue"] .why-figure')).toContain(value);
+  });
+});
+
+describe('what waits', () => {
+  const draft = { entries: [{ indicator: 'dropouts', period: '2026-11-20', value: '9' }], note: 'theo điện thoại của Sở', author: 'Nguyễn Thị Hoa' };
+  const state = async () => (await centre.get<ManualEntry[]>('/api/v1/manual-entries'))[0];
+
+  it('is said in the first sentence, is confirmed with its exact words before the eyes, and can be taken back for ten seconds', async () => {
+    await open('/brief');
+    await eventually(async () => (await page.textContent('[data-lead]'))?.includes('Không có việc chờ quyết định.'), 20_000);
+    const answer = await fetch(`${centre.url}/api/v1/manual-entries`, { method: 'POST', headers: { 'content-type': 'application/json', origin: centre.url }, body: JSON.stringify(draft) });
+    expect(answer.status).toBe(201);
+    await open('/brief');
+    await eventually(async () => (await page.textContent('[data-lead]'))?.includes('Một việc chờ quyết định.'), 20_000);
+    await page.tap('[data-waits="entry"] .button-primary');
+    const sheet = '[data-confirm]';
+    expect(await page.textContent(`${sheet} blockquote`)).toMatch(/Học sinh bỏ học, .+, ngày 20\/11\/2026: 9 học sinh/u);
+    expect(await page.textContent(sheet)).toContain('Nguyễn Thị Hoa');
+    await page.fill(`${sheet} input`, 'Trần Văn Bình');
+    await page.tap(`${sheet} .button-primary`);
+    await page.tap(`${sheet} .button:has-text("Hoàn tác")`);
+    await page.waitForSelector(`${sheet} form`);
+    expect((await state())?.state).toBe('draft');
+    await page.tap(`${sheet} .button-primary`);
+    expect((await state())?.state).toBe('draft');
+    await page.waitForSelector('[data-confirmed]', { timeout: 40_000 });
+    expect(await state()).toMatchObject({ state: 'confirmed', decidedBy: 'Trần Văn Bình' });
+  });
+
+  it('says why where the server refuses: who wrote a figure does not confirm it', async () => {
+    await fetch(`${centre.url}/api/v1/manual-entries`, { method: 'POST', headers: { 'content-type': 'application/json', origin: centre.url }, body: JSON.stringify({ ...draft, author: 'Trần Văn Bình' }) });
+    await open('/brief');
+    await page.tap('[data-waits="entry"] .button-primary', { timeout: 30_000 });
+    await page.tap('[data-confirm] .button-primary');
+    await page.waitForSelector('[data-confirm] [role="alert"]', { timeout: 40_000 });
+    expect(await page.textContent('[data-confirm] [role="alert"]')).toContain('A second person confirms');
+    expect((await state())?.state).toBe('draft');
   });
 });
 

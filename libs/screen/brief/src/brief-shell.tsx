@@ -5,6 +5,7 @@ import { WhyDrawer } from '@ioc/screen-why';
 import { useEffect, type ReactNode } from 'react';
 import { BriefHeader } from './brief-header.js';
 import './brief.css';
+import { ConfirmSheet } from './confirm-sheet.js';
 import { EventSheet } from './event-sheet.js';
 import { Keeper, KeptContext } from './keeper.js';
 import type { KeptBrief } from './kept-brief.js';
@@ -36,6 +37,7 @@ export function BriefShell({ kept, takeNewVersion, children }: BriefShellProps) 
           </div>
           {children}
           <EventSheet />
+          <ConfirmSheet />
           <WhyDrawer />
           <KeptContext value={kept}>
             <Keeper />

@@ -6,6 +6,7 @@ import { areaName, FitText, useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useEntries } from './brief-query.js';
+import { confirmKey } from './confirm-sheet.js';
 import { useEventAddress } from './event-address.js';
 import { useComponentName } from './use-situation.js';
 import { whatWaits, type WaitingItem } from './waiting.js';
@@ -80,7 +81,7 @@ function EntryRow({ entry }: { entry: ManualEntry }) {
   const place = entry.area === info.province.area ? '' : ` · ${areaName(info, entry.area)}`;
   const title = words.t('brief.wait.entry', { name: (indicator ? words.pick(indicator.name) : entry.indicator) + place, value: entry.written, period: periodText(entry.period, entry.period, words) });
   const next = new URLSearchParams(search);
-  next.set('confirm', entry.id);
+  next.set(confirmKey, entry.id);
   return (
     <Row kind="entry" title={title} detail={words.t('brief.wait.entryBy', { author: entry.author, age })}>
       <Link className="button button-primary" to={{ search: next.toString() }}>
