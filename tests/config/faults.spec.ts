@@ -47,6 +47,11 @@ const expected: Record<string, Expected[]> = {
   'camera-without-address': [
     ['cameras.yaml:11 cameras[0].source.url', /neither rtsp:\/\/ nor http/, /rtsp:\/\/10\.0\.0\.5:554/],
   ],
+  'display-on-bezels': [
+    ['displays.yaml:7 displays[0].grid', /no scene fits between the 3 × 3 screens: the block "header" of the scene "overview" would lie across .* at 33 % of the width/, /columns: 1, rows: 1 .* 4 × 2/],
+    ['displays.yaml:14 displays[1].scenes[0]', /"header" of the scene "overview" .* at 50 % of the width/, /leave the scene off this wall/],
+    ['displays.yaml:14 displays[1].scenes[1]', /there is no scene "overvew"/, /did you mean "overview"/],
+  ],
   'display-without-size': [
     ['displays.yaml:5 displays[0].picture.heightM', /"heightM" is missing/, /add "heightM"/],
     ['displays.yaml:6 displays[0].distanceM', /^0 must be more than 0$/, /more than 0/],

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openPage } from '../support/browser.js';
+import { bezelFaults } from './wall-bezels.js';
 import { judge, layoutFaults, type TextLine } from './wall-layout.js';
 import { openStage, rounds, type Stage } from './wall-stage.js';
 
@@ -163,6 +164,43 @@ describe('the scene of trends', () => {
     await expect.poll(() => page.getAttribute('[data-trend]', 'data-trend'), { timeout: 40_000 }).not.toBe(first);
     await page.waitForSelector('.year-chart[data-empty="false"] svg text', { timeout: 60_000 });
     expect(await chart?.evaluate((element) => element.isConnected)).toBe(true);
+  });
+});
+
+describe('on other walls', () => {
+  const show = async (query: string, size: { width: number; height: number }) => {
+    await page.setViewportSize(size);
+    await page.goto(`${stage.url}/wall?light=day&${query}`);
+    await page.waitForSelector('.wall', { timeout: 60_000 });
+  };
+  const wide = { width: 7680, height: 2160 };
+  afterAll(() => show('scene=overview', wall));
+
+  it.each(['overview', 'health', 'socio-economic', 'security-traffic', 'cybersecurity'])('of 4 × 2 screens no text is cut and nothing lies on a bezel: %s', async (scene) => {
+    stage.show(1);
+    await show(`display=wide-wall&scene=${scene}`, wide);
+    await page.waitForSelector(scene === 'overview' ? '.district-label' : '[data-block] svg text', { state: 'attached', timeout: 60_000 });
+    await expect.poll(() => layoutFaults(page), { timeout: 20_000, interval: 1000 }).toEqual([]);
+    expect(await bezelFaults(page, { columns: 4, rows: 2 })).toEqual([]);
+  });
+
+  it('a scene that would lie on bezels is not shown: the wall says which block, and where', async () => {
+    await show('display=nine&scene=overview', wall);
+    expect(await page.locator('[data-refused="header"]').innerText()).toContain('33 %');
+    expect(await page.locator('.panel').count()).toBe(0);
+  });
+
+  it.each([
+    ['21:9', 'scene=overview', { width: 2560, height: 1080 }, 28],
+    ['2,9 heights away', 'display=far&scene=overview', wall, 14],
+    ['4,4 heights away', 'display=farther&scene=overview', wall, 0],
+  ])('%s shows what can be read from there, and cuts nothing', async (_, query, size, figures) => {
+    stage.show(1);
+    await show(query, size);
+    await page.waitForSelector('.district-label', { state: 'attached', timeout: 60_000 });
+    await expect.poll(() => layoutFaults(page), { timeout: 20_000, interval: 1000 }).toEqual([]);
+    expect(await page.locator('[data-component] .head-figure').count()).toBe(7);
+    expect(await page.locator('[data-component] .cell-figure').count()).toBe(figures);
   });
 });
 

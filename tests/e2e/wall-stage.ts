@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { static as files, type Express, type Request, type Response } from 'express';
-import type { CameraContinuity, CameraStatus, EventState, FeedState, HistoryAnswer, IndicatorInfo, ProvinceInfo, Scorecard, Severity, Share } from '@ioc/contracts';
+import type { CameraContinuity, CameraStatus, Display, EventState, FeedState, HistoryAnswer, IndicatorInfo, ProvinceInfo, Scorecard, Severity, Share } from '@ioc/contracts';
 import { loadPack, ProvincePack, type SeriesChange } from '@ioc/platform';
 import { root } from '../../tools/build.mjs';
 import { startLiveServer, type LiveServer } from '../support/live-server.js';
@@ -51,9 +51,16 @@ export async function openStage(dwell?: string): Promise<Stage> {
   return { url: server.url, feeds: pack.feeds.length, show: (round) => show(server, pack, round), stop: () => server.stop() };
 }
 
+/** Read from farther than they show at their fullest: 2,9 and 4,4 heights away; and screens that nothing is laid out for. */
+const farDisplays: Display[] = [
+  { id: 'far', distanceM: 4, grid: { columns: 1, rows: 1 } },
+  { id: 'farther', distanceM: 6, grid: { columns: 1, rows: 1 } },
+  { id: 'nine', distanceM: 3, grid: { columns: 3, rows: 3 } },
+].map((one) => ({ ...one, name: { vi: one.id, en: one.id }, place: { vi: one.id, en: one.id }, picture: { widthM: 2.42, heightM: 1.36 } }));
+
 function serve(express: Express, pack: ProvincePack): void {
   const { province, components, areas, organisations, scenes, displays } = pack;
-  const info: ProvinceInfo = { province, components: [...components], areas: [...areas], organisations: [...organisations], scenes: [...scenes], displays: [...displays], simulated: true, version: '1' };
+  const info: ProvinceInfo = { province, components: [...components], areas: [...areas], organisations: [...organisations], scenes: [...scenes], displays: [...displays, ...farDisplays], simulated: true, version: '1' };
   const dist = join(root, 'apps/wall/dist');
   const answers: Record<string, unknown> = { province: info, indicators: relabelled(pack), 'areas.geojson': pack.geometry };
   for (const [path, answer] of Object.entries(answers)) express.get(`/api/v1/${path}`, (_request: unknown, response: Response) => void response.json(answer));

@@ -1,4 +1,4 @@
-import type { MapContent, ProvinceInfo } from '@ioc/contracts';
+import type { Bezel, MapContent, ProvinceInfo } from '@ioc/contracts';
 import { useIndicators } from '@ioc/screen-queries';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense, useMemo } from 'react';
@@ -12,9 +12,13 @@ export interface MapPlaceProps {
   content: MapContent;
   /** With the city's cameras in a corner, where the province has some. */
   withCity?: boolean;
+  /** Lines between the screens of the wall; labels and markers keep clear of them. */
+  bezels?: readonly Bezel[];
 }
 
-export function MapPlace({ content, withCity = false }: MapPlaceProps) {
+const seamless: readonly Bezel[] = [];
+
+export function MapPlace({ content, withCity = false, bezels = seamless }: MapPlaceProps) {
   const province = useProvince();
   const info = useMemo(() => (withCity ? province : withoutCity(province)), [province, withCity]);
   const areas = useAreas().data;
@@ -23,7 +27,7 @@ export function MapPlace({ content, withCity = false }: MapPlaceProps) {
   return (
     <div className="wall-map">
       <Suspense fallback={<Drawing />}>
-        {areas && indicator ? <ProvinceMap {...{ info, areas, content, indicator, light }} /> : <Drawing />}
+        {areas && indicator ? <ProvinceMap {...{ info, areas, content, indicator, light, bezels }} /> : <Drawing />}
       </Suspense>
     </div>
   );

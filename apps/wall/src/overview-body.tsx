@@ -8,12 +8,12 @@ const slots = 4;
 const columnRem = 142.8;
 
 /** The overview: every component in its place, the map between them. */
-export function OverviewBody({ scene: { left, right, map } }: { scene: OverviewScene }) {
+export function OverviewBody({ scene: { left, right, map }, supporting }: { scene: OverviewScene; supporting: number }) {
   const few = left.length + right.length + 1;
   if (left.length <= 1 && right.length <= 1) {
     return (
       <main className="wall-body" style={{ gridTemplateColumns: `${(columnRem * slots) / few}rem minmax(0, 1fr)` }}>
-        <Column panels={[...left, ...right]} rows={few} zoom={slots / few} withEvents />
+        <Column supporting={supporting} panels={[...left, ...right]} rows={few} zoom={slots / few} withEvents />
         <MapPlace content={map} withCity />
       </main>
     );
@@ -21,26 +21,28 @@ export function OverviewBody({ scene: { left, right, map } }: { scene: OverviewS
   const rows = Math.max(left.length, right.length + 1);
   return (
     <main className="wall-body">
-      <Column panels={left} rows={rows} />
+      <Column supporting={supporting} panels={left} rows={rows} />
       <MapPlace content={map} withCity />
-      <Column panels={right} rows={rows} withEvents />
+      <Column supporting={supporting} panels={right} rows={rows} withEvents />
     </main>
   );
 }
 
 interface ColumnProps {
+  /** Figures beside each headline. */
+  supporting: number;
   panels: PanelContent[];
   rows: number;
   zoom?: number;
   withEvents?: boolean;
 }
 
-function Column({ panels, rows, zoom = 1, withEvents }: ColumnProps) {
+function Column({ supporting, panels, rows, zoom = 1, withEvents }: ColumnProps) {
   const indicators = useIndicators().data;
   return (
     <div className="wall-column" style={{ gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))`, zoom }}>
       {indicators &&
-        panels.map((content) => <ComponentPanel key={content.component} content={content} indicators={indicators} />)}
+        panels.map((content) => <ComponentPanel key={content.component} content={{ ...content, supporting: content.supporting.slice(0, supporting) }} indicators={indicators} />)}
       {withEvents && <OpenEventsPanel />}
     </div>
   );

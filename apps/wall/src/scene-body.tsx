@@ -11,13 +11,15 @@ export interface SceneBodyProps {
   content?: Omit<WallContent, 'scene'>;
   /** Who said so. */
   order?: CameraOrder | undefined;
+  /** Figures beside the headline of a panel. */
+  supporting: number;
 }
 
 /** What stands between banner and foot, by the scene's layout. */
-export function SceneBody({ scene, content = {}, order }: SceneBodyProps) {
+export function SceneBody({ scene, content = {}, order, supporting }: SceneBodyProps) {
   switch (scene.layout) {
     case 'overview':
-      return <OverviewBody scene={scene} />;
+      return <OverviewBody scene={scene} supporting={supporting} />;
     case 'blocks':
       return <BlocksView key={scene.id} scene={scene} map={(map) => <MapPlace content={map} />} />;
     case 'feeds':

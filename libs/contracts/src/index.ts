@@ -24,3 +24,4 @@ export * from './onboarding.js';
 export * from './by-hand.js';
 export * from './export-cell.js';
 export * from './screen-paths.js';
+export * from './wall-geometry.js';

@@ -12,6 +12,7 @@ export const Display = z.strictObject({
   picture: z.strictObject({ widthM: metres('Width of the whole picture, metres'), heightM: metres('Height of the whole picture, metres') }),
   distanceM: metres('From the picture to the farthest reader who must be able to read all of it, metres'),
   grid: z.strictObject({ columns: screens, rows: screens }).default({ columns: 1, rows: 1 }).describe('Screens side by side and above each other; their bezels lie between them'),
+  scenes: z.array(Slug).min(1).optional().describe('The scenes that this wall shows by itself; without it all that have a dwell and fit between its bezels'),
 });
 export type Display = z.infer<typeof Display>;
 

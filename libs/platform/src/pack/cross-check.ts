@@ -3,6 +3,7 @@ import { areaFaults } from './check-areas.js';
 import { feedFaults, type AdapterKinds } from './check-feeds.js';
 import { indicatorFaults } from './check-indicators.js';
 import { provinceFaults, cameraFaults, sceneFaults } from './check-screens.js';
+import { displayFaults } from './check-displays.js';
 import { faultIn, type Draft, type Section } from './draft.js';
 
 export type { AdapterKinds } from './check-feeds.js';
@@ -23,6 +24,7 @@ export function crossCheck(draft: Draft, adapters?: AdapterKinds): PackFault[] {
     ...feedFaults(draft, adapters),
     ...cameraFaults(draft),
     ...sceneFaults(draft),
+    ...displayFaults(draft),
   ];
 }
 

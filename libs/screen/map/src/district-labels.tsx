@@ -1,6 +1,7 @@
 import { missesTarget, type IndicatorInfo } from '@ioc/contracts';
 import { useWords, widthRem, type Words } from '@ioc/screen-ui';
 import { memo } from 'react';
+import { lineObstacles, type BezelLines } from './bezel-lines.js';
 import type { DistrictState } from './district-states.js';
 import { glyphRem, type EventMark } from './event-marks.js';
 import { contains, labelPlace, pathOf, type AreaFeature } from './geometry.js';
@@ -17,6 +18,7 @@ export interface DistrictLabelsProps {
   marks: EventMark[];
   /** The district that holds the inset is named beside it, with a leader. */
   inset: Bounds | undefined;
+  lines: BezelLines;
 }
 
 /** A label and what it needs to be drawn. */
@@ -37,6 +39,7 @@ export const DistrictLabels = memo(function DistrictLabels({
   size,
   marks,
   inset,
+  lines,
 }: DistrictLabelsProps) {
   const words = useWords();
   const { remPx } = size;
@@ -54,7 +57,7 @@ export const DistrictLabels = memo(function DistrictLabels({
         .map(({ feature, state }) => (
           <path key={state.code} className="district-hatch" d={pathOf(feature, projection)} />
         ))}
-      {shifted(placed, [...marks.map((mark) => glyphBox(mark, remPx)), ...(inset ? [insetBox(size)] : [])], size).map(({ feature, state, value, at, led }) => (
+      {shifted(placed, [...marks.map((mark) => glyphBox(mark, remPx)), ...(inset ? [insetBox(size)] : []), ...lineObstacles(lines, size)], size).map(({ feature, state, value, at, led }) => (
         <g
           key={state.code}
           className={labelClass(state, indicator)}

@@ -35,6 +35,11 @@ export function EventGlyphs({ marks }: { marks: EventMark[] }) {
   ));
 }
 
+/** From glyphs that stand aside to their true places. */
+export function EventLeaders({ marks }: { marks: EventMark[] }) {
+  return marks.map(({ id, from, x, y }) => from && <path key={id} className="leader" d={`M${x.toFixed(1)} ${y.toFixed(1)}L${from[0].toFixed(1)} ${from[1].toFixed(1)}`} />);
+}
+
 /** Citizens' small reports as dots, below the names of the districts. */
 export function ReportDots({ projection, remPx }: { projection: Projection; remPx: number }) {
   return useOpenEvents()

@@ -8,6 +8,8 @@ export interface EventMark {
   x: number;
   y: number;
   count: number;
+  /** Its true place, where it had to stand beside that. */
+  from?: [x: number, y: number];
 }
 
 /** Size of a glyph, rem: a critical one (with its ring) is what the eye must find first. */

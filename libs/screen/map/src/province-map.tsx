@@ -1,11 +1,12 @@
-import type { IndicatorInfo, MapContent, ProvinceInfo } from '@ioc/contracts';
+import type { Bezel, IndicatorInfo, MapContent, ProvinceInfo } from '@ioc/contracts';
 import { useWords } from '@ioc/screen-ui';
 import { useMemo, useRef } from 'react';
+import { clearOfLines, useBezelLines, type BezelLines } from './bezel-lines.js';
 import { classOf, type MapClass } from './choropleth.js';
 import { CityInset } from './city-inset.js';
 import { DistrictLabels } from './district-labels.js';
 import { useDistrictStates, type DistrictState } from './district-states.js';
-import { EventGlyphs, ReportDots, useEventMarks } from './event-layer.js';
+import { EventGlyphs, EventLeaders, ReportDots, useEventMarks } from './event-layer.js';
 import { boundsOf, layerOf, type AreaCollection } from './geometry.js';
 import { Ground } from './ground.js';
 import { Legend } from './legend.js';
@@ -19,20 +20,25 @@ export interface ProvinceMapProps {
   content: MapContent;
   indicator: IndicatorInfo;
   light: 'day' | 'night';
+  /** Lines between the screens of the wall that the map stands on. */
+  bezels?: readonly Bezel[];
 }
 
+const seamless: readonly Bezel[] = [];
+
 /** The province: one indicator by district, what is open, and the cameras of its city. North up, nothing moves by itself. */
-export function ProvinceMap({ info, areas, content, indicator, light }: ProvinceMapProps) {
+export function ProvinceMap({ info, areas, content, indicator, light, bezels = seamless }: ProvinceMapProps) {
   const { t } = useWords();
   const ref = useRef<HTMLDivElement>(null);
   const size = useMapSize(ref);
+  const lines = useBezelLines(ref, bezels, size);
   const districts = useMemo(() => layerOf(areas, 'district'), [areas]);
   const codes = useMemo(() => districts.flatMap(({ properties }) => properties.code ?? []), [districts]);
   const states = useDistrictStates(indicator.id, codes);
   const { inset, schematic } = info.province.map;
   return (
     <div className="province-map" ref={ref} data-indicator={indicator.id}>
-      {size && <Picture {...{ info, areas, content, indicator, light, states, size }} />}
+      {size && <Picture {...{ info, areas, content, indicator, light, states, size, lines }} />}
       <Legend indicator={indicator} content={content} states={states} />
       {inset && <CityInset title={inset.title} bounds={inset.bounds} areas={areas} />}
       {schematic && <span className="schematic-mark">{t('map.schematic')}</span>}
@@ -48,11 +54,13 @@ function Picture({
   light,
   states,
   size,
-}: ProvinceMapProps & { states: DistrictState[]; size: MapSize }) {
+  lines,
+}: ProvinceMapProps & { states: DistrictState[]; size: MapSize; lines: BezelLines }) {
   const projection = useProjection(info, areas, size);
   const districts = useMemo(() => layerOf(areas, 'district'), [areas]);
   const classes = useMemo(() => classesOf(states, indicator, content), [states, indicator, content]);
-  const marks = useEventMarks(info, projection, size.remPx);
+  const places = useEventMarks(info, projection, size.remPx);
+  const marks = useMemo(() => clearOfLines(places, lines, size.remPx), [places, lines, size.remPx]);
   const stripe = size.remPx * 1.4;
   return (
     <>
@@ -70,9 +78,10 @@ function Picture({
             <rect width={stripe * 0.36} height={stripe} className="hatch-stripe" />
           </pattern>
         </defs>
+        <EventLeaders marks={marks} />
         <ReportDots projection={projection} remPx={size.remPx} />
         <DistrictLabels
-          {...{ districts, states, indicator, projection, size, marks }}
+          {...{ districts, states, indicator, projection, size, marks, lines }}
           inset={info.province.map.inset?.bounds}
         />
       </svg>
@@ -86,11 +95,13 @@ function useProjection(info: ProvinceInfo, areas: AreaCollection, { width, heigh
   return useMemo(() => {
     const { bounds, inset } = info.province.map;
     const around = boundsOf(layerOf(areas, 'district')) ?? bounds;
+    // On a wide map the inset stands beside the province, on a high one below it.
+    const isWide = width > height;
     const box = {
       left: 1.6 * remPx,
       top: 14.5 * remPx,
-      right: width - 1.6 * remPx,
-      bottom: height - (inset ? 34 : 3) * remPx,
+      right: width - (inset && isWide ? 66 : 1.6) * remPx,
+      bottom: height - (inset && !isWide ? 34 : 3) * remPx,
     };
     return fitProjection(around, box);
   }, [info, areas, width, height, remPx]);

@@ -7,8 +7,11 @@ import './banner.css';
 import { sourceName, startedText } from './province-names.js';
 import { useEventFeeds } from './use-event-feeds.js';
 
-/** The worst open events. Nothing severe open: one quiet line, so that the row keeps its place. */
-export function EventBanner() {
+/**
+ * The worst open events. Nothing severe open: one quiet line, so that the row keeps its place.
+ * @param lines of a plate's title: two where the banner is high
+ */
+export function EventBanner({ lines = 1 }: { lines?: 1 | 2 }) {
   const { list } = useOpenEvents();
   const plan = useMemo(() => bannerPlan(list), [list]);
   if (plan.plates.length === 0) return <QuietLine />;
@@ -16,7 +19,7 @@ export function EventBanner() {
     <div className={plan.side.length > 0 ? 'banner banner-with-side' : 'banner'}>
       <div className="plates">
         {plan.plates.map((event) => (
-          <Plate key={event.id} event={event} more={plan.moreCritical} half={plan.plates.length > 1} />
+          <Plate key={event.id} event={event} more={plan.moreCritical} half={plan.plates.length > 1} lines={lines} />
         ))}
       </div>
       {plan.side.length > 0 && (
@@ -54,7 +57,7 @@ function useRunning(event: EventState): string {
 }
 
 /** @param half two plates share the row: the title takes both lines, place and source are in the list */
-function Plate({ event, more, half }: { event: EventState; more: number; half: boolean }) {
+function Plate({ event, more, half, lines }: { event: EventState; more: number; half: boolean; lines: 1 | 2 }) {
   const { t, formats } = useWords();
   const info = useProvince();
   const feeds = useFeeds();
@@ -75,7 +78,7 @@ function Plate({ event, more, half }: { event: EventState; more: number; half: b
     >
       <SeverityGlyph severity={event.severity} ring={critical} inverse={critical} />
       <div className="plate-text">
-        <FitText className="plate-title" mark="…" text={event.title} from={92} lines={half ? 2 : 1} />
+        <FitText className="plate-title" mark="…" text={event.title} from={92} lines={half ? 2 : lines} />
         {!half && <FitText className="plate-detail" text={detail.join(' · ')} from={92} />}
       </div>
       <div className="plate-time">

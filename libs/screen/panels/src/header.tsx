@@ -20,6 +20,29 @@ export function WallHeader() {
   );
 }
 
+/** Name and clock of a wall whose header is parted: they stand above the map. */
+export function WallWho() {
+  return (
+    <header className="wall-who">
+      <Who />
+      <Clock />
+    </header>
+  );
+}
+
+/** How fresh, how many, how linked: the rest of a parted header. */
+export function WallStatus() {
+  const { status } = useLink();
+  return (
+    <header className="wall-status" data-link={status}>
+      <FeedTicks />
+      <LinkState />
+      <EventCounts />
+      <SimulatedMark />
+    </header>
+  );
+}
+
 function Who() {
   const words = useWords();
   const { province } = useProvince();

@@ -7,5 +7,5 @@ export { groupEvents, type EventGroup } from './event-groups.js';
 export { summariseFeeds } from './feed-summary.js';
 export { sourceName } from './province-names.js';
 export { useEventFeeds } from './use-event-feeds.js';
-export { WallHeader } from './header.js';
+export { WallHeader, WallStatus, WallWho } from './header.js';
 export { OpenEventsPanel } from './open-events.js';

@@ -22,7 +22,7 @@ export function BlocksView({ scene, map }: BlocksViewProps) {
       {scene.columns.map(({ blocks }, column) => (
         <div key={column} className="scene-column" style={{ gridTemplateRows: blocks.map(({ share }) => `minmax(0, ${share}fr)`).join(' ') }}>
           {blocks.map((block, row) => (
-            <Block key={row} block={block} component={scene.component} map={map} />
+            <SceneBlockView key={row} block={block} component={scene.component} map={map} />
           ))}
         </div>
       ))}
@@ -30,7 +30,8 @@ export function BlocksView({ scene, map }: BlocksViewProps) {
   );
 }
 
-function Block({ block, component, map }: { block: SceneBlock; component: BlocksScene['component']; map: BlocksViewProps['map'] }) {
+/** One block of a scene, wherever it stands. */
+export function SceneBlockView({ block, component, map }: { block: SceneBlock; component: BlocksScene['component']; map: BlocksViewProps['map'] }) {
   const { pick } = useWords();
   switch (block.kind) {
     case 'headline':

@@ -82,17 +82,18 @@ export interface CellRoom {
 const cellDrops = ['spark', 'change', 'target', 'unit'] as const;
 const headDrops = ['change', 'target'] as const;
 
-/** Width of a cell on a 16:9 wall: a panel of 142.8 rem less its headline, gaps and margins, halved. */
-const cellRem = 51;
+/** Width of a supporting figure on a 16:9 wall: a panel of 142.8 rem less its headline, gaps and margins, halved. */
+export const cellRem = 51;
 const gapRem = 0.9;
 const sparkRem = 9.4 + gapRem;
 /** "chưa có số" in its dashed box, and when it is due. */
 const missingRem = 44;
 
-export function cellRoom(text: FigureText): CellRoom {
+/** @param placeRem width of the place that the figure has */
+export function cellRoom(text: FigureText, placeRem: number = cellRem): CellRoom {
   const { prefix, value, unit, change, target } = text;
   const stands = (value === null ? missingRem : widthRem(prefix + value, 6, 1)) + remarkRem(text, gapRem);
-  return roomFor(cellDrops, cellRem - stands, {
+  return roomFor(cellDrops, placeRem - stands, {
     spark: sparkRem,
     change: change ? changeWidthRem(change) + gapRem : 0,
     target: target ? Math.max(8, widthRem(target, 4, 0.86)) + gapRem : 0,

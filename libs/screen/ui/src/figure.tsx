@@ -1,9 +1,9 @@
 import type { Freshness, IndicatorInfo } from '@ioc/contracts';
 import { freshnessOf, useEachSecond, useSeries, type SeriesView } from '@ioc/screen-live';
-import { memo } from 'react';
+import { createContext, memo, useContext } from 'react';
 import { Age } from './age.js';
 import { cadenceText } from './cadence-text.js';
-import { cellRoom, changeWidthRem, figureText, headRoom, type FigureText } from './figure-text.js';
+import { cellRem, cellRoom, changeWidthRem, figureText, headRoom, type FigureText } from './figure-text.js';
 import './figure.css';
 import { FitText } from './fit-text.js';
 import { useSettle } from './settle.js';
@@ -68,11 +68,14 @@ export const HeadFigure = memo(function HeadFigure(props: FigureProps) {
   );
 });
 
+/** Width of the place of a supporting figure, in the wall's unit, where it is another than on a 16:9 wall. */
+export const FigurePlace = createContext(cellRem);
+
 /** One of at most four supporting figures. */
 export const CellFigure = memo(function CellFigure(props: FigureProps) {
   const parts = useParts(props);
   const { text, label, freshness } = parts;
-  const room = cellRoom(text);
+  const room = cellRoom(text, useContext(FigurePlace));
   const missing = text.value === null;
   return (
     <div className="cell-figure" {...stateOf(parts, props.area)}>

@@ -5,7 +5,7 @@ import './tokens.css';
 export { ageParts, runningTime } from './age-text.js';
 export { cadenceText } from './cadence-text.js';
 export { Chip, type ChipTone } from './chip.js';
-export { CellFigure, HeadFigure, type FigureProps } from './figure.js';
+export { CellFigure, FigurePlace, HeadFigure, type FigureProps } from './figure.js';
 export { figureText, prefixOf, targetText, type FigureText } from './figure-text.js';
 export { FitText } from './fit-text.js';
 export { formatsFor, type Formats } from './formats.js';
