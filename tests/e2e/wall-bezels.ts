@@ -21,8 +21,8 @@ function readThings(): Thing[] {
   });
 }
 
-/** 24 px of a wall 2160 high, less the burn-in shift of 0.3 units. */
-const clearShare = 24 / 2160 - 0.3 / 160;
+/** 24 px of a wall 2160 high, less the burn-in shift. */
+const clearShare = 24 / 2160 - 1 / 720;
 
 /**
  * What lies on, or too near to, the lines between the screens of a wall; nothing: all is well. The ground of a map may cross them.

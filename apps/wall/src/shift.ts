@@ -2,8 +2,6 @@ import { useEachSecond, useLive } from '@ioc/screen-live';
 
 /** One step every three minutes round a ring of eight places, against burn-in. */
 const stepMs = 180_000;
-/** H/720. */
-const reachRem = 0.3;
 /** A critical event that is younger than this is not moved. */
 const calmAfterMs = 60_000;
 
@@ -18,10 +16,10 @@ const ring = [
   [-1, -1],
 ] as const;
 
-/** @param nowMs any clock @returns a CSS `translate` */
+/** @param nowMs any clock @returns a CSS `translate`, in `--hair`: H/720 */
 export function shiftAt(nowMs: number): string {
   const [x, y] = ring[Math.floor(nowMs / stepMs) % ring.length] ?? [0, 0];
-  return `${x * reachRem}rem ${y * reachRem}rem`;
+  return `calc(var(--hair) * ${x}) calc(var(--hair) * ${y})`;
 }
 
 let held = shiftAt(0);

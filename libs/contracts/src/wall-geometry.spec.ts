@@ -13,16 +13,16 @@ const wall42 = display(4.84, 1.36, { grid: { columns: 4, rows: 2 } });
 
 describe('how much a wall shows', () => {
   it.each([
-    [4.8, 2.7, 6, 'dense', 4],
-    [3.63, 2.04, 4.5, 'dense', 4],
-    [3.63, 2.04, 6, 'medium', 2],
-    [4.84, 1.36, 4, 'medium', 4],
-    [2.42, 1.36, 6, 'sparse', 0],
-    [4.84, 1.36, 6, 'sparse', 0],
-  ])('%d × %d m read from %d m is %s, with %d figures beside a headline', (widthM, heightM, distanceM, density, figures) => {
-    const one = display(widthM, heightM, { distanceM });
+    { wide: 4.8, high: 2.7, from: 6, density: 'dense', figures: 4 },
+    { wide: 3.63, high: 2.04, from: 4.5, density: 'dense', figures: 4 },
+    { wide: 3.63, high: 2.04, from: 6, density: 'medium', figures: 2 },
+    { wide: 4.84, high: 1.36, from: 4, density: 'medium', figures: 4 },
+    { wide: 2.42, high: 1.36, from: 6, density: 'sparse', figures: 0 },
+    { wide: 4.84, high: 1.36, from: 6, density: 'sparse', figures: 0 },
+  ])('$wide × $high m read from $from m is $density, with $figures figures beside a headline', ({ wide, high, from, density, figures }) => {
+    const one = display(wide, high, { distanceM: from });
     expect(densityOf(one)).toBe(density);
-    expect(supportingFor(densityOf(one), frameOf(overview, widthM / heightM))).toBe(figures);
+    expect(supportingFor(densityOf(one), frameOf(overview, wide / high))).toBe(figures);
   });
 });
 
