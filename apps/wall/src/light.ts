@@ -1,6 +1,6 @@
 import { useEachSecond } from '@ioc/screen-live';
 import { formatsFor } from '@ioc/screen-ui';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 export type Light = 'day' | 'night';
 
@@ -20,7 +20,8 @@ export function useLight(timeZone: string | undefined): Light {
   const light = useEachSecond(
     (now) => heldLight() ?? lightAt(formatsFor('vi').time(now, timeZone ?? 'Asia/Ho_Chi_Minh')),
   );
-  useEffect(() => {
+  // Before anybody reads the colours: the map does.
+  useLayoutEffect(() => {
     if (light === 'night') document.documentElement.dataset['light'] = 'night';
     else delete document.documentElement.dataset['light'];
   }, [light]);

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { MapClass } from './choropleth.js';
 import type { AreaCollection } from './geometry.js';
 import type { MapSize } from './map-size.js';
-import { hasWebgl, MaplibreGround } from './maplibre-ground.js';
+import { takeGround } from './kept-ground.js';
+import { hasWebgl, type MaplibreGround } from './maplibre-ground.js';
 import type { Projection } from './projection.js';
 import { SvgGround } from './svg-ground.js';
 
@@ -11,7 +12,7 @@ export interface GroundProps {
   projection: Projection;
   size: MapSize;
   classes: ReadonlyMap<string, MapClass>;
-  /** Day or night: MapLibre reads its colours when it is built. */
+  /** Day or night: MapLibre knows no CSS variables and is told of other colours. */
   light: string;
 }
 
@@ -23,19 +24,17 @@ export function Ground({ areas, projection, size, classes, light }: GroundProps)
 
   useEffect(() => {
     if (!ref.current || !hasWebgl()) return;
-    const made = new MaplibreGround(ref.current, areas, setReady);
-    ground.current = made;
+    const taken = takeGround(ref.current, areas, setReady);
+    ground.current = taken.ground;
     return () => {
       ground.current = null;
-      made.end();
+      taken.leave();
       setReady(false);
     };
-  }, [areas, light]);
-  useEffect(
-    () => ground.current?.show({ ...projection.view(size), remPx: size.remPx }),
-    [areas, light, projection, size],
-  );
-  useEffect(() => ground.current?.setClasses(classes), [areas, light, classes]);
+  }, [areas]);
+  useEffect(() => ground.current?.show({ ...projection.view(size), remPx: size.remPx }), [areas, projection, size]);
+  useEffect(() => ground.current?.setClasses(classes), [areas, classes]);
+  useEffect(() => ground.current?.repaint(), [areas, light]);
 
   return (
     <>

@@ -8,10 +8,12 @@ import type { LonLat } from './projection.js';
 setWorkerUrl(workerUrl);
 
 /** A lost WebGL context comes back within this time, or the map is built anew. */
-const restoreWithinMs = 5000;
+const restoreWithinMs = 2500;
 /** A new map is drawn within this time, or another is tried; twice as long each time, as its worker may be unreachable. */
 const drawWithinMs = 20_000;
 const longestWaitMs = 120_000;
+
+type PaintName = Parameters<GlMap['setPaintProperty']>[1];
 
 export interface GroundPicture {
   center: LonLat;
@@ -29,6 +31,7 @@ export class MaplibreGround {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private patienceMs = drawWithinMs;
   private picture: GroundPicture | null = null;
+  private drawn = false;
 
   /** @param onReady false: the picture is lost or was never there, something else must stand in for it */
   constructor(
@@ -36,6 +39,11 @@ export class MaplibreGround {
     private readonly areas: AreaCollection,
     private readonly onReady: (ready: boolean) => void,
   ) {}
+
+  /** Its picture stands. */
+  get isReady(): boolean {
+    return this.drawn;
+  }
 
   show(picture: GroundPicture): void {
     this.picture = picture;
@@ -52,14 +60,24 @@ export class MaplibreGround {
     this.applyClasses();
   }
 
+  /** Day, night or replay has come: the same map takes the other colours. */
+  repaint(): void {
+    const { map, picture } = this;
+    if (!map || !picture) return;
+    for (const { id, paint } of groundStyle(this.areas, readPalette(document.documentElement), picture.remPx).layers) {
+      if (map.getLayer(id)) Object.entries(paint ?? {}).forEach(([name, value]) => map.setPaintProperty(id, name as PaintName, value));
+    }
+  }
+
   end(): void {
     clearTimeout(this.timer);
+    this.drawn = false;
     this.map?.remove();
     this.map = null;
   }
 
   private build(picture: GroundPicture): void {
-    const style: StyleSpecification = groundStyle(this.areas, readPalette(this.container), picture.remPx);
+    const style: StyleSpecification = groundStyle(this.areas, readPalette(document.documentElement), picture.remPx);
     try {
       this.map = new GlMap({
         container: this.container,
@@ -85,6 +103,7 @@ export class MaplibreGround {
     map.once('idle', () => this.ready());
     map.on('load', () => this.applyClasses());
     map.on('webglcontextlost', () => {
+      this.drawn = false;
       this.onReady(false);
       this.rebuildAfter(restoreWithinMs);
     });
@@ -95,6 +114,7 @@ export class MaplibreGround {
     clearTimeout(this.timer);
     this.patienceMs = drawWithinMs;
     this.applyClasses();
+    this.drawn = true;
     this.onReady(true);
   }
 
@@ -113,8 +133,15 @@ export class MaplibreGround {
   }
 }
 
-/** WebGL 2 is what MapLibre needs. */
+let webgl: boolean | null = null;
+
+/** WebGL 2 is what MapLibre needs. Asked once a page: asking costs a context. */
 export function hasWebgl(): boolean {
+  webgl ??= askWebgl();
+  return webgl;
+}
+
+function askWebgl(): boolean {
   const context = document.createElement('canvas').getContext('webgl2');
   context?.getExtension('WEBGL_lose_context')?.loseContext();
   return context !== null;

@@ -1,0 +1,45 @@
+import type { AreaCollection } from './geometry.js';
+import { MaplibreGround } from './maplibre-ground.js';
+
+/** A map and the element that it draws into. */
+interface Holding {
+  ground: MaplibreGround;
+  element: HTMLElement;
+  areas: AreaCollection;
+  /** Told of the picture by whoever shows it; null: nobody does. */
+  onReady: ((ready: boolean) => void) | null;
+}
+
+/** The one map of this screen. It outlives the scenes that show it: a new one would cost a WebGL context each time, and a page has but few. */
+let kept: Holding | null = null;
+
+function hold(areas: AreaCollection): Holding {
+  const element = document.createElement('div');
+  element.className = 'gl-element';
+  const holding: Holding = { element, areas, onReady: null, ground: new MaplibreGround(element, areas, (ready) => holding.onReady?.(ready)) };
+  return holding;
+}
+
+/**
+ * Puts the screen's map into a host; where another scene shows it at the same time, a second one.
+ * @param onReady whether its picture can be shown; called at once
+ * @returns the map and how to leave it
+ */
+export function takeGround(host: HTMLElement, areas: AreaCollection, onReady: (ready: boolean) => void): { ground: MaplibreGround; leave: () => void } {
+  if (kept && !kept.onReady && kept.areas !== areas) {
+    kept.ground.end();
+    kept = null;
+  }
+  kept ??= hold(areas);
+  const mine = kept.onReady ? hold(areas) : kept;
+  mine.onReady = onReady;
+  host.append(mine.element);
+  onReady(mine.ground.isReady);
+  return { ground: mine.ground, leave: () => leave(mine) };
+}
+
+function leave(mine: Holding): void {
+  mine.onReady = null;
+  mine.element.remove();
+  if (mine !== kept) mine.ground.end();
+}
