@@ -40,6 +40,8 @@ export interface Stage {
   feeds: number;
   /** Puts every figure, feed, camera and event into the next of its states. */
   show(round: number): void;
+  /** Another build of the client is served, and the screens hear of a change of the configuration. */
+  deploy(version: string): void;
   stop(): Promise<void>;
 }
 
@@ -47,8 +49,13 @@ export interface Stage {
 export async function openStage(dwell?: string): Promise<Stage> {
   const read = await loadPack(join(root, 'config/kon-tum'), { unset: 'placeholder' });
   const pack = dwell ? new ProvincePack({ ...read.content(), scenes: read.scenes.map((scene) => ({ ...scene, dwell })) }) : read;
-  const server = await startLiveServer(undefined, (express) => serve(express, pack));
-  return { url: server.url, feeds: pack.feeds.length, show: (round) => show(server, pack, round), stop: () => server.stop() };
+  const build = { version: '1' };
+  const deploy = (version: string) => {
+    build.version = version;
+    server.bus.emit('feed.changed', { ...feedState(pack, 0, { round: 0, now: Date.now() }), id: `feed-of-${version}` });
+  };
+  const server = await startLiveServer(undefined, (express) => serve(express, pack, build));
+  return { url: server.url, feeds: pack.feeds.length, show: (round) => show(server, pack, round), deploy, stop: () => server.stop() };
 }
 
 /** Read from farther than they show at their fullest: 2,9 and 4,4 heights away; and screens that nothing is laid out for. */
@@ -58,11 +65,12 @@ const farDisplays: Display[] = [
   { id: 'nine', distanceM: 3, grid: { columns: 3, rows: 3 } },
 ].map((one) => ({ ...one, name: { vi: one.id, en: one.id }, place: { vi: one.id, en: one.id }, picture: { widthM: 2.42, heightM: 1.36 } }));
 
-function serve(express: Express, pack: ProvincePack): void {
+function serve(express: Express, pack: ProvincePack, build: { version: string }): void {
   const { province, components, areas, organisations, scenes, displays } = pack;
-  const info: ProvinceInfo = { province, components: [...components], areas: [...areas], organisations: [...organisations], scenes: [...scenes], displays: [...displays, ...farDisplays], simulated: true, version: '1' };
+  const info: ProvinceInfo = { province, components: [...components], areas: [...areas], organisations: [...organisations], scenes: [...scenes], displays: [...displays, ...farDisplays], simulated: true, version: build.version };
   const dist = join(root, 'apps/wall/dist');
-  const answers: Record<string, unknown> = { province: info, indicators: relabelled(pack), 'areas.geojson': pack.geometry };
+  express.get('/api/v1/province', (_request: unknown, response: Response) => void response.json({ ...info, version: build.version }));
+  const answers: Record<string, unknown> = { indicators: relabelled(pack), 'areas.geojson': pack.geometry };
   for (const [path, answer] of Object.entries(answers)) express.get(`/api/v1/${path}`, (_request: unknown, response: Response) => void response.json(answer));
   express.get('/api/v1/readings/:indicator/history', (request: Request, response: Response) => void response.json(historyOf(String(request.params['indicator']), request.query['to'])));
   express.get('/api/v1/cameras/continuity', (_request: unknown, response: Response) => void response.json(continuityOf(pack)));

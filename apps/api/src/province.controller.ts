@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ComponentInfo, IndicatorInfo, ProvinceInfo, type ComponentId } from '@ioc/contracts';
 import { z } from 'zod';
 import { Checked } from './checked.pipe.js';
+import { clientBuild } from './client-build.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { ComponentQuery } from './parameters.js';
@@ -29,7 +30,7 @@ export class ProvinceController {
       scenes: [...pack.scenes],
       displays: [...pack.displays],
       simulated: sources.some((source) => source.provenance === 'simulated'),
-      version: '1',
+      version: clientBuild(),
     };
   }
 

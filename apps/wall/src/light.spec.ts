@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lightAt } from './light.js';
+import { isReloadDue } from './planned-reload.js';
 import { shiftAt } from './shift.js';
 
 describe('day and night', () => {
@@ -20,4 +21,14 @@ describe('the shift against burn-in', () => {
     expect(shiftAt(0)).toBe(shiftAt(179_999));
     expect(shiftAt(0)).toBe(shiftAt(8 * 180_000));
   });
+});
+
+describe('the nightly new beginning', () => {
+  const night = { time: '03:30', pageMs: 86_400_000, critical: false };
+  it.each([
+    ['at half past three', night, true],
+    ['not by day', { ...night, time: '14:00' }, false],
+    ['not twice a night', { ...night, time: '04:00', pageMs: 1_800_000 }, false],
+    ['not while something critical is open', { ...night, critical: true }, false],
+  ])('comes %s', (_, when, due) => expect(isReloadDue(when)).toBe(due));
 });

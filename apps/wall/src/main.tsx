@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ErrorScreen } from './error-screen.js';
 import { Screens } from './screens.js';
+import { keepShell } from './seamless-reload.js';
 import './wall.css';
 import { words } from './words.js';
 
@@ -14,7 +15,9 @@ document.title = words.t('app.title');
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root');
-createRoot(root).render(
+const screen = createRoot(root);
+keepShell(() => screen.unmount());
+screen.render(
   <StrictMode>
     <WordsProvider instance={words}>
       <ErrorScreen>

@@ -4,6 +4,7 @@ import { ProvinceContext, useWords } from '@ioc/screen-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLight } from './light.js';
+import { useReloadWhile } from './planned-reload.js';
 import { useProvinceInfo } from './queries.js';
 
 /** Screens begin once the province is known; until then one line says what is waited for. */
@@ -56,11 +57,14 @@ function useRefreshOnOtherFeeds(): void {
   }, [known, queries]);
 }
 
-/** A wall runs for months: a new build of the server brings its own client. */
+/** A wall runs for months: a new build of the server brings its own client. A desk, which holds what somebody types, is opened anew as a whole. */
 function useReloadOnNewVersion(version: string | undefined): void {
-  const first = useRef(version);
+  const [first, setFirst] = useState(version);
+  useEffect(() => setFirst((known) => known ?? version), [version]);
+  const isOther = first !== undefined && version !== undefined && version !== first;
+  const isWall = location.pathname.startsWith('/wall');
   useEffect(() => {
-    first.current ??= version;
-    if (version !== undefined && version !== first.current) location.reload();
-  }, [version]);
+    if (isOther && !isWall) location.reload();
+  }, [isOther, isWall]);
+  useReloadWhile(isOther && isWall);
 }

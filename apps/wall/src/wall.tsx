@@ -6,6 +6,7 @@ import { formatsFor, useProvince } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { cameraPicture } from './camera-picture.js';
+import { useNightlyReload, useSayPainted } from './planned-reload.js';
 import { isQuartered, Quarters } from './quarters.js';
 import { SceneBody } from './scene-body.js';
 import { SceneRefused } from './scene-refused.js';
@@ -19,6 +20,8 @@ export function Wall() {
   const hasCameras = useCameras().length > 0;
   const shift = useShift();
   const content = useAsked();
+  useNightlyReload();
+  useSayPainted();
   const wall = useWallDisplay(scene);
   if (!scene) return null;
   const frame = { className: 'wall', 'data-link': status, 'data-scene': scene.id, 'data-frame': wall.frame, 'data-display': wall.display?.id, style: { translate: shift } };

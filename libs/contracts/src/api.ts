@@ -31,6 +31,7 @@ export const ProvinceInfo = z.object({
   displays: z.array(Display).min(1),
   /** True while a source that stands in for a department is configured. */
   simulated: z.boolean(),
+  /** Names the build of the client that is served; an open screen that knows another one begins anew. */
   version: z.string(),
 });
 export type ProvinceInfo = z.infer<typeof ProvinceInfo>;

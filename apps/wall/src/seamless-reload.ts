@@ -1,0 +1,66 @@
+/*
+ * A new client is opened in a frame behind the picture and takes its place only when it has painted one of its own: nobody sees a wall start.
+ * The first document stays as an empty shell; a client within a frame asks it for the next one.
+ */
+const painted = 'rong.painted';
+const wanted = 'rong.reload';
+/** A new client that has not painted by then is given up; whoever wanted it asks again. */
+const paintWithinMs = 60_000;
+
+let shown: HTMLIFrameElement | null = null;
+let coming: HTMLIFrameElement | null = null;
+let endOwn: () => void = () => undefined;
+
+/** This document within a frame of a shell. */
+export function isFramed(): boolean {
+  return window.parent !== window;
+}
+
+/** @param end takes this document's own screen away, once another one stands in its place */
+export function keepShell(end: () => void): void {
+  endOwn = end;
+  addEventListener('message', ({ origin, source, data }: MessageEvent<unknown>) => {
+    if (origin !== location.origin || source === null) return;
+    if (data === wanted && source === shown?.contentWindow) openNext();
+    if (data === painted && source === coming?.contentWindow) exchange();
+  });
+}
+
+/** Opens a new client behind this one; while one is coming, nothing. */
+export function reloadSeamlessly(): void {
+  if (isFramed()) window.parent.postMessage(wanted, location.origin);
+  else openNext();
+}
+
+/** Tells the shell that this client's picture stands. */
+export function sayPainted(): void {
+  if (isFramed()) window.parent.postMessage(painted, location.origin);
+}
+
+function openNext(): void {
+  if (coming) return;
+  const frame = document.createElement('iframe');
+  frame.className = 'next-screen';
+  frame.src = location.href;
+  coming = frame;
+  document.body.append(frame);
+  setTimeout(() => giveUp(frame), paintWithinMs);
+}
+
+function giveUp(frame: HTMLIFrameElement): void {
+  if (coming !== frame) return;
+  frame.remove();
+  coming = null;
+}
+
+function exchange(): void {
+  const before = shown;
+  shown = coming;
+  coming = null;
+  shown?.classList.add('next-shown');
+  // The new picture stands over the old one before that goes.
+  requestAnimationFrame(() => {
+    if (before) before.remove();
+    else endOwn();
+  });
+}
