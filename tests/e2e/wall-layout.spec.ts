@@ -73,7 +73,7 @@ describe('the scenes of the components, in the fullest round', () => {
     for (const size of [wall, otherSizes[2] as typeof wall]) expect(await settledFaults(size)).toBe('');
     expect(await page.locator('[data-block]').count()).toBeGreaterThanOrEqual(4);
     // An old or missing figure keeps its row: what stands in place of it pushes nothing below.
-    const fallen = await page.$$eval('.bar-row, .area-row', (rows) => rows.filter((row) => getComputedStyle(row).gridTemplateRows.split(' ').length > 1).map((row) => row.textContent));
+    const fallen = await page.$$eval('.bar-row, .area-row, .clock-row, .group-open', (rows) => rows.filter((row) => getComputedStyle(row).gridTemplateRows.split(' ').length > 1).map((row) => row.textContent));
     expect(fallen).toEqual([]);
   });
 });
@@ -176,7 +176,7 @@ describe('on other walls', () => {
   const wide = { width: 7680, height: 2160 };
   afterAll(() => show('scene=overview', wall));
 
-  it.each(['overview', 'health', 'socio-economic', 'security-traffic', 'cybersecurity'])('of 4 × 2 screens no text is cut and nothing lies on a bezel: %s', async (scene) => {
+  it.each(['overview', 'health', 'socio-economic', 'feedback', 'security-traffic', 'cybersecurity'])('of 4 × 2 screens no text is cut and nothing lies on a bezel: %s', async (scene) => {
     stage.show(1);
     await show(`display=wide-wall&scene=${scene}`, wide);
     await page.waitForSelector(scene === 'overview' ? '.district-label' : '[data-block] svg text', { state: 'attached', timeout: 60_000 });

@@ -189,6 +189,9 @@ const places = [
   { lat: 14.87, lon: 108.03 },
 ];
 
+const agencies = ['UBND huyện Tu Mơ Rông', 'Công ty cổ phần Môi trường đô thị tỉnh Kon Tum', 'Sở Giao thông vận tải', 'Công an tỉnh', 'Sở Tài nguyên và Môi trường', 'Điện lực', 'UBND xã Đăk Man'];
+const subjects = ['Hạ tầng giao thông', 'Ô nhiễm môi trường và xử lý rác thải sinh hoạt tại khu dân cư', 'Điện', 'Trật tự đô thị', 'Cấp nước sinh hoạt', 'Y tế', 'Giáo dục', 'An sinh xã hội', 'Đất đai'];
+
 /** How many events of severity 1, 2, 3 and 4 are open in each round. */
 const openCounts: readonly (readonly number[])[] = [[0, 0, 0, 0], [1, 2, 12, 140], [2, 5, 1, 0], [3, 17, 30, 99], [0, 1, 0, 0], [0, 3, 4, 1], [1, 0, 0, 0], [2, 0, 9, 9], [12, 24, 60, 90]];
 
@@ -208,6 +211,7 @@ function eventsOf(round: number, now: number): EventState[] {
     startedAt: now - [3 * minute, 24 * hour, 9 * hour + 41 * minute][index % 3]!,
     receivedAt: now,
     provenance: 'simulated',
-    ...(index % 2 ? { dueAt: now + (index % 4 === 1 ? 13 * hour : -3 * hour) } : {}),
+    ...(index % 2 ? { dueAt: now + (index % 8 < 4 ? 13 * hour : -31 * hour) } : {}),
+    ...(index % 3 ? { organisation: agencies[index % agencies.length], description: subjects[index % subjects.length] } : {}),
   }));
 }

@@ -1,11 +1,11 @@
 import { blockQuarters, hasSpare, overviewQuarters, type BlocksScene, type Cell, type OverviewScene, type Scene } from '@ioc/contracts';
 import { useCameras, useLink } from '@ioc/screen-live';
-import { CameraStrip, ComponentPanel, EventBanner, OpenEventsPanel, WallStatus, WallWho } from '@ioc/screen-panels';
+import { CameraStrip, type CameraPicture, ComponentPanel, EventBanner, OpenEventsPanel, WallStatus, WallWho } from '@ioc/screen-panels';
 import { useIndicators } from '@ioc/screen-queries';
 import { SceneBlockView } from '@ioc/screen-scenes';
 import { FigurePlace } from '@ioc/screen-ui';
 import type { ReactNode } from 'react';
-import { cameraPicture } from './camera-picture.js';
+import { cameraMirror, cameraPicture } from './camera-picture.js';
 import { MapPlace } from './map-place.js';
 import './quarters.css';
 import type { WallDisplay } from './wall-display.js';
@@ -34,7 +34,7 @@ export function Quarters({ scene, wall }: { scene: OverviewScene | BlocksScene; 
       <div className="cell cell-who" style={placeOf(1, 'upper')}>
         <WallWho />
       </div>
-      {scene.layout === 'overview' ? <OverviewCells scene={scene} wall={wall} /> : <BlockCells key={scene.id} scene={scene} wall={wall} />}
+      {scene.layout === 'overview' ? <OverviewCells scene={scene} wall={wall} /> : <BlockCells key={scene.id} scene={scene} wall={wall} picture={isSpare ? cameraMirror : cameraPicture} />}
     </>
   );
 }
@@ -59,10 +59,11 @@ function OverviewCells({ scene, wall }: { scene: OverviewScene; wall: WallDispla
   ));
 }
 
-function BlockCells({ scene, wall }: { scene: BlocksScene; wall: WallDisplay }) {
+/** @param picture a camera beside the strip is drawn from the strip's player: one player a camera */
+function BlockCells({ scene, wall, picture }: { scene: BlocksScene; wall: WallDisplay; picture: CameraPicture }) {
   return blockQuarters(scene).map((cell) => (
     <CellView key={keyOf(cell)} cell={cell}>
-      {({ content }) => <SceneBlockView block={content} component={scene.component} map={(map) => <MapPlace content={map} bezels={wall.bezels} />} />}
+      {({ content }) => <SceneBlockView block={content} component={scene.component} map={(map) => <MapPlace content={map} bezels={wall.bezels} />} picture={picture} />}
     </CellView>
   ));
 }

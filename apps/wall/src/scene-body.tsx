@@ -21,7 +21,7 @@ export function SceneBody({ scene, content = {}, order, supporting }: SceneBodyP
     case 'overview':
       return <OverviewBody scene={scene} supporting={supporting} />;
     case 'blocks':
-      return <BlocksView key={scene.id} scene={scene} map={(map) => <MapPlace content={map} />} />;
+      return <BlocksView key={scene.id} scene={scene} map={(map) => <MapPlace content={map} />} picture={cameraPicture} />;
     case 'feeds':
       return <FeedsView key={scene.id} />;
     case 'trends':

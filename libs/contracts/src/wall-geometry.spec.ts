@@ -64,6 +64,10 @@ describe('a wall of four by two screens', () => {
     const eight = blocks([figures(1), figures(1), figures(1), figures(1)], [figures(1), figures(1), figures(1), figures(1)]);
     expect(cellsOf(eight)[0]).toBe('0 upper figures+figures');
     expect(crossingOn(eight, wall42)).toBeNull();
+    const low: SceneBlock = { kind: 'clocks', share: 0.6, title: name, workingDays: [2] };
+    const seven = blocks([figures(1.2), figures(1)], [{ ...areas, share: 1.4 }, low, figures(0.9)], [{ kind: 'map', share: 1, ...overview.map }, figures(1)]);
+    // The two that need the least height, not the first and the last.
+    expect(cellsOf(seven)).toContain('3 lower clocks+figures');
   });
 });
 

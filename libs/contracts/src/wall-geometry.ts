@@ -124,7 +124,7 @@ const slot = (column: Slot['column'], rows: Slot['rows']): Slot => ({ column, ro
 
 /**
  * A cell for each block, in the order of the columns: the outer columns, the second one, last the cameras' cell. A map takes the second column
- * whole, under the clock; lists by area stand below it, where the cell is higher. Of more blocks than cells the last ones share the first cells.
+ * whole, under the clock; lists by area stand below it, where the cell is higher. Of more blocks than cells the smallest neighbours share one.
  */
 export function blockQuarters({ columns }: Pick<BlocksScene, 'columns'>): Cell<SceneBlock>[] {
   const all = columns.flatMap(({ blocks }) => blocks).map((content) => ({ name: content.kind as string, share: content.share, content }));
@@ -132,9 +132,19 @@ export function blockQuarters({ columns }: Pick<BlocksScene, 'columns'>): Cell<S
   const rest = all.filter((block) => block !== map);
   const middle = map ? [] : [slot(1, 'upper'), slot(1, 'lower')];
   const slots = [slot(0, 'upper'), slot(0, 'lower'), ...middle, slot(3, 'upper'), slot(3, 'lower'), spare];
-  const cells = slots.map((place, nth): Cell<SceneBlock> => ({ ...place, blocks: rest.filter((_, index) => index % slots.length === nth) }));
+  const groups = joinedTo(slots.length, rest.map((block) => [block]));
+  const cells = slots.map((place, nth): Cell<SceneBlock> => ({ ...place, blocks: groups[nth] ?? [] }));
   const filled = lowerLists(cells).filter(({ blocks }) => blocks.length > 0);
   return map ? [...filled, { column: 1, rows: 'both', blocks: [map] }] : filled;
+}
+
+/** Neighbours join until there are no more groups than cells: each time the two that need the least height together, the first of equals. */
+function joinedTo<T extends { share: number }>(most: number, groups: readonly T[][]): readonly T[][] {
+  if (groups.length <= most) return groups;
+  const heights = groups.map((group) => group.reduce((sum, { share }) => sum + share, 0));
+  const pairs = heights.slice(1).map((height, index) => height + (heights[index] ?? 0));
+  const at = pairs.indexOf(Math.min(...pairs));
+  return joinedTo(most, [...groups.slice(0, at), [...(groups[at] ?? []), ...(groups[at + 1] ?? [])], ...groups.slice(at + 2)]);
 }
 
 /** The two cells of the second column change places where the upper one would hold a list by area. */

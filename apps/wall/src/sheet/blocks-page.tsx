@@ -36,7 +36,7 @@ export function BlocksPage() {
   const [live] = useState(() => fixedLive({ series: figures, feeds: [feed(0, 'fresh')], events: [event('a', [1, 0]), event('b', [2, 1]), event('c', [3, 2])] }));
   return (
     <LiveProvider live={live}>
-      <BlocksView scene={scene} map={() => null} />
+      <BlocksView scene={scene} map={() => null} picture={() => null} />
     </LiveProvider>
   );
 }

@@ -30,6 +30,14 @@ export const SceneBlock = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('figures'), share, title: Bilingual, indicators: z.array(Slug).min(2).max(10) }).describe('Figures of any units, one a line'),
   z.strictObject({ kind: z.literal('trend'), share, title: Bilingual, indicators: z.array(Slug).min(1).max(3), days: z.number().int().min(1).max(3700).describe('How far back') }).describe('Values over time; several of one unit on one scale'),
   z.strictObject({ kind: z.literal('map'), share, ...mapShape }).describe('An indicator by area on the map, with what is open'),
+  z.strictObject({ kind: z.literal('year'), share, title: Bilingual, indicator: Slug, days: z.number().int().min(1).max(3700).describe('How far back') }).describe('One indicator beside the same time of the year before, with its target'),
+  z
+    .strictObject({ kind: z.literal('groups'), share, title: Bilingual, by: z.enum(['organisation', 'subject', 'area']), overdue: z.boolean().default(false).describe('Only what is past its time limit') })
+    .describe('What is open in the component of the scene, counted by agency, by what its source files it under, or by area'),
+  z
+    .strictObject({ kind: z.literal('clocks'), share, title: Bilingual, workingDays: z.array(z.number().int().min(1).max(60)).min(1).max(5) })
+    .describe('What is open in the component of the scene, by the working days that it was given'),
+  z.strictObject({ kind: z.literal('nearby'), share, title: Bilingual, nearKm: z.number().positive().max(100).default(3) }).describe('The picture of the camera nearest to the worst open event of the component of the scene'),
   z.strictObject({ kind: z.literal('events'), share, title: Bilingual }).describe('What is open in the component of the scene, worst first'),
 ]);
 export type SceneBlock = z.infer<typeof SceneBlock>;

@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { Block } from './block.js';
 import { knownFrom, roundHours, stretchesOf } from './continuity-bars.js';
+import { offsetMs } from './offset-ms.js';
 import { percentText } from './percent-text.js';
 
 /** Asked again so often; a change of any camera asks at once. 30 s of a day are a third of a thousandth of a bar. */
@@ -113,10 +114,4 @@ function Hours({ from, to, cameras }: CameraContinuity) {
       <span className="axis-to">{t('camera.now')}</span>
     </div>
   );
-}
-
-/** @param text "+07:00" */
-function offsetMs(text: string): number {
-  const [hours = 0, minutes = 0] = text.slice(1).split(':').map(Number);
-  return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }

@@ -14,6 +14,8 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 export interface YearTrendProps {
+  /** The indicator's own name, and its area's, where nothing else is said. */
+  title?: string;
   indicator: IndicatorInfo;
   area: string;
   days: number;
@@ -24,18 +26,18 @@ export interface YearTrendProps {
 }
 
 /** One indicator's line with its target, and the same window of the year before where that is known. */
-export function YearTrend({ indicator, area, days, past, before }: YearTrendProps) {
+export function YearTrend({ title: given, indicator, area, days, past, before }: YearTrendProps) {
   const words = useWords();
   const info = useProvince();
   const { timeZone } = info.province;
   const to = useEachSecond((now) => (Math.floor(now / hourMs) + 1) * hourMs);
-  const first = past?.find(({ value }) => value !== null)?.at ?? null;
+  const first = firstKnown(past);
   const from = Math.max(to - days * dayMs, Math.min(first ?? to, to - hourMs));
   const shown = before.filter(({ at }) => at >= from && at <= to);
   const hasBefore = shown.some(({ value }) => value !== null);
   const lines: TrendLine[] = [{ name: words.t('trends.now'), points: past ?? [] }];
   if (hasBefore) lines.push({ name: words.t('trends.before'), points: shown });
-  const title = titleOf({ indicator, area }, { info, words });
+  const title = given ?? titleOf({ indicator, area }, { info, words });
   const window = { from, to };
   return (
     <Block kind="trend" title={title} aside={asideOf(indicator, { from, days, isShort: from > to - days * dayMs, timeZone, words })}>
@@ -46,6 +48,10 @@ export function YearTrend({ indicator, area, days, past, before }: YearTrendProp
       </div>
     </Block>
   );
+}
+
+function firstKnown(points: YearTrendProps['past']): number | null {
+  return points?.find(({ value }) => value !== null)?.at ?? null;
 }
 
 /** The indicator, and its area where that is not the whole province. */
