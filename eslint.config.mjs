@@ -17,6 +17,7 @@ const may = {
   brief: ['contracts', 'platform', 'store'],
   push: ['contracts', 'platform', 'store'],
   cameras: ['contracts', 'platform', 'store'],
+  displays: ['contracts', 'platform', 'store'],
   'screen-live': ['contracts'],
   'screen-ui': ['contracts', 'screen-live'],
   'screen-charts': ['contracts', 'screen-live', 'screen-ui'],

@@ -67,7 +67,7 @@ const farDisplays: Display[] = [
 
 function serve(express: Express, pack: ProvincePack, build: { version: string }): void {
   const { province, components, areas, organisations, scenes, displays } = pack;
-  const info: ProvinceInfo = { province, components: [...components], areas: [...areas], organisations: [...organisations], scenes: [...scenes], displays: [...displays, ...farDisplays], simulated: true, version: build.version };
+  const info: ProvinceInfo = { province, components: [...components], areas: [...areas], organisations: [...organisations], scenes: [...scenes], takeovers: [], displays: [...displays, ...farDisplays], simulated: true, version: build.version };
   const dist = join(root, 'apps/wall/dist');
   express.get('/api/v1/province', (_request: unknown, response: Response) => void response.json({ ...info, version: build.version }));
   const answers: Record<string, unknown> = { indicators: relabelled(pack), 'areas.geojson': pack.geometry };

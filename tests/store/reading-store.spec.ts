@@ -337,6 +337,7 @@ describe('events', () => {
       lon: 108,
       startedAt: Date.parse(event.startedAt),
       receivedAt: noon + minute,
+      knownSince: noon + minute,
       provenance: 'live',
     });
     expect(await say({ events: [{ ...event, id: 'a', lat: 14.35, lon: 108 }] })).toEqual({ upserted: [], closed: [] });
@@ -348,6 +349,16 @@ describe('events', () => {
     });
     expect((await base.store.events({ feed, status: 'open' })).map(({ id }) => id)).toEqual([`${feed}/a`]);
     expect(await base.store.events({ feed, component: 'health' })).toEqual([]);
+  });
+
+  it('are known since they were first told, whatever is said of them later, and anew when they open again', async () => {
+    const feed = fresh();
+    const say = async (more: object, finishedAt: number) => (await base.store.ingest(batch({ events: [{ ...event, id: 'a', ...more }], run: { feed, finishedAt } }))).events.upserted.map(({ knownSince }) => knownSince);
+    expect(await say({}, noon)).toEqual([noon]);
+    expect(await say({ title: 'Đã rào chắn' }, noon + minute)).toEqual([noon]);
+    expect((await base.store.events({ feed }))[0]).toMatchObject({ knownSince: noon, receivedAt: noon + minute });
+    await say({ status: 'closed' }, noon + 2 * minute);
+    expect(await say({}, noon + 3 * minute)).toEqual([noon + 3 * minute]);
   });
 });
 

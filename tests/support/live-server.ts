@@ -31,7 +31,7 @@ export async function startLiveServer(gapMs?: number, routes: (express: Express)
   // Before Nest's own answer to unknown paths.
   routes(app.getHttpAdapter().getInstance());
   await app.listen(0, '127.0.0.1');
-  hub.start({ series: new Map(), feeds: [], cameras: [], events: [] });
+  hub.start({ series: new Map(), feeds: [], cameras: [], events: [], displays: [] });
   const http = app.getHttpServer() as Server;
   const stop = async () => {
     hub.stop();

@@ -7,6 +7,7 @@ import { CamerasController } from './cameras.controller.js';
 import { ConfigController } from './config.controller.js';
 import { ConfigReload } from './config-reload.service.js';
 import { UnknownParameters } from './describe/unknown-parameters.guard.js';
+import { DisplaysController } from './displays.controller.js';
 import { EventsController } from './events.controller.js';
 import { FeedScheduler } from './feed-scheduler.service.js';
 import { FeedsController } from './feeds.controller.js';
@@ -43,6 +44,7 @@ export class AppModule {
         RawController,
         EventsController,
         CamerasController,
+        DisplaysController,
         HealthController,
         MetricsController,
         ConfigController,

@@ -3,10 +3,11 @@ import { excerptOf, type Excerpt, type RawPayload } from '@ioc/adapter-kit';
 import { adapterOf } from '@ioc/adapter-registry';
 import { Cameras, CameraWatch } from '@ioc/cameras';
 import { Deriver } from '@ioc/derive';
+import { Displays } from '@ioc/displays';
 import { FeedSet, FeedStates, Intake, ParsePool, Replayer, SchemaDesk, SchemaWatch, provenanceOf, type BoundFeed, type FeedChanges, type IntakeDeps } from '@ioc/ingest';
 import { Bus, Secrets, createLogger, loadPack, type Environment, type Logger, type ProvincePack } from '@ioc/platform';
 import { LiveHub, PastReader, loadSeries } from '@ioc/push';
-import { CameraStore, FeedLeases, RawArchive, ReadingStore, SchemaStore, ScoreStore, openDatabase, type Database } from '@ioc/store';
+import { CameraStore, DisplayStore, FeedLeases, RawArchive, ReadingStore, SchemaStore, ScoreStore, openDatabase, type Database } from '@ioc/store';
 import { Transports } from '@ioc/transports';
 import { adapterKinds } from './adapter-kinds.js';
 import { cameraFeed } from './camera-feed.js';
@@ -37,6 +38,7 @@ export class House {
   readonly cameras: Cameras;
   readonly cameraStore: CameraStore;
   readonly cameraWatch: CameraWatch;
+  readonly displays: Displays;
   readonly deriver: Deriver;
   readonly hub: LiveHub;
   readonly pasts: PastReader;
@@ -70,6 +72,7 @@ export class House {
     });
     this.cameraStore = new CameraStore(database);
     this.cameraWatch = new CameraWatch({ store: this.cameraStore, bus: this.bus, log, statuses: () => this.cameras.statuses() });
+    this.displays = new Displays({ store: new DisplayStore(database), bus: this.bus, pack: () => this.pack });
     this.intake = this.makeIntake();
     this.runners = this.makeRunners();
     this.runners.take(this.boundFeeds(pack));
@@ -97,6 +100,7 @@ export class House {
     this.parsers.stand(pack.content());
     const changes = this.runners.take(this.boundFeeds(pack));
     await this.deriver.replan(pack);
+    this.displays.follow();
     return changes;
   }
 
@@ -112,11 +116,13 @@ export class House {
       if (heard) this.states.restore(feed, heard.finishedAt);
     }
     for (const [feed, paused] of await this.schemas.paused()) this.states.pause(feed, paused);
+    await this.displays.start();
     this.hub.start({
       series: await loadSeries(this.store),
       feeds: this.states.all(),
       cameras: this.cameras.statuses(),
       events: await this.store.events({ status: 'open', limit: 5000 }),
+      displays: this.displays.states(),
     });
     await this.deriver.start();
     this.cameraWatch.start();
@@ -126,6 +132,7 @@ export class House {
   async close(): Promise<void> {
     this.hub.stop();
     this.pasts.stop();
+    this.displays.stop();
     await this.deriver.stop();
     await this.cameraWatch.stop();
     await this.cameras.stop();

@@ -28,6 +28,7 @@ export class ProvinceController {
       areas: [...pack.areas],
       organisations: [...pack.organisations],
       scenes: [...pack.scenes],
+      takeovers: [...pack.takeovers],
       displays: [...pack.displays],
       simulated: sources.some((source) => source.provenance === 'simulated'),
       version: clientBuild(),

@@ -5,7 +5,7 @@ import { Feed } from './pack/feed.js';
 import { Indicator } from './pack/indicator.js';
 import { Organisation } from './pack/organisation.js';
 import { ProvinceFile } from './pack/province.js';
-import { Scene } from './pack/scene.js';
+import { Scene, Takeover } from './pack/scene.js';
 import { FeedState, SeriesState } from './live.js';
 import { HandledBy } from './by-hand.js';
 import { ConfigFault } from './onboarding.js';
@@ -27,6 +27,7 @@ export const ProvinceInfo = z.object({
   areas: z.array(Area),
   organisations: z.array(Organisation),
   scenes: z.array(Scene),
+  takeovers: z.array(Takeover),
   /** At least one. */
   displays: z.array(Display).min(1),
   /** True while a source that stands in for a department is configured. */

@@ -19,6 +19,7 @@ export * from './pack/organisation.js';
 export * from './pack/province.js';
 export * from './pack/scene.js';
 export * from './wall-content.js';
+export * from './displays.js';
 export * from './sample.js';
 export * from './onboarding.js';
 export * from './by-hand.js';

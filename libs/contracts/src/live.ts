@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DisplayState, type Heartbeat } from './displays.js';
 import { CameraState, ComponentId, EventStatus, Freshness, Provenance, Qualifier, ReadingStatus, RunOutcome, Severity, componentIds } from './words.js';
 
 /*
@@ -6,6 +7,7 @@ import { CameraState, ComponentId, EventStatus, Freshness, Provenance, Qualifier
  *
  *   client → server  subscribe {topics, since?}  acknowledged by {[topic]: {snapshot, seq} | {current, seq} | {error}}
  *   client → server  unsubscribe {topics}
+ *   client → server  heartbeat {display, …}     a wall lives, every 10 s; acknowledged by {ok} or {error}
  *   client → server  clock                       acknowledged by {at}: server time, epoch milliseconds
  *   server → client  frame {topic, seq, at, …}   seq rises by one per topic; a gap means: subscribe again
  *   server → client  resync {topics, reason}     the server dropped frames for a slow reader: subscribe again
@@ -14,7 +16,7 @@ import { CameraState, ComponentId, EventStatus, Freshness, Provenance, Qualifier
  */
 export const liveNamespace = '/live';
 
-export const topics = [...componentIds.map((id) => `component/${id}` as const), 'feeds', 'cameras', 'events'] as const;
+export const topics = [...componentIds.map((id) => `component/${id}` as const), 'feeds', 'cameras', 'events', 'displays'] as const;
 export const Topic = z.enum(topics);
 export type Topic = z.infer<typeof Topic>;
 export type ComponentTopic = `component/${ComponentId}`;
@@ -180,6 +182,8 @@ export const EventState = z.object({
   updatedAt: EpochMs.optional(),
   dueAt: EpochMs.optional(),
   receivedAt: EpochMs,
+  /** Since when it is known here to be open; absent for those that came before that was noted. */
+  knownSince: EpochMs.optional(),
   provenance: Provenance,
 });
 export type EventState = z.infer<typeof EventState>;
@@ -198,8 +202,20 @@ export const EventsFrame = z.object({
 });
 export type EventsFrame = z.infer<typeof EventsFrame>;
 
-export type LiveFrame = ComponentFrame | FeedsFrame | CamerasFrame | EventsFrame;
-export type LiveSnapshot = ComponentSnapshot | FeedsSnapshot | CamerasSnapshot | EventsSnapshot;
+export const DisplaysSnapshot = z.object({ displays: z.array(DisplayState) });
+export type DisplaysSnapshot = z.infer<typeof DisplaysSnapshot>;
+export const DisplaysFrame = z.object({
+  topic: z.literal('displays'),
+  seq: z.number().int(),
+  at: EpochMs,
+  displays: z.array(DisplayState),
+  /** Ids of displays that the configuration no longer has. */
+  gone: z.array(z.string()).optional(),
+});
+export type DisplaysFrame = z.infer<typeof DisplaysFrame>;
+
+export type LiveFrame = ComponentFrame | FeedsFrame | CamerasFrame | EventsFrame | DisplaysFrame;
+export type LiveSnapshot = ComponentSnapshot | FeedsSnapshot | CamerasSnapshot | EventsSnapshot | DisplaysSnapshot;
 export type SubscribeAnswer = { snapshot: LiveSnapshot; seq: number } | { current: true; seq: number } | { error: string };
 export type SubscribeAck = Record<string, SubscribeAnswer>;
 
@@ -211,4 +227,5 @@ export interface ClientToServer {
   subscribe: (request: SubscribeRequest, ack: (answer: SubscribeAck) => void) => void;
   unsubscribe: (request: { topics: string[] }, ack?: (answer: Record<string, never>) => void) => void;
   clock: (ack: (answer: { at: number }) => void) => void;
+  heartbeat: (beat: Heartbeat, ack?: (answer: { ok: true } | { error: string }) => void) => void;
 }

@@ -1,4 +1,4 @@
-import type { CameraStatus, EventState, FeedState, SeriesState } from '@ioc/contracts';
+import type { CameraStatus, DisplayState, EventState, FeedState, Heartbeat, SeriesState } from '@ioc/contracts';
 import type { Logger } from './logger.js';
 
 /** A committed change of one series; `spark` is filled by the room that paints. */
@@ -13,6 +13,11 @@ export interface BusMessages {
   /** The configuration no longer has it. */
   'feed.removed': { id: string };
   'camera.changed': CameraStatus;
+  /** A screen says that it lives; checked, not stored yet. */
+  'display.heard': Heartbeat;
+  'display.changed': DisplayState;
+  /** The configuration no longer has it. */
+  'display.removed': { id: string };
 }
 type Name = keyof BusMessages;
 type Handler<N extends Name> = (message: BusMessages[N]) => void | Promise<void>;

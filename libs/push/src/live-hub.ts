@@ -1,7 +1,8 @@
-import { componentIds, type CameraStatus, type ComponentId, type EventState, type FeedState, type LiveFrame, type SeriesState, type SubscribeAnswer, type Topic } from '@ioc/contracts';
+import { componentIds, type CameraStatus, type ComponentId, type DisplayState, type EventState, type FeedState, type Heartbeat, type LiveFrame, type SeriesState, type SubscribeAnswer, type Topic } from '@ioc/contracts';
 import type { Bus, BusMessages } from '@ioc/platform';
 import { seriesKey, type SeriesRef } from '@ioc/store';
 import { ComponentBoard, type SeriesPast } from './component-board.js';
+import { DisplaysBoard } from './displays-board.js';
 import { CamerasBoard, EventsBoard, FeedsBoard } from './state-boards.js';
 import { TopicChannel, frameGapMs } from './topic-channel.js';
 
@@ -11,7 +12,11 @@ export interface Beginnings {
   feeds: readonly FeedState[];
   cameras: readonly CameraStatus[];
   events: readonly EventState[];
+  displays: readonly DisplayState[];
 }
+
+/** What is ordered for a wall stands on it within 300 ms: these frames are small and few, and do not wait for a quarter of a second. */
+const displaysGapMs = 50;
 
 /** All topics: fed by the bus (so by what was committed), read by the gateway and by the API's latest values. */
 export class LiveHub {
@@ -19,6 +24,7 @@ export class LiveHub {
   private readonly feeds = new FeedsBoard();
   private readonly cameras = new CamerasBoard();
   private readonly events = new EventsBoard();
+  private readonly displays = new DisplaysBoard();
   private readonly channels = new Map<Topic, TopicChannel>();
   private readonly unsubscribe: (() => void)[] = [];
   /** Sends a frame to everybody who follows its topic; set by the gateway. */
@@ -32,7 +38,9 @@ export class LiveHub {
   ) {
     for (const id of componentIds) this.components.set(id, new ComponentBoard(id));
     const boards = [...this.components.values(), this.feeds, this.cameras, this.events];
-    for (const board of boards) this.channels.set(board.topic, new TopicChannel(board, (frame) => this.broadcast(frame), gapMs));
+    const send = (frame: LiveFrame) => this.broadcast(frame);
+    for (const board of boards) this.channels.set(board.topic, new TopicChannel(board, send, gapMs));
+    this.channels.set('displays', new TopicChannel(this.displays, send, Math.min(gapMs, displaysGapMs)));
   }
 
   /** Fills the boards, then follows the bus. */
@@ -41,11 +49,14 @@ export class LiveHub {
     this.feeds.table.load(beginnings.feeds);
     this.cameras.table.load(beginnings.cameras);
     this.events.load(beginnings.events);
+    this.displays.table.load(beginnings.displays);
     this.unsubscribe.push(
       this.bus.on('readings.stored', (message) => this.onReadings(message)),
       this.bus.on('feed.changed', (feed) => this.onState('feeds', () => this.feeds.table.put(feed))),
       this.bus.on('feed.removed', ({ id }) => this.onState('feeds', () => this.feeds.table.remove(id))),
       this.bus.on('camera.changed', (camera) => this.onState('cameras', () => this.cameras.table.put(camera))),
+      this.bus.on('display.changed', (display) => this.onState('displays', () => this.displays.table.put(display))),
+      this.bus.on('display.removed', ({ id }) => this.onState('displays', () => this.displays.table.remove(id))),
       this.bus.on('events.stored', (message) => this.onState('events', () => this.events.apply(message.upserted, message.closed))),
     );
   }
@@ -61,6 +72,13 @@ export class LiveHub {
 
   subscribe(topic: Topic, since?: number): SubscribeAnswer {
     return this.channels.get(topic)?.subscribe(since) ?? { error: `unknown topic ${topic}` };
+  }
+
+  /** A screen says that it lives. @returns false when there is no such display */
+  hear(beat: Heartbeat): boolean {
+    if (!this.displays.table.states.has(beat.display)) return false;
+    this.bus.emit('display.heard', beat);
+    return true;
   }
 
   /** Newest values of a component, as the screens have them. */

@@ -4,6 +4,7 @@ export { openDatabase, type Database, type DatabaseOptions } from './database.js
 export { RawArchive, type RawMeta } from './raw-archive.js';
 export { RawRetention, type Dropped, type KeepPolicy } from './raw-retention.js';
 export { CameraStore, type SeenCamera } from './camera-store.js';
+export { DisplayStore, type HeardDisplay } from './display-store.js';
 export { HandStore } from './hand-store.js';
 export { PushReceipts } from './push-receipts.js';
 export { ScoreStore } from './score-store.js';

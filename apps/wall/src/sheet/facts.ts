@@ -98,6 +98,7 @@ export const province: ProvinceInfo = {
   areas: [{ code: 'p', name: names.province, level: 'province', aliases: [], successors: [] }, ...districts],
   organisations: [],
   scenes: [],
+  takeovers: [],
   displays: [],
   simulated: true,
   version: 'sheet',

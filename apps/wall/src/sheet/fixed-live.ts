@@ -16,6 +16,7 @@ const noWire: LiveWire = {
   subscribe: () => undefined,
   unsubscribe: () => undefined,
   askClock: () => undefined,
+  beat: () => undefined,
 };
 
 /** What one part of the sheet knows. */

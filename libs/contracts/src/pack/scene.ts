@@ -103,4 +103,17 @@ export type TrendsScene = z.infer<typeof TrendsScene>;
 export const Scene = z.discriminatedUnion('layout', [OverviewScene, BlocksScene, CamerasScene, FeedsScene, TrendsScene]);
 export type Scene = z.infer<typeof Scene>;
 
-export const ScenesFile = z.strictObject({ scenes: z.array(Scene).min(1) });
+/** A severe event takes the wall over for a while; after it the wall is where the clock is by then. */
+export const Takeover = z.strictObject({
+  severity: Severity.describe('Events of this severity or worse (1 is the worst)'),
+  component: ComponentId.optional().describe('Only events of this component'),
+  nearKm: z.number().positive().max(100).optional().describe('Only where a camera stands within so many kilometres'),
+  scene: Slug.describe('The scene that the wall goes to'),
+  dwell: Duration.describe('For how long after the event became known, e.g. PT1M'),
+});
+export type Takeover = z.infer<typeof Takeover>;
+
+export const ScenesFile = z.strictObject({
+  scenes: z.array(Scene).min(1),
+  takeovers: z.array(Takeover).default([]).describe('What takes a wall over; of several that fit an event the first one counts'),
+});

@@ -94,6 +94,16 @@ export function sceneFaults(draft: Draft): PackFault[] {
   return (draft.scenes.entries as SceneEntry[]).flatMap((entry) => [...panelFaults(entry, indicators), ...mapFaults(entry, indicators), ...blockFaults(entry, indicators, units), ...trendFaults(entry, indicators), ...cameraSceneFaults(entry, draft)]);
 }
 
+/** A takeover leads to a scene that there is. */
+export function takeoverFaults(draft: Draft): PackFault[] {
+  const scenes = new Names(draft.scenes);
+  return draft.takeovers.entries.flatMap((entry) => {
+    const { scene } = entry.value;
+    if (scene === undefined || !scenes.lack(scene)) return [];
+    return [faultIn(entry, ['scene'], [`there is no scene "${scene}"`, suggest(scene, scenes, 'name a scene of this file')])];
+  });
+}
+
 /** What was read of a scene of any layout: the parts of the others are not there. */
 type SceneEntry = Entry<Partial<Omit<OverviewScene, 'layout'> & Omit<BlocksScene, 'layout'> & Omit<CamerasScene, 'layout'> & Omit<TrendsScene, 'layout'> & Pick<Scene, 'layout'>>>;
 type Path = (string | number)[];

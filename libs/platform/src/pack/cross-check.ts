@@ -2,7 +2,7 @@ import type { PackFault } from './fault.js';
 import { areaFaults } from './check-areas.js';
 import { feedFaults, type AdapterKinds } from './check-feeds.js';
 import { indicatorFaults } from './check-indicators.js';
-import { provinceFaults, cameraFaults, sceneFaults } from './check-screens.js';
+import { provinceFaults, cameraFaults, sceneFaults, takeoverFaults } from './check-screens.js';
 import { displayFaults } from './check-displays.js';
 import { faultIn, type Draft, type Section } from './draft.js';
 
@@ -25,6 +25,7 @@ export function crossCheck(draft: Draft, adapters?: AdapterKinds): PackFault[] {
     ...cameraFaults(draft),
     ...sceneFaults(draft),
     ...displayFaults(draft),
+    ...takeoverFaults(draft),
   ];
 }
 

@@ -17,6 +17,7 @@ import {
   CamerasScene,
   OverviewScene,
   type Scene,
+  Takeover,
   ScenesFile,
   type IndicatorInfo,
   TrendsScene,
@@ -53,6 +54,7 @@ export interface Draft {
   cameras: Section<Camera>;
   relay: CamerasFile['relay'];
   scenes: Section<Scene>;
+  takeovers: Section<Takeover>;
   displays: Section<Display>;
 }
 
@@ -70,6 +72,7 @@ export function emptyDraft(): Draft {
     cameras: empty(),
     relay: { kind: 'embedded' },
     scenes: empty(),
+    takeovers: empty(),
     displays: empty(),
   };
 }
@@ -118,6 +121,7 @@ const readers: Record<FileKind, Reader> = {
   },
   scenes: (draft, root, data) => {
     addEntries({ item: (raw) => layouts[(raw as { layout?: keyof typeof layouts }).layout ?? 'overview'] ?? OverviewScene, key: 'scenes', id: 'id', into: draft.scenes }, root, data);
+    addEntries({ item: Takeover, key: 'takeovers', id: 'id', into: draft.takeovers }, root, data);
     return check(ScenesFile, root, data);
   },
   displays: (draft, root, data) => {

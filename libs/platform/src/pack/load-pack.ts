@@ -196,6 +196,7 @@ function build(
     cameras: draft.cameras.values,
     relay: draft.relay,
     scenes: draft.scenes.values,
+    takeovers: draft.takeovers.values,
     displays: draft.displays.values.length > 0 ? draft.displays.values : [soleDisplay],
     geometry,
     asOf: province.asOf ?? dayOf(nowMs, province.utcOffset),

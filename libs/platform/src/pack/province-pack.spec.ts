@@ -44,6 +44,7 @@ const pack = new ProvincePack({
   cameras: [],
   relay: { kind: 'embedded' },
   scenes: [],
+  takeovers: [],
   displays: [soleDisplay],
   geometry: { type: 'FeatureCollection', features: [] },
   asOf: '2025-06-30',

@@ -10,6 +10,7 @@ import {
   type Organisation,
   type ProvinceFile,
   type Scene,
+  type Takeover,
 } from '@ioc/contracts';
 import { AreaIndex, exactName, foldedName, livesOn, type AreaMatch } from './area-index.js';
 import { componentNames } from './components.js';
@@ -27,6 +28,7 @@ export interface PackContent {
   cameras: readonly Camera[];
   relay: CamerasFile['relay'];
   scenes: readonly Scene[];
+  takeovers: readonly Takeover[];
   /** At least one. */
   displays: readonly Display[];
   geometry: GeoJson;
@@ -45,6 +47,7 @@ export class ProvincePack {
   readonly cameras: readonly Camera[];
   readonly relay: CamerasFile['relay'];
   readonly scenes: readonly Scene[];
+  readonly takeovers: readonly Takeover[];
   readonly displays: readonly Display[];
   readonly geometry: GeoJson;
   readonly asOf: string;
@@ -69,6 +72,7 @@ export class ProvincePack {
     this.cameras = content.cameras;
     this.relay = content.relay;
     this.scenes = content.scenes;
+    this.takeovers = content.takeovers;
     this.displays = content.displays;
     this.geometry = content.geometry;
     this.asOf = content.asOf;
@@ -91,8 +95,8 @@ export class ProvincePack {
 
   /** What it was made of, as plain data: another thread makes the same pack of it. */
   content(): PackContent {
-    const { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, displays, geometry, asOf } = this;
-    return { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, displays, geometry, asOf };
+    const { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, takeovers, displays, geometry, asOf } = this;
+    return { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, takeovers, displays, geometry, asOf };
   }
 
   indicator(id: string): IndicatorInfo | undefined {

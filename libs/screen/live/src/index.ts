@@ -1,4 +1,5 @@
 export * from './live-context.js';
+export * from './display-hooks.js';
 export * from './live-hooks.js';
 export { LiveClient, type LinkState, type LiveClientParts } from './live-client.js';
 export { LiveStore, type OpenEvents } from './live-store.js';

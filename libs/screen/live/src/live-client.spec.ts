@@ -31,6 +31,7 @@ class FakeWire implements LiveWire {
   askClock(done: (at: number) => void): void {
     this.clockAnswers.push(done);
   }
+  beat(): void {}
   open(): void {
     this.connected = true;
     this.listener.connected();

@@ -1,4 +1,4 @@
-import type { LiveFrame, SubscribeAck, SubscribeAnswer } from '@ioc/contracts';
+import type { Heartbeat, LiveFrame, SubscribeAck, SubscribeAnswer } from '@ioc/contracts';
 import type { LiveStore } from './live-store.js';
 import { Observable } from './observable.js';
 import type { ServerClock } from './server-clock.js';
@@ -37,6 +37,7 @@ export class LiveClient {
   private askedAt = -Infinity;
   private askTimer: ReturnType<typeof setTimeout> | undefined;
   private clockTimer: ReturnType<typeof setInterval> | undefined;
+  private frameAtMs: number | null = null;
   /** Monotonic milliseconds: the server's clock may jump when its offset is learnt. */
   private heardAtMs = performance.now();
   /** Answers to questions of an earlier connection are not listened to. */
@@ -86,6 +87,14 @@ export class LiveClient {
     };
   }
 
+  /** Says that this screen lives; without a link nothing is said, and the server counts the silence. */
+  readonly beat = (beat: Heartbeat): void => this.parts.wire.beat(beat);
+
+  /** How long ago the last frame came, milliseconds; null before the first. */
+  frameAgeMs(): number | null {
+    return this.frameAtMs === null ? null : Math.round(performance.now() - this.frameAtMs);
+  }
+
   private cursorOf(topic: string): TopicCursor {
     const { store } = this.parts;
     return new TopicCursor(
@@ -112,6 +121,7 @@ export class LiveClient {
 
   private onFrame(frame: LiveFrame): void {
     this.markHeard();
+    this.frameAtMs = performance.now();
     if (this.cursors.get(frame.topic)?.takeFrame(frame) === 'gap') this.want([frame.topic]);
   }
 

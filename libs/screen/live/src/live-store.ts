@@ -2,6 +2,7 @@ import type {
   CameraStatus,
   ComponentFrame,
   ComponentSnapshot,
+  DisplayState,
   EventsFrame,
   EventsSnapshot,
   EventState,
@@ -27,6 +28,7 @@ export class LiveStore {
   readonly series: SeriesTable;
   readonly feeds = new Observable<readonly FeedState[]>([]);
   readonly cameras = new Observable<readonly CameraStatus[]>([]);
+  readonly displays = new Observable<readonly DisplayState[]>([]);
   readonly events = new Observable<OpenEvents>({ list: [], total: 0 });
 
   constructor(clock: PaintClock) {
@@ -37,12 +39,14 @@ export class LiveStore {
     if ('series' in snapshot) this.series.applySnapshot(topic, snapshot satisfies ComponentSnapshot);
     else if ('feeds' in snapshot) this.feeds.set(byId(snapshot.feeds));
     else if ('cameras' in snapshot) this.cameras.set(byNumber(snapshot.cameras));
+    else if ('displays' in snapshot) this.displays.set(snapshot.displays);
     else this.setEvents(snapshot);
   }
 
   applyFrame(frame: LiveFrame): void {
     if (isEventsFrame(frame)) this.mergeEvents(frame);
     else if ('feeds' in frame) this.feeds.set(byId(without(merge(this.feeds.get(), frame.feeds), frame.gone)));
+    else if ('displays' in frame) this.displays.set(without(merge(this.displays.get(), frame.displays), frame.gone));
     else if ('cameras' in frame) this.cameras.set(byNumber(merge(this.cameras.get(), frame.cameras)));
     else this.series.applyFrame(frame.topic, frame satisfies ComponentFrame);
   }
@@ -70,8 +74,8 @@ function merge<T extends { id: string }>(known: readonly T[], changed: readonly 
   return [...byKey.values()];
 }
 
-function without(feeds: readonly FeedState[], gone: readonly string[] = []): readonly FeedState[] {
-  return gone.length === 0 ? feeds : feeds.filter(({ id }) => !gone.includes(id));
+function without<T extends { id: string }>(known: readonly T[], gone: readonly string[] = []): readonly T[] {
+  return gone.length === 0 ? known : known.filter(({ id }) => !gone.includes(id));
 }
 
 function byId(feeds: readonly FeedState[]): FeedState[] {

@@ -1,6 +1,7 @@
 import {
   liveNamespace,
   type ClientToServer,
+  type Heartbeat,
   type LiveFrame,
   type ServerToClient,
   type SubscribeAck,
@@ -25,6 +26,7 @@ export interface LiveWire {
   subscribe(request: SubscribeRequest, timeoutMs: number, done: (ack: SubscribeAck | null) => void): void;
   unsubscribe(topics: string[]): void;
   askClock(done: (at: number) => void): void;
+  beat(beat: Heartbeat): void;
 }
 
 /** The real wire: socket.io over WebSocket only, to the origin that served the page, for ever. */
@@ -48,6 +50,9 @@ export function socketWire(): LiveWire {
     },
     unsubscribe: (topics) => {
       if (socket.connected) socket.emit('unsubscribe', { topics });
+    },
+    beat: (beat) => {
+      if (socket.connected) socket.emit('heartbeat', beat);
     },
     askClock: (done) => {
       socket.timeout(5000).emit('clock', (error: Error | null, answer: { at: number }) => {

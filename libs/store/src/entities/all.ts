@@ -1,4 +1,6 @@
 import { CameraSpanRow } from './camera-span.entity.js';
+import { DisplayHeard } from './display-heard.entity.js';
+import { DisplayOrder } from './display-order.entity.js';
 import { EventRow } from './event.entity.js';
 import { FeedDay } from './feed-day.entity.js';
 import { FeedLatency } from './feed-latency.entity.js';
@@ -30,6 +32,8 @@ export const entities = [
   QuarantineRow,
   EventRow,
   CameraSpanRow,
+  DisplayOrder,
+  DisplayHeard,
   PushReceipt,
   ManualEntryRow,
   HandledRun,

@@ -56,6 +56,10 @@ export class EventRow {
   @Column('timestamptz', { name: 'received_at' })
   receivedAt!: Date;
 
+  /** When it was first learnt that it is open; an update does not change it, a closing and opening anew does. */
+  @Column('timestamptz', { name: 'known_since', nullable: true })
+  knownSince!: Date | null;
+
   @Column('text')
   provenance!: string;
 

@@ -22,30 +22,38 @@ const said = [
   'provenance',
 ];
 const written = [...said, 'received_at', 'run_id', 'locator'];
+/** An event that was open stays known since then. */
+const knownSince = `known_since = CASE WHEN e.status = 'open' THEN e.known_since ELSE excluded.known_since END`;
 
 type BatchEvent = IngestBatch['events'][number];
+type Stored = { source_id: string; since: number | null; was: string | null };
+
+function sinceOf(since: number | null | undefined): Pick<EventState, 'knownSince'> {
+  return since === null || since === undefined ? {} : { knownSince: Math.round(since) };
+}
 
 /** @returns what is new or changed, and what was open until now */
 export async function writeEvents(manager: EntityManager, batch: IngestBatch): Promise<IngestResult['events']> {
   const events = [...new Map(batch.events.map((event) => [clean(event.id), event])).values()];
   const columns = eventColumns(events, batch);
   const feed = columns.parameter(batch.run.feed);
-  const changed = await manager.query<{ source_id: string; was: string | null }[]>(
+  const changed = await manager.query<Stored[]>(
     `WITH said AS (${columns.select}),
      old AS (SELECT e.source_id, e.status FROM event e JOIN said USING (source_id) WHERE e.feed = ${feed}),
      stored AS (
        INSERT INTO event AS e (${columns.list}) SELECT ${columns.list} FROM said
-       ON CONFLICT (feed, source_id) DO UPDATE SET ${written.map((name) => `${name} = excluded.${name}`).join(', ')}
+       ON CONFLICT (feed, source_id) DO UPDATE SET ${written.map((name) => `${name} = excluded.${name}`).join(', ')}, ${knownSince}
        WHERE (${said.map((name) => `e.${name}`).join(', ')}) IS DISTINCT FROM (${said.map((name) => `excluded.${name}`).join(', ')})
-       RETURNING source_id
+       RETURNING source_id, known_since
      )
-     SELECT stored.source_id, old.status AS was FROM stored LEFT JOIN old USING (source_id)`,
+     SELECT stored.source_id, (extract(epoch FROM stored.known_since) * 1000)::float8 AS since, old.status AS was FROM stored LEFT JOIN old USING (source_id)`,
     columns.parameters,
   );
   const was = new Map(changed.map((row) => [row.source_id, row.was]));
+  const since = new Map(changed.map((row) => [row.source_id, row.since]));
   const stored = events.filter(({ id }) => was.has(clean(id)));
   return {
-    upserted: stored.filter(({ status }) => status === 'open').map((event) => eventState(event, batch)),
+    upserted: stored.filter(({ status }) => status === 'open').map((event) => ({ ...eventState(event, batch), ...sinceOf(since.get(clean(event.id))) })),
     closed: stored
       .filter(({ id, status }) => status === 'closed' && was.get(clean(id)) === 'open')
       .map(({ id }) => identity(batch.run.feed, id)),
@@ -70,6 +78,7 @@ function eventColumns(events: readonly BatchEvent[], { run, provenance }: Ingest
       of(({ where }) => clean(where)),
     )
     .constant('received_at', 'ms', run.finishedAt)
+    .constant('known_since', 'ms', run.finishedAt)
     .constant('provenance', 'text', provenance)
     .constant('feed', 'text', run.feed)
     .constant('run_id', 'uuid', run.id);

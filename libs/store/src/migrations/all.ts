@@ -7,6 +7,7 @@ import { LetGoOfRaw1795700881235 } from './1795700881235-let-go-of-raw.js';
 import { TallyFeedsByDay1795701243137 } from './1795701243137-tally-feeds-by-day.js';
 import { KnowFeedSchemas1795718561884 } from './1795718561884-know-feed-schemas.js';
 import { RememberCameras1795731130976 } from './1795731130976-remember-cameras.js';
+import { RememberDisplays1795733958297 } from './1795733958297-remember-displays.js';
 
 /** In the order in which they run; a landed one is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   TallyFeedsByDay1795701243137,
   KnowFeedSchemas1795718561884,
   RememberCameras1795731130976,
+  RememberDisplays1795733958297,
 ];

@@ -7,7 +7,7 @@ const defaultLimit = 500;
 
 const told = `feed || '/' || source_id AS id, feed, component, kind, title, description, severity, area, organisation,
             place, lat, lon, provenance, ${ms('started_at', 'startedAt')}, ${ms('updated_at', 'updatedAt')},
-            ${ms('due_at', 'dueAt')}, ${ms('received_at', 'receivedAt')}`;
+            ${ms('due_at', 'dueAt')}, ${ms('received_at', 'receivedAt')}, ${ms('known_since', 'knownSince')}`;
 
 /** Worst first, then newest. */
 export async function readEvents(database: Database, filter: EventFilter): Promise<EventState[]> {

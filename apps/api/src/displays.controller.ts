@@ -1,0 +1,64 @@
+import { Body, Controller, Delete, Get, HttpCode, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DisplayAnswer, DisplayState, OrderRequest, PastOrder, PersonName, Slug } from '@ioc/contracts';
+import { OrderFault } from '@ioc/displays';
+import { z } from 'zod';
+import { Checked } from './checked.pipe.js';
+import { Answers } from './describe/answers.decorator.js';
+import { House } from './house.js';
+import { ProblemWithPlaces } from './problem.filter.js';
+import { SameOrigin } from './same-origin.guard.js';
+
+const States = z.array(DisplayState);
+const BackQuery = z.strictObject({ by: PersonName.describe('who takes it back') });
+const OrdersQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(50).describe('at most so many orders') });
+const named = () => new Checked(Slug, 'id of a display, or `all`');
+
+/** The walls: what stands on them, who put it there, and how they live. */
+@ApiTags('displays')
+@Controller('displays')
+@UseGuards(SameOrigin)
+export class DisplaysController {
+  constructor(private readonly house: House) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Every display: the order that stands, its last heartbeat, and how it stands' })
+  @Answers(z.array(DisplayAnswer))
+  all(): DisplayAnswer[] {
+    return this.house.displays.answers();
+  }
+
+  @Get(':id/orders')
+  @ApiOperation({ summary: 'What was ordered for a display, newest first, and how each order ended' })
+  @Answers(z.array(PastOrder))
+  past(@Param('id', named()) id: string, @Query(new Checked(OrdersQuery)) { limit }: z.infer<typeof OrdersQuery>): Promise<PastOrder[]> {
+    const [display = ''] = this.known(id);
+    return this.house.displays.past(display, limit);
+  }
+
+  @Post(':id/order')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Puts a scene on a display or on `all`, until it is taken back or for some seconds' })
+  @Answers(States)
+  async order(@Param('id', named()) id: string, @Body(new Checked(OrderRequest)) request: OrderRequest): Promise<DisplayState[]> {
+    try {
+      return await this.house.displays.order(this.known(id), request);
+    } catch (fault) {
+      if (fault instanceof OrderFault) throw new ProblemWithPlaces(400, fault.message, [...fault.faults]);
+      throw fault;
+    }
+  }
+
+  @Delete(':id/order')
+  @ApiOperation({ summary: 'Takes back what was ordered: the display goes on with its turns' })
+  @Answers(States)
+  back(@Param('id', named()) id: string, @Query(new Checked(BackQuery)) { by }: z.infer<typeof BackQuery>): Promise<DisplayState[]> {
+    return this.house.displays.takeBack(this.known(id), by);
+  }
+
+  private known(id: string): string[] {
+    const displays = this.house.displays.named(id);
+    if (displays.length > 0) return displays;
+    throw new NotFoundException(`There is no display ${id}; there are ${this.house.displays.named('all').join(', ')}, and all for every one`);
+  }
+}

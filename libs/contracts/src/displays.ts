@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { Display } from './pack/display.js';
+import { WallContent } from './wall-content.js';
+import { PersonName } from './onboarding.js';
+import { Slug } from './words.js';
+
+/** Milliseconds since 1970, UTC. */
+const EpochMs = z.number();
+const count = (max: number) => z.number().int().min(0).max(max);
+
+/** `POST /api/v1/displays/:id/order`: what shall stand on a display. */
+export const OrderRequest = z.strictObject({
+  content: WallContent,
+  by: PersonName,
+  why: z.string().trim().max(200).default(''),
+  /** After so many seconds the wall goes on with its turns; absent: until the order is taken back. */
+  forS: z.number().int().min(5).max(86_400).optional(),
+  /** No event takes the wall over while it stands. */
+  firm: z.boolean().default(false),
+});
+export type OrderRequest = z.infer<typeof OrderRequest>;
+
+/** What was ordered for one display. */
+export const WallOrder = z.object({
+  id: z.string(),
+  display: z.string(),
+  content: WallContent,
+  by: z.string(),
+  why: z.string(),
+  at: EpochMs,
+  /** When it ends by itself; null: until it is taken back. */
+  until: EpochMs.nullable(),
+  firm: z.boolean(),
+});
+export type WallOrder = z.infer<typeof WallOrder>;
+
+/** `GET /api/v1/displays/:id/orders`: an order, and how it ended. */
+export const PastOrder = WallOrder.extend({ endedAt: EpochMs.nullable(), endedBy: z.string().nullable() });
+export type PastOrder = z.infer<typeof PastOrder>;
+
+/** How a screen says that it lives, every `heartbeatEveryMs`. Numbers are bounded: a screen is not trusted more than a feed. */
+export const Heartbeat = z.strictObject({
+  display: Slug,
+  /** Build of the client. */
+  version: z.string().max(40),
+  scene: z.string().max(64),
+  /** Pictures a second that it painted last. */
+  fps: z.number().min(0).max(1000),
+  /** Null where the browser does not tell. */
+  heapMb: z.number().min(0).max(65_536).nullable(),
+  nodes: count(10_000_000),
+  widthPx: count(65_536),
+  heightPx: count(65_536),
+  /** Age of the last frame that it was sent, milliseconds; null before the first. */
+  frameAgeMs: z.number().min(0).max(1e12).nullable(),
+  glContexts: count(64),
+});
+export type Heartbeat = z.infer<typeof Heartbeat>;
+
+export const heartbeatEveryMs = 10_000;
+/** Two heartbeats are missed, and a half of the next; six are missed. */
+export const displayLateMs = 25_000;
+export const displayLostMs = 60_000;
+
+/** A display: what was ordered for it, and what its screen said last. */
+export const DisplayState = z.object({
+  id: z.string(),
+  order: WallOrder.nullable(),
+  beat: Heartbeat.omit({ display: true }).nullable(),
+  heardAt: EpochMs.nullable(),
+  /** Since when it is heard without being lost in between. */
+  upSince: EpochMs.nullable(),
+  /** Since when it shows the scene that it shows. */
+  shownSince: EpochMs.nullable(),
+});
+export type DisplayState = z.infer<typeof DisplayState>;
+
+/** `unknown`: never heard. */
+export const DisplayHealth = z.enum(['online', 'late', 'lost', 'unknown']);
+export type DisplayHealth = z.infer<typeof DisplayHealth>;
+
+/** How a display stands at a moment, and since when; a screen without a link goes on counting by the same sum. Pure. */
+export function displayHealth({ heardAt, upSince }: Pick<DisplayState, 'heardAt' | 'upSince'>, nowMs: number): { health: DisplayHealth; since: number | null } {
+  if (heardAt === null) return { health: 'unknown', since: null };
+  const silentMs = nowMs - heardAt;
+  if (silentMs > displayLostMs) return { health: 'lost', since: heardAt };
+  return silentMs > displayLateMs ? { health: 'late', since: heardAt } : { health: 'online', since: upSince };
+}
+
+/** `GET /api/v1/displays` */
+export const DisplayAnswer = DisplayState.extend({ display: Display, health: DisplayHealth, healthSince: EpochMs.nullable() });
+export type DisplayAnswer = z.infer<typeof DisplayAnswer>;

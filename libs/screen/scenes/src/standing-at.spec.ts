@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { Scene, Takeover, WallOrder } from '@ioc/contracts';
+import { standingAt, type StandingMoment } from './standing-at.js';
+
+const scene = (id: string, dwell?: string) => ({ id, layout: 'overview', ...(dwell && { dwell }) }) as Scene;
+const scenes = [scene('a', 'PT30S'), scene('b', 'PT10S'), scene('cameras'), scene('asked')];
+const takeovers: Takeover[] = [
+  { severity: 1, nearKm: 2, scene: 'cameras', dwell: 'PT60S' },
+  { severity: 2, scene: 'asked', dwell: 'PT20S' },
+];
+const event = (severity: 1 | 2 | 3, knownSince: number, more: object = {}) => ({ id: `f/${severity}`, severity, component: 'health' as const, title: 't', knownSince, ...more });
+const order = (more: Partial<WallOrder> = {}): WallOrder => ({ id: 'o', display: 'wall', content: { scene: 'b' }, by: 'x', why: '', at: 0, until: null, firm: false, ...more });
+const cameras = [{ id: 'camera-07', lat: 14.35, lon: 108, state: 'live' as const }];
+const at = (nowMs: number, more: Partial<StandingMoment> = {}) =>
+  standingAt({ scenes, turns: scenes, takeovers }, { nowMs, time: '10:00', events: [], cameras, asked: null, order: null, ...more });
+const near = event(1, 100_000, { lat: 14.35, lon: 108.001 });
+
+describe('what stands on a wall', () => {
+  it('is the turn of the clock where nobody says anything', () => expect(at(35_000)).toEqual({ by: 'turns', content: { scene: 'b' } }));
+  it('goes to an event from the moment that it is known, with its nearest camera, and returns to where the clock is by then', () => {
+    const seen = [99_999, 100_000, 159_999, 160_000].map((now) => at(now, { events: [near] }));
+    const taken = { by: 'takeover', content: { scene: 'cameras', event: 'f/1', camera: 'camera-07' } };
+    expect(seen).toEqual([{ by: 'turns', content: { scene: 'a' } }, taken, taken, { by: 'turns', content: { scene: 'a' } }]);
+  });
+  it('goes to another scene where no camera is near', () => expect(at(101_000, { events: [event(1, 100_000)] })?.content.scene).toBe('asked'));
+  it('is not taken over by what is less severe, nor by an event of which nobody noted when it became known', () => {
+    expect(at(101_000, { events: [event(3, 100_000), { ...near, knownSince: undefined }] })?.by).toBe('turns');
+  });
+  it('is the worst of several events, and of equals the newest', () => {
+    const events = [event(2, 100_000), { ...event(2, 105_000), id: 'f/new' }];
+    expect(at(106_000, { events })?.content.event).toBe('f/new');
+    expect(at(106_000, { events: [...events, near] })?.content.event).toBe('f/1');
+  });
+  it('follows the address before a firm order, that before a critical event, that before an order, that before a lesser event', () => {
+    const asked = { scene: 'asked' };
+    const events = [near];
+    expect(at(101_000, { asked, order: order({ firm: true }), events })?.by).toBe('address');
+    expect(at(101_000, { order: order({ firm: true }), events })?.by).toBe('order');
+    expect(at(101_000, { order: order(), events })?.by).toBe('takeover');
+    expect(at(101_000, { order: order(), events: [event(2, 100_000)] })?.by).toBe('order');
+    expect(at(101_000, { events: [event(2, 100_000)] })?.by).toBe('takeover');
+  });
+  it('returns to its turns when the time of an order is over', () => {
+    const timed = { order: order({ until: 40_000, content: { scene: 'asked' } }) };
+    expect([at(39_999, timed)?.by, at(40_000, timed)?.by]).toEqual(['order', 'turns']);
+  });
+  it('passes over a scene that is no longer there', () => expect(at(0, { order: order({ content: { scene: 'gone' } }) })?.by).toBe('turns'));
+});

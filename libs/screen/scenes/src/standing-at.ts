@@ -1,0 +1,47 @@
+import type { Scene, Takeover, WallContent, WallOrder } from '@ioc/contracts';
+import { sceneAt, type SceneMoment } from './scene-at.js';
+import { takeoverAt, type PlacedCamera, type TakingEvent } from './takeover-at.js';
+
+/** What a wall shows at a moment, and by whose word. */
+export interface Standing {
+  by: 'address' | 'takeover' | 'order' | 'turns';
+  content: WallContent;
+}
+
+/** What the configuration says of a display's scenes. */
+export interface SceneRules {
+  scenes: readonly Scene[];
+  /** Those that follow each other on it. */
+  turns: readonly Scene[];
+  takeovers: readonly Takeover[];
+}
+
+export interface StandingMoment extends SceneMoment {
+  events: readonly TakingEvent[];
+  cameras: readonly PlacedCamera[];
+  /** What the address holds. */
+  asked: WallContent | null;
+  order: WallOrder | null;
+}
+
+/**
+ * The address comes first, then a firm order, a takeover of severity 1, any order, any other takeover, and the turns of the scenes. What names a scene
+ * that is no longer there is passed over. Pure: by the server's clock alone, so that displays change together.
+ */
+export function standingAt({ scenes, turns, takeovers }: SceneRules, moment: StandingMoment): Standing | null {
+  const isThere = ({ scene }: WallContent) => scenes.some(({ id }) => id === scene);
+  const said = wordsOf(takeovers, moment).find((one) => one !== null && isThere(one.content));
+  if (said) return said;
+  const turn = sceneAt(turns, moment);
+  return turn ? { by: 'turns', content: { scene: turn.id } } : null;
+}
+
+/** Who says something of this moment, the first to be followed first. */
+function wordsOf(takeovers: readonly Takeover[], moment: StandingMoment): (Standing | null)[] {
+  const { asked, order, nowMs } = moment;
+  const taken = takeoverAt(takeovers, moment);
+  const takeover: Standing | null = taken && { by: 'takeover', content: taken.content };
+  const stands = order !== null && (order.until === null || nowMs < order.until);
+  const ordered: Standing | null = stands ? { by: 'order', content: order.content } : null;
+  return [asked && { by: 'address', content: asked }, order?.firm ? ordered : null, taken?.severity === 1 ? takeover : null, ordered, takeover];
+}
