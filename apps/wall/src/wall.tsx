@@ -1,3 +1,4 @@
+import type { Scene } from '@ioc/contracts';
 import { useCameras, useLink } from '@ioc/screen-live';
 import { CameraStrip, EventBanner, WallHeader } from '@ioc/screen-panels';
 import { cameraPicture } from './camera-picture.js';
@@ -7,20 +8,23 @@ import { isQuartered, Quarters } from './quarters.js';
 import { SceneBody } from './scene-body.js';
 import { SceneRefused } from './scene-refused.js';
 import { useShift } from './shift.js';
-import { useStanding } from './standing.js';
+import { useStanding, type WallStanding } from './standing.js';
 import { useWallDisplay } from './wall-display.js';
 
 /** The wall: the same header and banner over every scene. */
 export function Wall() {
-  const { scene, content, by, order } = useStanding();
+  const { scene, ...standing } = useStanding();
+  useWallHeartbeat(scene?.id ?? '');
+  return scene ? <Standing scene={scene} {...standing} /> : null;
+}
+
+function Standing({ scene, content, by, order }: WallStanding & { scene: Scene }) {
   const { status } = useLink();
   const hasCameras = useCameras().length > 0;
   const shift = useShift();
   useNightlyReload();
   useSayPainted();
   const wall = useWallDisplay(scene);
-  useWallHeartbeat(scene?.id ?? '');
-  if (!scene) return null;
   const frame = { className: 'wall', 'data-link': status, 'data-scene': scene.id, 'data-by': by, 'data-frame': wall.frame, 'data-display': wall.display?.id, style: { translate: shift } };
   if (wall.display && wall.crossing) return <div {...frame}><SceneRefused scene={scene} display={wall.display} crossing={wall.crossing} /></div>;
   if (wall.frame === 'quarters' && isQuartered(scene)) return <div {...frame}><Quarters scene={scene} wall={wall} /></div>;
