@@ -54,10 +54,13 @@ export function useYearBefore(indicator: IndicatorInfo | undefined, area: string
   return useMemo(() => (data ? pointsOf(data).map(({ at, value }) => ({ at: yearLater(at), value })) : []), [data]);
 }
 
+const quarterMs = 92 * dayMs;
+
 function yearBefore(days: number): { from: string; to: string } {
   const to = new Date();
   to.setUTCFullYear(to.getUTCFullYear() - 1);
-  return { from: new Date(to.getTime() - days * dayMs).toISOString(), to: to.toISOString() };
+  // A period that runs now ends later: that of the year before is what it is compared with.
+  return { from: new Date(to.getTime() - days * dayMs).toISOString(), to: new Date(to.getTime() + quarterMs).toISOString() };
 }
 
 /** The end of a period is the first moment of the next one: it is drawn within its own. */
