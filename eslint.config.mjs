@@ -33,6 +33,7 @@ const may = {
   'screen-onboarding': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-scorecard': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-offline': [],
+  'screen-displays': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-brief': ['contracts', 'screen-live', 'screen-ui', 'screen-charts', 'screen-queries', 'screen-furniture', 'screen-panels', 'screen-why'],
   'screen-indicators': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture', 'screen-why'],
   'department-feeds': [],

@@ -9,6 +9,7 @@ export const screenPaths = [
   '/desk/indicators',
   '/desk/entry',
   '/desk/scorecard',
+  '/desk/wall',
   '/sheet',
   '/brief',
   '/brief/wrong',

@@ -1,9 +1,9 @@
 import { DeskShell } from '@ioc/screen-desk';
-import { Loading } from '@ioc/screen-furniture';
+import { Loading, useShortcut } from '@ioc/screen-furniture';
 import { useWords } from '@ioc/screen-ui';
 import { WhyDrawer } from '@ioc/screen-why';
 import { Suspense } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useNavigate } from 'react-router';
 import { deskPages } from './pages.js';
 
 const places = deskPages.flatMap(({ path, name }) => (name ? [{ path: `/desk/${path}`, name }] : []));
@@ -12,6 +12,7 @@ const places = deskPages.flatMap(({ path, name }) => (name ? [{ path: `/desk/${p
 export function Desk() {
   return (
     <DeskShell places={places}>
+      <WallKey />
       <Suspense fallback={<Loading />}>
         <Routes>
           <Route index element={<Navigate to="/desk/feeds" replace />} />
@@ -24,6 +25,14 @@ export function Desk() {
       <WhyDrawer />
     </DeskShell>
   );
+}
+
+/** `w` leads to the walls from any page. */
+function WallKey() {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  useShortcut('w', t('walls.keys.page'), () => void navigate('/desk/wall'));
+  return null;
 }
 
 function NoPage() {

@@ -2,6 +2,7 @@ import { FeedPage, FeedsPage } from '@ioc/screen-feeds';
 import { EntryPage, NewFeedPage } from '@ioc/screen-onboarding';
 import { IndicatorsPage } from '@ioc/screen-indicators';
 import { ScorecardPage } from '@ioc/screen-scorecard';
+import { WallPage } from '@ioc/screen-displays';
 import type { ReactElement } from 'react';
 
 /** A page of the desk. With `name` it stands in the navigation and has the next number key. */
@@ -19,6 +20,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: 'indicators', page: <IndicatorsPage />, name: 'desk.indicators' },
   { path: 'scorecard', page: <ScorecardPage />, name: 'desk.scorecard' },
   { path: 'feeds/new', page: <NewFeedPage />, name: 'desk.newFeed' },
+  { path: 'wall', page: <WallPage /> },
   { path: 'feeds/:id', page: <FeedPage /> },
   { path: 'entry', page: <EntryPage />, name: 'desk.entry' },
 ];

@@ -1,0 +1,45 @@
+import { displayHealth, type DisplayHealth, type DisplayState } from '@ioc/contracts';
+import { DataTable, useMoments, type Column } from '@ioc/screen-furniture';
+import { useDisplays, useEachSecond } from '@ioc/screen-live';
+import { useProvince, useWords } from '@ioc/screen-ui';
+
+const badness: Record<DisplayHealth, number> = { lost: 0, late: 1, unknown: 2, online: 3 };
+
+/** Every display with its last heartbeat; those that are lost stand first. Ages go on counting without a link. */
+export function DisplayTable() {
+  const { t } = useWords();
+  const columns = useColumns();
+  const displays = useDisplays();
+  const order = useEachSecond((now) => [...displays].sort((a, b) => badness[displayHealth(a, now).health] - badness[displayHealth(b, now).health]).map(({ id }) => id).join(' '));
+  const rows = order.split(' ').flatMap((id) => displays.find((one) => one.id === id) ?? []);
+  return <DataTable label={t('walls.fleet')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
+
+function useColumns(): Column<DisplayState>[] {
+  const { t, formats, pick } = useWords();
+  const { scenes, displays } = useProvince();
+  const moments = useMoments();
+  const sceneName = (id: string | undefined) => {
+    const scene = scenes.find((one) => one.id === id);
+    return scene ? pick(scene.name) : (id ?? '');
+  };
+  const nameOf = (id: string) => pick(displays.find((one) => one.id === id)?.name ?? { vi: id, en: id });
+  const figure = (value: number | null | undefined, decimals = 0) => (value === null || value === undefined ? t('datum.missing') : formats.number(value, decimals));
+  const column = (key: string, cell: Column<DisplayState>['cell'], numeric = false): Column<DisplayState> => ({ key, title: t(`walls.col.${key}`), cell, numeric });
+  return [
+    column('display', ({ id }) => nameOf(id)),
+    column('health', (row) => <Health row={row} />),
+    column('heard', ({ heardAt }) => (heardAt === null ? t('datum.missing') : moments.at(heardAt))),
+    column('shows', ({ beat, shownSince }) => (beat && shownSince !== null ? `${sceneName(beat.scene)} · ${moments.at(shownSince)}` : '')),
+    column('order', ({ order }) => (order ? `${sceneName(order.content.scene)} · ${order.by} · ${moments.at(order.at)}` : '')),
+    column('fps', ({ beat }) => figure(beat?.fps, 1), true),
+    column('heap', ({ beat }) => figure(beat?.heapMb), true),
+    column('version', ({ beat }) => beat?.version ?? ''),
+  ];
+}
+
+function Health({ row }: { row: DisplayState }) {
+  const { t } = useWords();
+  const health = useEachSecond((now) => displayHealth(row, now).health);
+  return <span data-health={health}>{t(`walls.health.${health}`)}</span>;
+}
