@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { briefBuild, workerName } from './brief-build.js';
+import { packFiles } from './pack-files.js';
 
 const server = process.env['WALL_API'] ?? 'http://127.0.0.1:8080';
 const root = import.meta.dirname;
@@ -11,7 +12,7 @@ export default defineConfig({
   root,
   base: '/',
   cacheDir: '../../node_modules/.vite/wall',
-  plugins: [react(), briefBuild(root)],
+  plugins: [react(), briefBuild(root), packFiles()],
   resolve: { conditions: ['@ioc/source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: 'dist',

@@ -182,9 +182,13 @@ function packed(text: string): string {
 it(`needs at most ${mostScriptKb} KB of script before its charts, gzipped`, async () => {
   const context = await browser.newContext({ viewport: { width: 1180, height: 820 } });
   const fresh = await context.newPage();
+  const packings = new Set<string>();
   const scripts = new Map<string, Promise<Buffer>>();
   fresh.on('response', (answer) => {
-    if (/\.m?js$/u.test(new URL(answer.url()).pathname) && !answer.fromServiceWorker() && !answer.url().includes('brief-worker')) scripts.set(answer.url(), answer.body());
+    if (/\.m?js$/u.test(new URL(answer.url()).pathname) && !answer.fromServiceWorker() && !answer.url().includes('brief-worker')) {
+      scripts.set(answer.url(), answer.body());
+      packings.add(answer.headers()['content-encoding'] ?? 'none');
+    }
   });
   await fresh.goto(`${centre.url}/brief`);
   await fresh.waitForSelector('.brief-tile b');
@@ -195,6 +199,8 @@ it(`needs at most ${mostScriptKb} KB of script before its charts, gzipped`, asyn
   await context.close();
   expect(kb).toBeLessThanOrEqual(mostScriptKb);
   expect(kb).toBeGreaterThan(50);
+  // They cross the network as small as they are counted.
+  expect([...packings]).toEqual(['gzip']);
 });
 
 it('fails nowhere', () => expect(faults).toEqual([]));

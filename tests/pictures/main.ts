@@ -136,8 +136,35 @@ async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
   }
 }
 
+const tablet = { width: 1180, height: 820 };
+const briefs = [
+  { name: 'brief-landscape', path: '/brief', whole: '[data-change]', size: tablet, colorScheme: 'light' },
+  { name: 'brief-landscape-dark', path: '/brief', whole: '[data-change]', size: tablet, colorScheme: 'dark' },
+  { name: 'brief-portrait', path: '/brief', whole: '[data-change]', size: { width: 820, height: 1180 }, colorScheme: 'light' },
+  { name: 'brief-indicator', path: '/brief/indicator/feedback-overdue', whole: '[data-why] + *, .trend-chart svg', size: tablet, colorScheme: 'light' },
+  { name: 'brief-morning', path: '/brief/morning', whole: '.brief-sentence', size: tablet, colorScheme: 'light' },
+] as const;
+
+/** The leaders' tablet on a day with a landslide, a hospital that answers with faults and a figure that waits for a second person. */
+async function takeBrief(browser: Browser, centre: Centre): Promise<void> {
+  await centre.control('his-hourly', { mode: 'error' });
+  const draft = { entries: [{ indicator: 'dropouts', period: '2026-11-20', value: '9' }], note: '', author: 'Nguyễn Thị Hoa' };
+  const answer = await fetch(`${centre.url}/api/v1/manual-entries`, { method: 'POST', headers: { 'content-type': 'application/json', origin: centre.url }, body: JSON.stringify(draft) });
+  if (!answer.ok) throw new Error(`the draft was answered ${answer.status}: ${await answer.text()}`);
+  for (const { name, path, whole, size: viewport, colorScheme } of briefs) {
+    const context = await browser.newContext({ viewport, colorScheme, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+    const page = await context.newPage();
+    await page.goto(`${centre.url}${path}`);
+    await page.waitForSelector(whole, { timeout: 120_000 });
+    if (path === '/brief') await page.waitForSelector('.brief-tile-data[data-component="health"]', { timeout: 60_000 });
+    await page.waitForTimeout(2000);
+    await takePicture(page, name);
+    await context.close();
+  }
+}
+
 /** All of them, or those of the screens that are named: `… tests/pictures/main.ts desk`. */
-const screens = { wall: takeWall, scenes: takeScenes, cameras: takeCameras, feeds: takeFeeds, trends: takeTrends, desk: takeDesk };
+const screens = { wall: takeWall, scenes: takeScenes, cameras: takeCameras, feeds: takeFeeds, trends: takeTrends, desk: takeDesk, brief: takeBrief };
 const named = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const browser = await openBrowser();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { static as files, type Request, type Response } from 'express';
 import { screenPaths } from '@ioc/contracts';
+import { packedFiles } from './packed-files.js';
 
 /** Built client, beside the built server. */
 const wallDist = join(import.meta.dirname, '..', '..', 'wall', 'dist');
@@ -17,7 +18,7 @@ export function serveWall(app: NestExpressApplication): void {
     response.set('cache-control', 'no-cache').sendFile(join(wallDist, pageOf(path)));
   };
   server.get('/', (_request: Request, response: Response) => response.redirect('/wall'));
-  server.use('/assets', files(join(wallDist, 'assets'), { immutable: true, maxAge: '365d', index: false }));
+  server.use('/assets', packedFiles(join(wallDist, 'assets')), files(join(wallDist, 'assets'), { immutable: true, maxAge: '365d', index: false }));
   server.use('/brief', files(join(wallDist, 'brief'), { index: false, redirect: false, maxAge: '1d' }));
   // A worker that a browser kept would keep the old client alive.
   server.get('/brief-worker.js', (_request: Request, response: Response) => response.set('cache-control', 'no-cache').sendFile(join(wallDist, 'brief-worker.js')));

@@ -1,7 +1,9 @@
+import { useWords } from '@ioc/screen-ui';
 import { ChangedList } from './changed-list.js';
 import './first-page.css';
 import { LeadLine } from './lead-line.js';
 import { Tiles } from './tiles.js';
+import { useSettled } from './use-settled.js';
 import { useSituation } from './use-situation.js';
 import { decisionsIn } from './waiting.js';
 import { useWaiting, WaitingList } from './waiting-list.js';
@@ -11,6 +13,9 @@ import { WrongList } from './wrong-list.js';
 export function FirstPage() {
   const situation = useSituation();
   const waiting = useWaiting();
+  const { t } = useWords();
+  // Painted once, and not piece by piece: what moves under a thumb is tapped by mistake.
+  if (!useSettled(situation.known)) return <main className="brief-settling">{t('brief.lead.unknown')}</main>;
   return (
     <main className="brief-first">
       <LeadLine situation={situation} decisions={waiting && decisionsIn(waiting)} />
