@@ -19,7 +19,9 @@ const ask = (path: string, init?: RequestInit) => fetch(`${centre.url}${path}`, 
 /** A value for each parameter without which a route cannot be asked. */
 function example(path: string, name: string): string {
   const examples: Record<string, string> = { organisation: 'so-y-te', indicator: 'tthc-received', sha256, period: '2026-11', feed: 'lgsp-tthc', measure: 'live' };
-  const value = name === 'id' ? (path.includes('/cameras/') ? 'camera-01' : 'lgsp-tthc') : examples[name];
+  const ids: Record<string, string> = { cameras: 'camera-01', displays: 'wall' };
+  const [, list = ''] = /\/(\w+)\/\{id\}/.exec(path) ?? [];
+  const value = name === 'id' ? (ids[list] ?? 'lgsp-tthc') : examples[name];
   if (value === undefined) throw new Error(`${path} needs \`${name}\`: give this test a value for it`);
   return value;
 }
