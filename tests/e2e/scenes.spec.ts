@@ -16,7 +16,7 @@ const dwellMs = 5000;
 let stage: Stage;
 let browser: Browser;
 beforeAll(async () => {
-  stage = await openStage(`PT${dwellMs / 1000}S`);
+  stage = await openStage({ dwell: `PT${dwellMs / 1000}S` });
   stage.show(0);
   browser = await openBrowser();
 });

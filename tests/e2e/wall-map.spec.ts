@@ -11,7 +11,7 @@ import { openStage, type Stage } from './wall-stage.js';
 let stage: Stage;
 beforeAll(async () => {
   ensureBuilt(['wall']);
-  stage = await openStage('PT3S');
+  stage = await openStage({ dwell: 'PT3S' });
   stage.show(0);
 });
 afterAll(() => stage?.stop());

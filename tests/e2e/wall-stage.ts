@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { static as files, type Express, type Request, type Response } from 'express';
 import type { CameraContinuity, CameraStatus, Display, EventState, FeedState, HistoryAnswer, IndicatorInfo, ProvinceInfo, Scorecard, Severity, Share } from '@ioc/contracts';
@@ -42,20 +43,44 @@ export interface Stage {
   show(round: number): void;
   /** Another build of the client is served, and the screens hear of a change of the configuration. */
   deploy(version: string): void;
+  /** A new value for every figure, and now and then for its districts. */
+  update(n: number): void;
+  /** Cuts every connection, as a network does that goes. @returns how many there were */
+  cut(): number;
   stop(): Promise<void>;
 }
 
-/** @param dwell how long each scene stands, where it is not what the pack says */
-export async function openStage(dwell?: string): Promise<Stage> {
+interface StageOptions {
+  /** How long each scene stands, where it is not what the pack says. */
+  dwell?: string;
+  /** Ids of the scenes that a wall turns through; by default all. */
+  turn?: readonly string[];
+  /** Milliseconds between two frames of a topic, where it is not what the server says. */
+  gapMs?: number;
+}
+
+export async function openStage({ dwell, turn, gapMs }: StageOptions = {}): Promise<Stage> {
   const read = await loadPack(join(root, 'config/kon-tum'), { unset: 'placeholder' });
-  const pack = dwell ? new ProvincePack({ ...read.content(), scenes: read.scenes.map((scene) => ({ ...scene, dwell })) }) : read;
+  const scenes = read.scenes.filter(({ id }) => turn?.includes(id) ?? true).map((scene) => (dwell ? { ...scene, dwell } : scene));
+  const pack = new ProvincePack({ ...read.content(), scenes });
   const build = { version: '1' };
   const deploy = (version: string) => {
     build.version = version;
     server.bus.emit('feed.changed', { ...feedState(pack, 0, { round: 0, now: Date.now() }), id: `feed-of-${version}` });
   };
-  const server = await startLiveServer(undefined, (express) => serve(express, pack, build));
-  return { url: server.url, feeds: pack.feeds.length, show: (round) => show(server, pack, round), deploy, stop: () => server.stop() };
+  const server = await startLiveServer(gapMs, (express) => serve(express, pack, build));
+  const sockets = new Set<Socket>();
+  server.http.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  const cut = () => {
+    const had = sockets.size;
+    for (const socket of sockets) socket.destroy();
+    return had;
+  };
+  const update = (n: number) => server.bus.emit('readings.stored', { feed: 'stage', runId: null, changes: updateOf(pack, n), fetchedAt: Date.now(), storedAt: Date.now() });
+  return { url: server.url, feeds: pack.feeds.length, show: (round) => show(server, pack, round), deploy, update, cut, stop: () => server.stop() };
 }
 
 /** Read from farther than they show at their fullest: 2,9 and 4,4 heights away; and screens that nothing is laid out for. */
@@ -104,6 +129,15 @@ function show({ bus }: LiveServer, pack: ProvincePack, round: number): void {
   const events = eventsOf(round, now);
   const closed = rounds.filter((other) => other !== round).flatMap((other) => Array.from({ length: 200 }, (_, index) => `stage/${other}-${index}`));
   bus.emit('events.stored', { feed: 'stage', upserted: events, closed });
+}
+
+/** Fresh values that move, as feeds bring them on a good day. */
+function updateOf(pack: ProvincePack, n: number): SeriesChange[] {
+  const now = Date.now();
+  const moved = (indicator: string, area: string, index: number) => ({ ...change({ indicator, area }, 0, { round: 0, now }), value: 60 + ((n * 7 + index * 13) % 380) / 10 });
+  const districts = n % 10 === 0 ? pack.areas.filter((area) => area.level === 'district') : [];
+  const byDistrict = areaFiguresOf(pack.scenes).flatMap((indicator) => districts.map(({ code }, index) => moved(indicator, code, index)));
+  return [...figuresOf(pack.scenes).map((indicator, index) => moved(indicator, pack.provinceArea, index)), ...byDistrict];
 }
 
 /** Thirty days that rise to six digits, with a hole. @param to said where the year before is asked for */
