@@ -118,9 +118,10 @@ describe('what cannot be answered', () => {
     ['/api/v1/nope', 'application/problem+json'],
     ['/api/nope', 'application/problem+json'],
     ['/nope', 'text/plain'],
-    ['/brief', 'text/html'],
+    ['/brief/nope', 'text/html'],
     ['/desk/nope', 'text/html'],
     ['/wall/', null],
+    ['/brief', null],
     ['/desk/feeds/lgsp-tthc', null],
   ])('%s: is there or is not', async (path, type) => {
     const answer = await ask(path);

@@ -10,5 +10,5 @@ it('takes the line through all samples, so that one sample taken at a bad moment
 
 it('says what grew and by how much', () => {
   expect(faultsOf([at(0, 40), at(100, 41), at(200, 41)])).toEqual([]);
-  expect(faultsOf([at(0, 40), at(100, 50, 3200), at(200, 60, 3400)])).toEqual(['heapMb grew by 20.0, at most 8 is flat', 'nodes grew by 400.0, at most 150 is flat']);
+  expect(faultsOf([at(0, 40), at(100, 50, 5000), at(200, 60, 7000)])).toEqual(['heapMb grew by 20.0, at most 8 is flat', 'nodes grew by 4000.0, at most 1500 is flat']);
 });

@@ -16,8 +16,8 @@ export function growth(samples: readonly PageCounts[], of: (counts: PageCounts) 
 export const bounds = {
   /** Of some 40 MB. Histories of trends and compiled code settle in the beginning. */
   heapMb: 8,
-  /** Of some 3,000: events and marks come and go with what is open. */
-  nodes: 150,
+  /** Of some 4,000. The scene before may still be held when it is counted, a thousand nodes; one that is never let go makes tens of thousands. */
+  nodes: 1500,
   listeners: 30,
   contexts: 0.5,
 } as const;

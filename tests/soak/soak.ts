@@ -49,6 +49,8 @@ export async function soak(plan: SoakPlan): Promise<SoakResult> {
     for (let stretch = 0; stretch < plan.samples; stretch += 1) {
       await updates(stage, stretchOf(plan, stretch));
       await trouble({ page, stage, result }, stretch);
+      // As many events are open as at every other count.
+      stage.show(0);
       const counts = await settledCounts(page, session, stretchOf(plan, stretch).to);
       if (stretch > deployAfter) result.samples.push(counts);
       plan.say(lineOf(counts));
@@ -86,7 +88,7 @@ const stretchOf = ({ updates, samples, everyMs }: SoakPlan, stretch: number) => 
 async function updates(stage: Stage, { from, to, everyMs }: { from: number; to: number; everyMs: number }): Promise<void> {
   for (let n = from; n < to; n += 1) {
     stage.update(n);
-    if (n % 600 === 0) stage.show((n / 600) % 9);
+    if (n % 300 === 0) stage.show((n / 300) % 9);
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

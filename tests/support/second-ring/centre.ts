@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { ComponentId } from '@ioc/contracts';
 import { root } from '../../../tools/build.mjs';
 import { freePort } from '../centre.js';
@@ -51,6 +51,14 @@ export async function startRingCentre(): Promise<RingCentre> {
 function withRingFeeds(pack: string): void {
   for (const file of readdirSync(join(pack, 'feeds'))) rmSync(join(pack, 'feeds', file));
   rmSync(join(pack, 'cameras.yaml'));
+  leaveOutCameras(join(pack, 'scenes.yaml'));
   writeFileSync(join(pack, 'feeds/second-ring.yaml'), text);
   for (const [component, yaml] of Object.entries(indicatorFiles(ringFeeds))) writeFileSync(join(pack, `indicators/second-ring-${component}.yaml`), yaml);
+}
+
+/** A pack without cameras has no scene of them, and nothing takes a wall over to it. */
+function leaveOutCameras(file: string): void {
+  const { scenes, takeovers } = parse(readFileSync(file, 'utf8')) as { scenes: { id: string; layout: string }[]; takeovers: { scene: string }[] };
+  const left = scenes.filter(({ layout }) => layout !== 'cameras');
+  writeFileSync(file, stringify({ scenes: left, takeovers: takeovers.filter(({ scene }) => left.some(({ id }) => id === scene)) }));
 }
