@@ -93,3 +93,17 @@ it('leaves wall and desk alone', async () => {
   expect(reached).toEqual({ controlled: false, scopes: ['/brief'] });
   expect(faults).toEqual([]);
 });
+
+it('opens once after a deploy, though what it kept is of the build before', async () => {
+  const { page: tablet } = await openPage(browser, { width: 1180, height: 820 });
+  await tablet.goto(`${stage.url}/brief`);
+  await eventually(() => tablet.evaluate(async () => Boolean(await (await caches.open('rong-brief-kept')).match('/brief/kept'))), 60_000, 500);
+  stage.deploy('2');
+  let opened = 0;
+  tablet.on('domcontentloaded', () => (opened += 1));
+  await tablet.goto(`${stage.url}/brief`);
+  await tablet.waitForSelector('.brief[data-link="up"]', { timeout: 30_000 });
+  // Longer than the page takes to keep itself for the first time.
+  await tablet.waitForTimeout(5000);
+  expect(opened).toBe(1);
+});

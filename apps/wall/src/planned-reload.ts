@@ -26,8 +26,27 @@ export function useNightlyReload(): void {
   useReloadWhile(due);
 }
 
+/** A wall runs for months: a new build of the server brings its own client, which takes its place without a dark moment. */
+export function useReloadOnNewBuild(): void {
+  useReloadWhile(useIsOtherBuild());
+}
+
+/** Other screens of this client are opened anew as a whole. */
+export function useReopenOnNewBuild(): void {
+  const isOther = useIsOtherBuild();
+  useEffect(() => {
+    if (isOther) location.reload();
+  }, [isOther]);
+}
+
+function useIsOtherBuild(): boolean {
+  const { version } = useProvince();
+  const [first] = useState(version);
+  return version !== first;
+}
+
 /** Asks for a new client until this one is gone. */
-export function useReloadWhile(wanted: boolean): void {
+function useReloadWhile(wanted: boolean): void {
   useEffect(() => {
     if (!wanted) return;
     reloadSeamlessly();

@@ -4,7 +4,6 @@ import { ProvinceContext, useWords } from '@ioc/screen-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLight } from './light.js';
-import { useReloadWhile } from './planned-reload.js';
 import { useProvinceInfo } from './queries.js';
 
 /** Screens begin once the province is known; until then one line says what is waited for. */
@@ -14,7 +13,6 @@ export function ProvinceGate({ children }: { children: ReactNode }) {
   useLight(info?.province.timeZone);
   useRefreshAfterLoss();
   useRefreshOnOtherFeeds();
-  useReloadOnNewVersion(info?.version);
   if (!info || !indicators) return <Connecting />;
   return <ProvinceContext.Provider value={info}>{children}</ProvinceContext.Provider>;
 }
@@ -55,16 +53,4 @@ function useRefreshOnOtherFeeds(): void {
     if (before.current !== '' && known !== before.current) void queries.invalidateQueries();
     before.current = known;
   }, [known, queries]);
-}
-
-/** A wall runs for months: a new build of the server brings its own client. A desk, which holds what somebody types, is opened anew as a whole. */
-function useReloadOnNewVersion(version: string | undefined): void {
-  const [first, setFirst] = useState(version);
-  useEffect(() => setFirst((known) => known ?? version), [version]);
-  const isOther = first !== undefined && version !== undefined && version !== first;
-  const isWall = location.pathname.startsWith('/wall');
-  useEffect(() => {
-    if (isOther && !isWall) location.reload();
-  }, [isOther, isWall]);
-  useReloadWhile(isOther && isWall);
 }

@@ -1,9 +1,9 @@
 import { topics } from '@ioc/contracts';
 import { LiveProvider } from '@ioc/screen-live';
 import { addDeskWords, addSheetWords, useWords } from '@ioc/screen-ui';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, Navigate, Route, Routes } from 'react-router';
-import { FollowConfiguration } from './follow-configuration.js';
+import { useReopenOnNewBuild } from './planned-reload.js';
 import { ProvinceGate } from './province-gate.js';
 import { Wall } from './wall.js';
 import { words } from './words.js';
@@ -44,7 +44,6 @@ export function Screens() {
 function ServedScreens() {
   return (
     <LiveProvider topics={followed}>
-      <FollowConfiguration />
       <ProvinceGate>
         <Routes>
           <Route path="/" element={<Navigate to="/wall" replace />} />
@@ -52,17 +51,17 @@ function ServedScreens() {
           <Route
             path="/wall/tiles"
             element={
-              <Suspense>
+              <Reopened>
                 <AllTiles />
-              </Suspense>
+              </Reopened>
             }
           />
           <Route
             path="/desk/*"
             element={
-              <Suspense>
+              <Reopened>
                 <Desk />
-              </Suspense>
+              </Reopened>
             }
           />
           <Route path="*" element={<NotFound />} />
@@ -70,6 +69,11 @@ function ServedScreens() {
       </ProvinceGate>
     </LiveProvider>
   );
+}
+
+function Reopened({ children }: { children: ReactNode }) {
+  useReopenOnNewBuild();
+  return <Suspense>{children}</Suspense>;
 }
 
 function NotFound() {

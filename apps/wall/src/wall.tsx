@@ -3,7 +3,7 @@ import { useCameras, useLink } from '@ioc/screen-live';
 import { CameraStrip, EventBanner, WallHeader } from '@ioc/screen-panels';
 import { cameraPicture } from './camera-picture.js';
 import { useWallHeartbeat } from './heartbeat.js';
-import { useNightlyReload, useSayPainted } from './planned-reload.js';
+import { useNightlyReload, useReloadOnNewBuild, useSayPainted } from './planned-reload.js';
 import { isQuartered, Quarters } from './quarters.js';
 import { SceneBody } from './scene-body.js';
 import { SceneRefused } from './scene-refused.js';
@@ -23,6 +23,7 @@ function Standing({ scene, content, by, order }: WallStanding & { scene: Scene }
   const hasCameras = useCameras().length > 0;
   const shift = useShift();
   useNightlyReload();
+  useReloadOnNewBuild();
   useSayPainted();
   const wall = useWallDisplay(scene);
   const frame = { className: 'wall', 'data-link': status, 'data-scene': scene.id, 'data-by': by, 'data-frame': wall.frame, 'data-display': wall.display?.id, style: { translate: shift } };
