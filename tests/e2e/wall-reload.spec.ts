@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureBuilt } from '../../tools/build.mjs';
 import { openBrowser, openPage } from '../support/browser.js';
+import { heldContexts, watchContexts } from '../soak/page-counts.js';
 import { openStage, type Stage } from './wall-stage.js';
 
 /* A new client takes the place of the old one on a wall that nobody touches. */
@@ -18,6 +19,7 @@ beforeAll(async () => {
   stage.show(1);
   browser = await openBrowser();
   ({ page, faults } = await openPage(browser, { width: 1280, height: 720 }));
+  await watchContexts(page);
   await page.goto(`${stage.url}/wall?scene=overview&light=day`);
   await page.waitForSelector('.district-label', { state: 'attached', timeout: 60_000 });
 });
@@ -53,6 +55,9 @@ it('opens behind the old one, stands in its place when it has painted, and no mo
   const first = await deployed('2', null);
   // The first document is a shell now: its own screen, its socket and its map are gone.
   await expect.poll(() => page.locator('#root > *').count(), { timeout: 10_000 }).toBe(0);
+  const session = await page.context().newCDPSession(page);
+  const held = () => session.send('HeapProfiler.collectGarbage').then(() => heldContexts(page.mainFrame()));
+  await expect.poll(held, { timeout: 15_000 }).toBe(0);
   const second = await deployed('3', first);
   expect(second).not.toBe(first);
   await page.frameLocator('.next-shown').locator('.district-label').first().waitFor({ state: 'attached', timeout: 30_000 });

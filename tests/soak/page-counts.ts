@@ -8,7 +8,7 @@ export interface PageCounts {
   heapMb: number;
   nodes: number;
   listeners: number;
-  /** Contexts of WebGL that are in the page and not lost. */
+  /** Contexts of WebGL that are held and not lost, in all documents of the page, whether their canvas is in them or not. */
   contexts: number;
 }
 
@@ -42,12 +42,16 @@ export function loseContexts(page: Frame): Promise<number> {
   });
 }
 
+/** Contexts that a document holds and has not lost; what nobody holds is gone once rubbish was collected. */
+export function heldContexts(document: Frame): Promise<number> {
+  return document.evaluate(() => (window as unknown as Watched).gl.flatMap((known) => known.deref() ?? []).filter((gl) => !gl.isContextLost()).length);
+}
+
 export async function countPage(page: Frame, session: CDPSession, updates: number): Promise<PageCounts> {
   await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   const metric = (name: string) => metrics.find((each) => each.name === name)?.value ?? Number.NaN;
-  const contexts = await page.evaluate(
-    () => (window as unknown as Watched).gl.flatMap((known) => known.deref() ?? []).filter((gl) => !gl.isContextLost() && (gl.canvas as HTMLCanvasElement).isConnected).length,
-  );
+  const held = await Promise.all(page.page().frames().map(heldContexts));
+  const contexts = held.reduce((sum, one) => sum + one, 0);
   return { updates, heapMb: metric('JSHeapUsedSize') / 2 ** 20, nodes: metric('Nodes'), listeners: metric('JSEventListeners'), contexts };
 }

@@ -3,7 +3,7 @@ import { useHeartbeat, useLink, useLive } from '@ioc/screen-live';
 import { useProvince } from '@ioc/screen-ui';
 import { useEffect, useRef } from 'react';
 import { isMiniature } from './miniature.js';
-import { useDisplay } from './wall-display.js';
+import { useOwnDisplay } from './wall-display.js';
 
 /** Pictures are counted for so long before each heartbeat, not all the time. */
 const countMs = 1000;
@@ -13,12 +13,12 @@ export function useWallHeartbeat(scene: string): void {
   const beat = useHeartbeat();
   const { client } = useLive();
   const { version } = useProvince();
-  const display = useDisplay()?.id ?? '';
+  const display = useOwnDisplay();
   const isUp = useLink().status === 'up';
   const shown = useRef(scene);
   useEffect(() => void (shown.current = scene), [scene]);
   useEffect(() => {
-    if (isMiniature || !isUp) return undefined;
+    if (isMiniature || !isUp || display === null) return undefined;
     let ended = false;
     const say = async () => {
       const fps = await countPictures();

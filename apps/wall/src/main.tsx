@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ErrorScreen } from './error-screen.js';
+import { endMap } from './map-place.js';
 import { Screens } from './screens.js';
 import { keepShell } from './seamless-reload.js';
 import './wall.css';
@@ -16,7 +17,11 @@ document.title = words.t('app.title');
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root');
 const screen = createRoot(root);
-keepShell(() => screen.unmount());
+keepShell(() => {
+  screen.unmount();
+  // A map that cannot be loaded any more was not there to be ended.
+  endMap().catch(() => undefined);
+});
 screen.render(
   <StrictMode>
     <WordsProvider instance={words}>

@@ -8,6 +8,11 @@ import { useAreas } from './queries.js';
 /** The map is the heaviest part of the client and comes after the figures. */
 const ProvinceMap = lazy(() => import('@ioc/screen-map').then((module) => ({ default: module.ProvinceMap })));
 
+/** Nothing of this document's screen is shown any more. */
+export async function endMap(): Promise<void> {
+  (await import('@ioc/screen-map')).endKeptGround();
+}
+
 export interface MapPlaceProps {
   content: MapContent;
   /** With the city's cameras in a corner, where the province has some. */

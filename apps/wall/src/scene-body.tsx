@@ -1,9 +1,12 @@
 import type { Scene, WallContent } from '@ioc/contracts';
 import { BlocksView, CamerasView, FeedsView, TrendsView, type CameraOrder } from '@ioc/screen-scenes';
+import { useProvince } from '@ioc/screen-ui';
+import { useMemo } from 'react';
 import { cameraMirror, cameraPicture } from './camera-picture.js';
 import { CityPlace } from './city-place.js';
 import { MapPlace } from './map-place.js';
 import { OverviewBody } from './overview-body.js';
+import { scenesOf, useDisplay } from './wall-display.js';
 
 export interface SceneBodyProps {
   scene: Scene;
@@ -17,6 +20,9 @@ export interface SceneBodyProps {
 
 /** What stands between banner and foot, by the scene's layout. */
 export function SceneBody({ scene, content = {}, order, supporting }: SceneBodyProps) {
+  const { scenes } = useProvince();
+  const display = useDisplay();
+  const turns = useMemo(() => scenesOf(scenes, display), [scenes, display]);
   switch (scene.layout) {
     case 'overview':
       return <OverviewBody scene={scene} supporting={supporting} />;
@@ -25,7 +31,7 @@ export function SceneBody({ scene, content = {}, order, supporting }: SceneBodyP
     case 'feeds':
       return <FeedsView key={scene.id} />;
     case 'trends':
-      return <TrendsView key={scene.id} scene={scene} indicator={content.indicator} area={content.area} />;
+      return <TrendsView key={scene.id} scene={scene} turns={turns} indicator={content.indicator} area={content.area} />;
     case 'cameras':
       return <CamerasView key={scene.id} scene={scene} asked={content.camera} order={order} picture={cameraPicture} mirror={cameraMirror} map={(selected) => <CityPlace selected={selected} />} />;
   }

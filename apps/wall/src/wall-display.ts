@@ -22,6 +22,14 @@ export function useDisplay(): Display | undefined {
   return displays.find(({ id }) => id === asked) ?? displays[0];
 }
 
+/** Whose heartbeats this wall may send: none's where the address names a display that there is not. */
+export function useOwnDisplay(): string | null {
+  const { displays } = useProvince();
+  const [search] = useSearchParams();
+  const asked = search.get('display');
+  return (asked === null ? displays[0] : displays.find(({ id }) => id === asked))?.id ?? null;
+}
+
 /** The scenes that stand on a display by themselves: those that it names, else all without a block on a bezel. */
 export function scenesOf(scenes: readonly Scene[], display: Display | undefined): readonly Scene[] {
   if (!display) return scenes;

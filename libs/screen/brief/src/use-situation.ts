@@ -1,5 +1,5 @@
 import { componentIds, type ComponentId, type PanelContent } from '@ioc/contracts';
-import { useEachSecond, useFeeds, useLink, useOpenEvents, useSeriesStandings } from '@ioc/screen-live';
+import { useEachSecond, useFeeds, useOpenEvents, useSeriesStandings } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
 import { useProvince } from '@ioc/screen-ui';
 import { useMemo } from 'react';
@@ -41,7 +41,7 @@ export function useBriefFigures(): BriefFigure[] {
 }
 
 export interface Situation {
-  /** False until the first events and figures came: nobody knows yet, which is not the same as nothing. */
+  /** False until the first events and feeds came, from the server or from what was kept: nobody knows yet, which is not the same as nothing. */
   known: boolean;
   wrong: WrongItem[];
   doubts: Doubt[];
@@ -52,10 +52,9 @@ export interface Situation {
 export function useSituation(): Situation {
   const figures = useBriefFigures();
   const feeds = useFeeds();
-  const { list } = useOpenEvents();
+  const { list, known } = useOpenEvents();
   const doubtful = useEachSecond((now) => JSON.stringify(doubtsOf(figures, feeds, now)));
   const doubts = useMemo(() => JSON.parse(doubtful) as Doubt[], [doubtful]);
   const wrong = useMemo(() => whatIsWrong({ events: list, figures, doubts }), [list, figures, doubts]);
-  const isLinked = useLink().status !== 'connecting';
-  return { known: isLinked || feeds.length > 0, wrong, doubts, figures };
+  return { known: known && feeds.length > 0, wrong, doubts, figures };
 }

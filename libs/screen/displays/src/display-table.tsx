@@ -1,4 +1,4 @@
-import { displayHealth, type DisplayHealth, type DisplayState } from '@ioc/contracts';
+import { displayHealth, type DisplayHealth, type DisplayState, type WallOrder } from '@ioc/contracts';
 import { DataTable, useMoments, type Column } from '@ioc/screen-furniture';
 import { useDisplays, useEachSecond } from '@ioc/screen-live';
 import { useProvince, useWords } from '@ioc/screen-ui';
@@ -30,12 +30,25 @@ function useColumns(): Column<DisplayState>[] {
     column('display', ({ id }) => nameOf(id)),
     column('health', (row) => <Health row={row} />),
     column('heard', ({ heardAt }) => (heardAt === null ? t('datum.missing') : moments.at(heardAt))),
-    column('shows', ({ beat, shownSince }) => (beat && shownSince !== null ? `${sceneName(beat.scene)} · ${moments.at(shownSince)}` : '')),
-    column('order', ({ order }) => (order ? `${sceneName(order.content.scene)} · ${order.by} · ${moments.at(order.at)}` : '')),
-    column('fps', ({ beat }) => figure(beat?.fps, 1), true),
-    column('heap', ({ beat }) => figure(beat?.heapMb), true),
+    column('shows', (row) => <OfLiving row={row}>{({ scene }) => (row.shownSince === null ? '' : `${sceneName(scene)} · ${moments.at(row.shownSince)}`)}</OfLiving>),
+    column('order', ({ order }) => <Standing order={order}>{({ content, by, at }) => `${sceneName(content.scene)} · ${by} · ${moments.at(at)}`}</Standing>),
+    column('fps', (row) => <OfLiving row={row}>{({ fps }) => figure(fps, 1)}</OfLiving>, true),
+    column('heap', (row) => <OfLiving row={row}>{({ heapMb }) => figure(heapMb)}</OfLiving>, true),
     column('version', ({ beat }) => beat?.version ?? ''),
   ];
+}
+
+/** What a display said of itself, as long as it is heard: of one that is lost nobody knows what it shows. */
+function OfLiving({ row, children }: { row: DisplayState; children: (beat: NonNullable<DisplayState['beat']>) => string }) {
+  const { t } = useWords();
+  const isHeard = useEachSecond((now) => ['online', 'late'].includes(displayHealth(row, now).health));
+  return isHeard && row.beat ? children(row.beat) : t('datum.missing');
+}
+
+/** An order ends by the clock; nobody need say so. */
+function Standing({ order, children }: { order: DisplayState['order']; children: (order: WallOrder) => string }) {
+  const stands = useEachSecond((now) => order !== null && (order.until === null || now < order.until));
+  return order && stands ? children(order) : '';
 }
 
 function Health({ row }: { row: DisplayState }) {

@@ -6,7 +6,7 @@ import { useRef, useState, type FormEvent } from 'react';
 
 const json = { 'content-type': 'application/json' };
 
-/** A scene and a camera for a display, by keyboard: `c`, the camera's number, Enter. The worst open event goes along. */
+/** A scene and a camera for a display, by keyboard: `c`, the camera's number, Enter. With a camera goes the worst open event, for which it is put up. */
 export function OrderForm() {
   const { t, pick } = useWords();
   const { scenes, displays } = useProvince();
@@ -24,10 +24,10 @@ export function OrderForm() {
   useShortcut('b', t('walls.keys.back'), takeBack);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const camera = cameras.find((one) => String(one.number) === number.trim());
+    const camera = cameras.find((one) => one.number === Number(number.trim()));
     if (number.trim() !== '' && !camera) return setError(new Error(t('walls.noCamera', { number })));
     const withCamera = scenes.find(({ layout }) => layout === 'cameras')?.id;
-    const content = { scene: camera && withCamera ? withCamera : scene, ...(camera && { camera: camera.id }), ...(list[0] && { event: list[0].id }) };
+    const content = { scene: camera && withCamera ? withCamera : scene, ...(camera && { camera: camera.id, ...(list[0] && { event: list[0].id }) }) };
     return tell(`displays/${display}/order`, { method: 'POST', headers: json, body: JSON.stringify({ content, by }) });
   };
   return (

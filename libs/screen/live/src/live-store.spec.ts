@@ -221,4 +221,11 @@ describe('open events', () => {
     });
     expect(store.events.get()).toMatchObject({ list: [{ id: 'cap/1' }], total: 1 });
   });
+
+  it('knows of events only once a list was received, an empty one too', () => {
+    const store = new LiveStore(manualClock().clock);
+    expect(store.events.get().known).toBe(false);
+    store.applySnapshot('events', { events: [], total: 0 });
+    expect(store.events.get()).toEqual({ list: [], total: 0, known: true });
+  });
 });

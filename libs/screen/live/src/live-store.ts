@@ -18,6 +18,8 @@ import { SeriesTable } from './series-table.js';
 export interface OpenEvents {
   readonly list: readonly EventState[];
   readonly total: number;
+  /** False until the first list was received: an empty one says nothing then. */
+  readonly known: boolean;
 }
 
 /** The server bounds its list as well; this bound keeps a screen that runs for months. */
@@ -29,7 +31,7 @@ export class LiveStore {
   readonly feeds = new Observable<readonly FeedState[]>([]);
   readonly cameras = new Observable<readonly CameraStatus[]>([]);
   readonly displays = new Observable<readonly DisplayState[]>([]);
-  readonly events = new Observable<OpenEvents>({ list: [], total: 0 });
+  readonly events = new Observable<OpenEvents>({ list: [], total: 0, known: false });
 
   constructor(clock: PaintClock) {
     this.series = new SeriesTable(new PaintQueue(clock));
@@ -52,7 +54,7 @@ export class LiveStore {
   }
 
   private setEvents(snapshot: EventsSnapshot): void {
-    this.events.set({ list: ranked(snapshot.events), total: snapshot.total });
+    this.events.set({ list: ranked(snapshot.events), total: snapshot.total, known: true });
   }
 
   private mergeEvents(frame: EventsFrame): void {
@@ -60,7 +62,7 @@ export class LiveStore {
     const merged = merge(this.events.get().list, frame.upserted).filter(
       (event) => event.status === 'open' && !closed.has(event.id),
     );
-    this.events.set({ list: ranked(merged), total: Math.max(frame.total, 0) });
+    this.events.set({ list: ranked(merged), total: Math.max(frame.total, 0), known: true });
   }
 }
 

@@ -1,3 +1,4 @@
 export { CityMap, type CityMapProps } from './city-map.js';
 export type { AreaCollection } from './geometry.js';
 export { ProvinceMap, type ProvinceMapProps } from './province-map.js';
+export { endKeptGround } from './kept-ground.js';

@@ -38,6 +38,12 @@ export function takeGround(host: HTMLElement, areas: AreaCollection, onReady: (r
   return { ground: mine.ground, leave: () => leave(mine) };
 }
 
+/** Ends the kept map with its context: its document goes, and the browser counts contexts over all of them. */
+export function endKeptGround(): void {
+  kept?.ground.end();
+  kept = null;
+}
+
 function leave(mine: Holding): void {
   mine.onReady = null;
   mine.element.remove();

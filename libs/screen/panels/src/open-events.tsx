@@ -1,5 +1,5 @@
 import type { ComponentId, EventState } from '@ioc/contracts';
-import { useEachSecond, useLink, useOpenEvents, type OpenEvents } from '@ioc/screen-live';
+import { useEachSecond, useOpenEvents, type OpenEvents } from '@ioc/screen-live';
 import { areaName, FitText, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { countOpen, groupEvents } from './event-groups.js';
@@ -19,8 +19,7 @@ export interface OpenEventsPanelProps {
 export function OpenEventsPanel({ component, title }: OpenEventsPanelProps) {
   const { t } = useWords();
   const all = useOpenEvents();
-  const { list, total } = useMemo(() => (component ? ofComponent(all, component) : all), [all, component]);
-  const known = useLink().status !== 'connecting';
+  const { list, total, known } = useMemo(() => (component ? ofComponent(all, component) : all), [all, component]);
   const feeds = useEventFeeds();
   const unsure = feeds.silent > 0;
   const groups = useMemo(() => groupEvents(list).slice(0, rows), [list]);
@@ -31,7 +30,7 @@ export function OpenEventsPanel({ component, title }: OpenEventsPanelProps) {
         <h2>
           <FitText text={title ?? t('events.title')} />
         </h2>
-        <span className="events-total">{known ? !feeds.none && <Total open={{ list, total }} unsure={unsure} /> : t('events.unknown')}</span>
+        <span className="events-total">{known ? !feeds.none && <Total open={{ list, total, known }} unsure={unsure} /> : t('events.unknown')}</span>
       </header>
       {list.length === 0 ? (
         <p className="events-none">{known ? t(empty, { n: feeds.silent }) : ''}</p>
@@ -47,9 +46,9 @@ export function OpenEventsPanel({ component, title }: OpenEventsPanelProps) {
 }
 
 /** The list is bounded: what it leaves out is counted with nobody. */
-function ofComponent({ list }: OpenEvents, component: ComponentId): OpenEvents {
+function ofComponent({ list, known }: OpenEvents, component: ComponentId): OpenEvents {
   const own = list.filter((event) => event.component === component);
-  return { list: own, total: own.length };
+  return { list: own, total: own.length, known };
 }
 
 /** Incidents are counted; what is only told (priority 4) is counted apart. */

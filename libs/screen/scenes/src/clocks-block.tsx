@@ -1,11 +1,10 @@
-import type { ComponentId } from '@ioc/contracts';
+import { offsetMs, type ComponentId } from '@ioc/contracts';
 import { useEachSecond } from '@ioc/screen-live';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { Block } from './block.js';
 import './event-blocks.css';
 import { clockTallies, type ClockTally } from './event-tallies.js';
-import { offsetMs } from './offset-ms.js';
 import { useOpenOfComponent } from './open-of-component.js';
 
 const minuteMs = 60_000;

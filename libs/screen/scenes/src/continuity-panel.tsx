@@ -1,16 +1,17 @@
-import type { CameraContinuity, CameraStatus } from '@ioc/contracts';
+import { offsetMs, type CameraContinuity, type CameraStatus } from '@ioc/contracts';
 import { useCameras, useEachSecond } from '@ioc/screen-live';
 import { getJson } from '@ioc/screen-queries';
 import { FitText, useProvince, useWords } from '@ioc/screen-ui';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Fragment } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Fragment, useEffect } from 'react';
 import { Block } from './block.js';
 import { knownFrom, roundHours, stretchesOf } from './continuity-bars.js';
-import { offsetMs } from './offset-ms.js';
 import { percentText } from './percent-text.js';
 
 /** Asked again so often; a change of any camera asks at once. 30 s of a day are a third of a thousandth of a bar. */
 const renewMs = 30_000;
+/** Bars that could not be renewed twice do not end now. */
+const oldAfterMs = 2 * renewMs + 5000;
 /** Later than this the history was not there from the beginning. */
 const lateMs = 300_000;
 const kinds = ['frozen', 'offline', 'unknown'] as const;
@@ -60,10 +61,11 @@ export function ContinuityPanel({ hours, cameras, more }: ContinuityPanelProps) 
 
 function useContinuity(hours: number) {
   const changedAt = Math.max(0, ...useCameras().map(({ since }) => since));
+  const queries = useQueryClient();
+  useEffect(() => void queries.invalidateQueries({ queryKey: ['continuity'] }), [queries, changedAt]);
   return useQuery({
-    queryKey: ['continuity', hours, changedAt],
+    queryKey: ['continuity', hours],
     queryFn: ({ signal }) => getJson<CameraContinuity>(`cameras/continuity?hours=${hours}`, signal),
-    placeholderData: keepPreviousData,
     refetchInterval: renewMs,
   });
 }
@@ -95,6 +97,7 @@ function Hours({ from, to, cameras }: CameraContinuity) {
   const { t, formats } = useWords();
   const { timeZone, utcOffset } = useProvince().province;
   const known = knownFrom(cameras);
+  const isOld = useEachSecond((now) => now - to > oldAfterMs);
   const text = (at: number) => (to - from > 2 * 86_400_000 ? formats.date(at, timeZone).slice(0, 5) : formats.time(at, timeZone));
   const isShort = known !== null && known > from + lateMs;
   return (
@@ -111,7 +114,7 @@ function Hours({ from, to, cameras }: CameraContinuity) {
           ))}
         </>
       )}
-      <span className="axis-to">{t('camera.now')}</span>
+      <span className="axis-to" data-old={isOld}>{isOld ? text(to) : t('camera.now')}</span>
     </div>
   );
 }

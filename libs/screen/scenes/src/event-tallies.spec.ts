@@ -23,6 +23,11 @@ describe('the clocks of working days', () => {
   it('count from the day after, and neither Saturday nor Sunday', () => {
     expect([workingDays(monday, monday + day / 2), workingDays(monday, monday + 2 * day), workingDays(monday, monday + 7 * day), workingDays(monday, monday + 21 * day)]).toEqual([0, 2, 5, 15]);
   });
+  it('begin on any day of the week, and end in any year that a source may write', () => {
+    const [saturday, sunday] = [monday + 5 * day, monday + 6 * day];
+    expect([workingDays(saturday, sunday), workingDays(sunday, monday + 7 * day), workingDays(saturday, monday + 8 * day), workingDays(monday, saturday), workingDays(monday, monday - 3 * day)]).toEqual([0, 1, 2, 4, 0]);
+    expect(workingDays(Date.parse('2026-01-01'), Date.parse('9999-12-31'))).toBe(2_080_316);
+  });
   it('take each event to the limit that its own is nearest to, and say which is due first', () => {
     const events = [event('two', monday + 2 * day), event('five', monday + 7 * day), event('fifteen and a holiday', monday + 22 * day), event('without a limit')];
     expect(clockTallies(events, [2, 5, 15], { nowMs: monday + 3 * day, offsetMs: 0 })).toEqual([

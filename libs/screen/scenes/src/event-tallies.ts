@@ -34,7 +34,12 @@ function countsOf(events: readonly Open[], nowMs: number): Omit<EventTally, 'key
 
 function groupsBy<Key>(events: readonly Open[], keyOf: (event: Open) => Key): Map<Key, Open[]> {
   const groups = new Map<Key, Open[]>();
-  for (const event of events) groups.set(keyOf(event), [...(groups.get(keyOf(event)) ?? []), event]);
+  for (const event of events) {
+    const key = keyOf(event);
+    const own = groups.get(key);
+    if (own) own.push(event);
+    else groups.set(key, [event]);
+  }
   return groups;
 }
 
@@ -69,10 +74,17 @@ function nearest(clocks: readonly number[], days: number): number {
 }
 
 const dayMs = 86_400_000;
-const saturday = 6;
+/** The first day of 1970 was a Thursday: this many days before it a week began. */
+const thursday = 3;
 
 /** Days from Monday to Friday after the day of the beginning, up to the day of the end. @param fromMs, toMs by the province's clock */
 export function workingDays(fromMs: number, toMs: number): number {
-  const [first, last] = [Math.floor(fromMs / dayMs), Math.floor(toMs / dayMs)];
-  return Array.from({ length: Math.max(0, last - first) }, (_, nth) => new Date((first + 1 + nth) * dayMs).getUTCDay()).filter((day) => day !== 0 && day !== saturday).length;
+  return Math.max(0, weekdaysUntil(toMs) - weekdaysUntil(fromMs));
+}
+
+/** Days from Monday to Friday up to a moment's own. By whole weeks: a source may write the year 9999. */
+function weekdaysUntil(ms: number): number {
+  const days = Math.floor(ms / dayMs) + thursday + 1;
+  const weeks = Math.floor(days / 7);
+  return weeks * 5 + Math.min(5, days - weeks * 7);
 }

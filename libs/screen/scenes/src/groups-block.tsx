@@ -32,7 +32,7 @@ export function GroupsBlock({ title, component, by, overdue }: GroupsBlockProps)
   return (
     <Block kind="groups" title={title} aside={unsure ? t('groups.unsure') : t(overdue ? 'groups.overdue' : 'groups.open', { n: total })}>
       {tallies.length === 0 ? (
-        <p className="block-empty">{unsure ? '' : t(overdue ? 'groups.none' : 'groups.noneOpen')}</p>
+        <NoGroups isSure={!unsure && !isCut} overdue={overdue} />
       ) : (
         <div className="groups-body" style={{ gridTemplateRows: `repeat(${room}, minmax(0, 1fr))` }}>
           {shown.map((tally) => (overdue ? <Overdue key={tally.key} tally={tally} by={by} nowMs={nowMs} /> : <Open key={tally.key} tally={tally} by={by} full={shown[0]?.count ?? 1} />))}
@@ -41,6 +41,12 @@ export function GroupsBlock({ title, component, by, overdue }: GroupsBlockProps)
       )}
     </Block>
   );
+}
+
+/** @param isSure what a bounded list leaves out is the mildest, and may be overdue all the same */
+function NoGroups({ isSure, overdue }: { isSure: boolean; overdue: boolean }) {
+  const { t } = useWords();
+  return <p className="block-empty">{isSure ? t(overdue ? 'groups.none' : 'groups.noneOpen') : ''}</p>;
 }
 
 function useName({ key }: EventTally, by: GroupKey): string {

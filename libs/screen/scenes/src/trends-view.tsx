@@ -1,4 +1,4 @@
-import type { IndicatorInfo, TrendsScene } from '@ioc/contracts';
+import type { IndicatorInfo, Scene, TrendsScene } from '@ioc/contracts';
 import { durationMs } from '@ioc/contracts';
 import { useEachSecond, useLive } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
@@ -13,6 +13,8 @@ import { YearTrend } from './year-trend.js';
 
 export interface TrendsViewProps {
   scene: TrendsScene;
+  /** The scenes that follow each other on this display. */
+  turns: readonly Scene[];
   /** What is asked for; else the scene's own indicators follow each other, for the whole province. */
   indicator?: string | undefined;
   area?: string | undefined;
@@ -49,11 +51,11 @@ interface Shown {
 }
 
 /** What the address or an order asks for; else the one whose turn it is. */
-function useShown({ scene, indicator: asked, area: askedArea }: TrendsViewProps): Shown {
+function useShown({ scene, turns, indicator: asked, area: askedArea }: TrendsViewProps): Shown {
   const { t } = useWords();
   const info = useProvince();
   const known = useIndicators().data;
-  const nth = useTurn(scene);
+  const nth = useTurn(scene, turns);
   const wished = [asked, scene.indicators[nth]?.indicator];
   const [indicator] = wished.flatMap((id) => known?.get(id ?? '') ?? []);
   const area = info.areas.find(({ code }) => code === askedArea)?.code ?? info.province.area;
@@ -76,13 +78,13 @@ function useComponentName(indicator: IndicatorInfo | undefined): string {
 }
 
 /** Which of the scene's indicators has its turn, by the server's clock: displays side by side show the same one. */
-function useTurn(scene: TrendsScene): number {
-  const { scenes, province } = useProvince();
+function useTurn(scene: TrendsScene, turns: readonly Scene[]): number {
+  const { province } = useProvince();
   const { store } = useLive();
   const eachMs = durationMs(scene.each) ?? 1;
   return useEachSecond((nowMs) => {
     const moment = { nowMs, time: formatsFor('vi').time(nowMs, province.timeZone), events: store.events.get().list };
     // Held while others have their turn, it goes by the clock alone.
-    return Math.floor((stoodMs(scenes, moment, scene.id) ?? nowMs) / eachMs) % scene.indicators.length;
+    return Math.floor((stoodMs(turns, moment, scene.id) ?? nowMs) / eachMs) % scene.indicators.length;
   });
 }
