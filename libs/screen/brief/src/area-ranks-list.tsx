@@ -1,9 +1,9 @@
-import type { IndicatorInfo } from '@ioc/contracts';
+import { missesTarget, type IndicatorInfo } from '@ioc/contracts';
 import { useSeriesStandings, type SeriesStanding } from '@ioc/screen-live';
+import { scaleOf, TargetDistance, worstFirst, type RankedArea } from '@ioc/screen-panels';
 import { FitText, prefixOf, useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { rankAreas, scaleOf, type AreaRank } from './area-ranks.js';
 
 /** Districts, the farthest from the target first; a row leads to the district's own figure. */
 export function AreaRanks({ indicator, chosen }: { indicator: IndicatorInfo; chosen: string }) {
@@ -13,7 +13,7 @@ export function AreaRanks({ indicator, chosen }: { indicator: IndicatorInfo; cho
   const areas = useMemo(() => info.areas.filter(({ level }) => level === 'district'), [info]);
   const series = useMemo(() => areas.map(({ code }) => ({ indicator: indicator.id, area: code })), [areas, indicator.id]);
   const standings = useSeriesStandings(series);
-  const rows = rankAreas(areas.map(({ code, name, shortName }, nth) => ({ code, name: shortName ?? name, standing: standings[nth] as SeriesStanding })), indicator);
+  const rows = worstFirst(areas.map(({ code, name, shortName }, nth) => ({ code, name: shortName ?? name, standing: standings[nth] as SeriesStanding })), indicator);
   if (rows.every(({ standing: { value } }) => value === null)) return <p className="brief-nothing">{t('brief.indicator.noAreas')}</p>;
   const bound = indicator.target?.min ?? indicator.target?.max;
   const scale = scaleOf(rows, bound);
@@ -32,9 +32,9 @@ export function AreaRanks({ indicator, chosen }: { indicator: IndicatorInfo; cho
         </Link>
       )}
       {rows.map((row) => (
-        <Link key={row.code} className="brief-area" to={to(row.code)} aria-current={row.code === chosen} data-area={row.code} data-freshness={row.standing.freshness} data-misses={row.misses}>
+        <Link key={row.code} className="brief-area" to={to(row.code)} aria-current={row.code === chosen} data-area={row.code} data-freshness={row.standing.freshness} data-misses={row.standing.value !== null && missesTarget(row.standing.value, indicator)}>
           <FitText text={row.name} from={92} />
-          <i className="brief-track">{scale && row.standing.value !== null && <Distance value={row.standing.value} {...{ bound, scale }} />}</i>
+          <i className="brief-track">{scale && row.standing.value !== null && <TargetDistance prefix="brief" value={row.standing.value} {...{ bound, scale }} />}</i>
           <AreaValue row={row} indicator={indicator} />
         </Link>
       ))}
@@ -42,20 +42,7 @@ export function AreaRanks({ indicator, chosen }: { indicator: IndicatorInfo; cho
   );
 }
 
-/** From the target to the value, a dot at its end; from nothing where there is no target. */
-function Distance({ value, bound, scale: { low, high } }: { value: number; bound: number | undefined; scale: { low: number; high: number } }) {
-  const share = (one: number) => ((one - low) / (high - low)) * 100;
-  const [from, to] = [share(bound ?? Math.max(low, 0)), share(value)];
-  return (
-    <>
-      {bound !== undefined && <u className="brief-bound" style={{ left: `${from}%` }} />}
-      <u className="brief-line" style={{ left: `${Math.min(from, to)}%`, width: `${Math.abs(to - from)}%` }} />
-      <u className="brief-dot" style={{ left: `${to}%` }} />
-    </>
-  );
-}
-
-function AreaValue({ row: { standing }, indicator }: { row: AreaRank; indicator: IndicatorInfo }) {
+function AreaValue({ row: { standing }, indicator }: { row: RankedArea; indicator: IndicatorInfo }) {
   const { t, age, formats } = useWords();
   const { value, freshness, ageMs } = standing;
   if (value === null) return <em>{t('datum.missing')}</em>;

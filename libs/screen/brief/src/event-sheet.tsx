@@ -1,8 +1,7 @@
 import type { EventState } from '@ioc/contracts';
-import { Drawer, useMoments } from '@ioc/screen-furniture';
+import { Drawer, Fact, useMoments } from '@ioc/screen-furniture';
 import { useEachSecond, useFeeds, useOpenEvents } from '@ioc/screen-live';
 import { SeverityGlyph, areaName, useProvince, useWords } from '@ioc/screen-ui';
-import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { eventKey } from './event-address.js';
 
@@ -47,14 +46,5 @@ function Facts({ event }: { event: EventState }) {
       <Fact name={t('brief.event.feed')}>{[feed ? pick(feed.name) : event.feed, t('brief.event.heard', { time: moments.at(event.receivedAt) }), event.provenance === 'simulated' ? t('provenance.simulated') : ''].filter(Boolean).join(' · ')}</Fact>
       {event.description && <Fact name={t('brief.event.what')}>{event.description}</Fact>}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { HistoryPoint, IndicatorInfo } from '@ioc/contracts';
 import { useEachSecond, useSeries } from '@ioc/screen-live';
-import { useProvince, useWords, type Words } from '@ioc/screen-ui';
+import { dayText, useProvince, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense, useMemo } from 'react';
 import { targetValue } from './figure-value.js';
 import { windowOf } from './history.js';
@@ -41,11 +41,4 @@ export function IndicatorTrend({ indicator, area, points }: { indicator: Indicat
       </Suspense>
     </div>
   );
-}
-
-/** `14:00`, `26/11`, or `11/2026`: as fine as the window is long. */
-function dayText(at: number, { days, timeZone, words: { formats } }: { days: number; timeZone: string; words: Words }): string {
-  const date = formats.date(at, timeZone);
-  if (days <= 3) return formats.time(at, timeZone);
-  return days <= 120 ? date.slice(0, 5) : date.slice(3);
 }

@@ -1,8 +1,7 @@
 import { directionOf, distanceFrom, missesTarget, type Freshness, type HistoryPoint, type IndicatorInfo } from '@ioc/contracts';
-import { AgeCell, periodText, StateMark, useMoments } from '@ioc/screen-furniture';
+import { AgeCell, Fact, periodText, StateMark, useMoments } from '@ioc/screen-furniture';
 import { freshnessOf, useEachSecond, useSeries, type SeriesView } from '@ioc/screen-live';
 import { figureText, useProvince, useWords, type Words } from '@ioc/screen-ui';
-import type { ReactNode } from 'react';
 import { isEstimate, targetValue } from './figure-value.js';
 import { offTargetSince } from './history.js';
 
@@ -51,15 +50,6 @@ function Big({ indicator, view }: { indicator: IndicatorInfo; view: SeriesView |
       {remark && <span className={`brief-remark brief-remark-${remark.kind}`}>{remark.text}</span>}
       {view?.provenance === 'simulated' && <span className="brief-remark brief-remark-simulated">{words.t('brief.digest.simulated')}</span>}
     </p>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

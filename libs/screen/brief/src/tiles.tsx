@@ -8,7 +8,7 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { isEstimate } from './figure-value.js';
 import { usePanels, type Situation } from './use-situation.js';
-import type { BriefFigure } from './wrong.js';
+import type { ShownFigure } from './wrong.js';
 
 /** One tile for each component, always in the same place; the whole tile leads to its headline. */
 export function Tiles({ situation: { figures, known } }: { situation: Situation }) {
@@ -22,7 +22,7 @@ export function Tiles({ situation: { figures, known } }: { situation: Situation 
   );
 }
 
-function Tile({ panel, figures, known }: { panel: PanelContent; figures: readonly BriefFigure[]; known: boolean }) {
+function Tile({ panel, figures, known }: { panel: PanelContent; figures: readonly ShownFigure[]; known: boolean }) {
   const words = useWords();
   const { area } = useProvince().province;
   const indicator = useIndicators().data?.get(panel.headline);
@@ -67,7 +67,7 @@ function TileValue({ text: { value, prefix, unit }, isEstimate }: { text: Figure
   );
 }
 
-function useTileState({ component }: PanelContent, figures: readonly BriefFigure[]) {
+function useTileState({ component }: PanelContent, figures: readonly ShownFigure[]) {
   const feeds = useFeeds();
   const { list } = useOpenEvents();
   const stale = figures.filter(({ standing }) => standing.freshness === 'stale').length;

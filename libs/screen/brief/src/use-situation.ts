@@ -3,7 +3,7 @@ import { useEachSecond, useFeeds, useOpenEvents, useSeriesStandings } from '@ioc
 import { useIndicators } from '@ioc/screen-queries';
 import { useProvince } from '@ioc/screen-ui';
 import { useMemo } from 'react';
-import { doubtsOf, whatIsWrong, type BriefFigure, type Doubt, type WrongItem } from './wrong.js';
+import { doubtsOf, whatIsWrong, type ShownFigure, type Doubt, type WrongItem } from './wrong.js';
 
 /** The components of the wall's overview in the order of the catalogue, which never changes: position is memory. */
 export function usePanels(): PanelContent[] {
@@ -23,7 +23,7 @@ export function useComponentName(): (id: ComponentId) => { vi: string; en: strin
 }
 
 /** Every figure of the first page's components, of the whole province. */
-export function useBriefFigures(): BriefFigure[] {
+export function useBriefFigures(): ShownFigure[] {
   const panels = usePanels();
   const indicators = useIndicators().data;
   const { area } = useProvince().province;
@@ -45,7 +45,7 @@ export interface Situation {
   known: boolean;
   wrong: WrongItem[];
   doubts: Doubt[];
-  figures: BriefFigure[];
+  figures: ShownFigure[];
 }
 
 /** What is wrong at this moment, live. */

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { useEventAddress } from './event-address.js';
 import { figureValue, targetValue } from './figure-value.js';
 import { useComponentName, type Situation } from './use-situation.js';
-import { firstOf, type BriefFigure, type Doubt, type WrongItem } from './wrong.js';
+import { firstOf, type ShownFigure, type Doubt, type WrongItem } from './wrong.js';
 
 /** Rows of the first page that keep their type on every tablet; what is more is one tap away. */
 const places = 4;
@@ -69,7 +69,7 @@ export function EventRow({ event, count }: { event: EventState; count: number })
   );
 }
 
-function FigureRow({ figure: { indicator, standing } }: { figure: BriefFigure }) {
+function FigureRow({ figure: { indicator, standing } }: { figure: ShownFigure }) {
   const words = useWords();
   const { organisations } = useProvince();
   const { t, pick, age } = words;

@@ -1,9 +1,9 @@
 import type { ComponentId, EventState, FeedState, IndicatorInfo } from '@ioc/contracts';
 import { describe, expect, it } from 'vitest';
-import { doubtsOf, firstOf, overdueOf, whatIsWrong, type BriefFigure, type Doubt } from './wrong.js';
+import { doubtsOf, firstOf, overdueOf, whatIsWrong, type ShownFigure, type Doubt } from './wrong.js';
 
 const event = (severity: 1 | 2 | 3 | 4, more: Partial<EventState> = {}) => ({ id: `e${severity}`, severity, component: 'health', title: `t${severity}`, startedAt: 0, ...more }) as EventState;
-const figure = (id: string, value: number | null, more: { isHeadline?: boolean; freshness?: 'fresh' | 'stale'; component?: ComponentId; ageMs?: number } = {}): BriefFigure => ({
+const figure = (id: string, value: number | null, more: { isHeadline?: boolean; freshness?: 'fresh' | 'stale'; component?: ComponentId; ageMs?: number } = {}): ShownFigure => ({
   indicator: { id, target: { min: 95 }, decimals: 0 } as IndicatorInfo,
   component: more.component ?? 'health',
   isHeadline: more.isHeadline ?? false,

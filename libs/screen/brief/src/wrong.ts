@@ -3,7 +3,7 @@ import type { SeriesStanding } from '@ioc/screen-live';
 import { dataTrouble, groupEvents, summariseFeeds, type DataTrouble } from '@ioc/screen-panels';
 
 /** One figure of the first page's components. */
-export interface BriefFigure {
+export interface ShownFigure {
   indicator: IndicatorInfo;
   component: ComponentId;
   /** The one that stands on the component's tile. */
@@ -22,12 +22,12 @@ export interface Doubt {
 
 export type WrongItem =
   | { kind: 'event'; event: EventState; count: number }
-  | { kind: 'figure'; figure: BriefFigure }
+  | { kind: 'figure'; figure: ShownFigure }
   | { kind: 'doubt'; doubt: Doubt };
 
 export interface WrongFacts {
   events: readonly EventState[];
-  figures: readonly BriefFigure[];
+  figures: readonly ShownFigure[];
   doubts: readonly Doubt[];
 }
 
@@ -63,7 +63,7 @@ export function firstOf(items: readonly WrongItem[], places: number): { shown: W
 }
 
 /** Components whose data are old, at fault or not heard at all, in the order of the wall. Pure. */
-export function doubtsOf(figures: readonly BriefFigure[], feeds: readonly FeedState[], nowMs: number): Doubt[] {
+export function doubtsOf(figures: readonly ShownFigure[], feeds: readonly FeedState[], nowMs: number): Doubt[] {
   const components = [...new Set(figures.map(({ component }) => component))];
   return components.flatMap((component) => {
     const summary = summariseFeeds(feeds.filter((feed) => feed.component === component), nowMs);

@@ -5,6 +5,7 @@ export { AgeCell } from './age-cell.js';
 export { Button } from './button.js';
 export { csvText, saveFile } from './csv-file.js';
 export { DataTable, type Column } from './data-table.js';
+export { Fact } from './fact.js';
 export { Drawer } from './drawer.js';
 export { matches, nearness } from './folded.js';
 export { Loading, Nothing, Trouble } from './notices.js';

@@ -1,9 +1,11 @@
+export { scaleOf, worstFirst, type RankedArea, type Scale } from './area-ranking.js';
 export { EventBanner } from './banner.js';
 export { CameraStrip, type CameraPicture } from './camera-strip.js';
 export { ComponentPanel, type ComponentPanelProps } from './component-panel.js';
 export { FeedTicks } from './feed-ticks.js';
 export { dataTrouble, panelEdge, worstSeverity, type DataTrouble } from './component-state.js';
 export { groupEvents, type EventGroup } from './event-groups.js';
+export { TargetDistance } from './target-distance.js';
 export { summariseFeeds } from './feed-summary.js';
 export { sourceName } from './province-names.js';
 export { useEventFeeds } from './use-event-feeds.js';

@@ -1,11 +1,16 @@
 import { missesTarget, type IndicatorInfo } from '@ioc/contracts';
 import { useSeriesStandings, type SeriesStanding } from '@ioc/screen-live';
+import { scaleOf, TargetDistance, worstFirst, type RankedArea, type Scale } from '@ioc/screen-panels';
 import { useIndicators } from '@ioc/screen-queries';
 import { FitText, useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo } from 'react';
-import { scaleOf, worstFirst, type AreaRow } from './area-rows.js';
 import { Block } from './block.js';
 import { Standing } from './standing.js';
+
+/** One area of a block. */
+interface AreaRow extends RankedArea {
+  beside: SeriesStanding[];
+}
 
 /** One indicator by area, worst first, as its distance from the target. */
 export function AreasBlock({ title, indicator: id, beside }: { title: string; indicator: string; beside: readonly string[] }) {
@@ -58,7 +63,7 @@ interface AreaProps {
   indicator: IndicatorInfo;
   others: readonly IndicatorInfo[];
   bound: number | undefined;
-  scale: { low: number; high: number } | null;
+  scale: Scale | null;
 }
 
 function Area({ row: { code, name, standing, beside }, indicator, others, bound, scale }: AreaProps) {
@@ -67,7 +72,7 @@ function Area({ row: { code, name, standing, beside }, indicator, others, bound,
   return (
     <div className="area-row" data-area={code} data-indicator={indicator.id} data-freshness={freshness} data-value={value ?? ''} data-misses={misses}>
       <FitText className="area-name" text={name} from={84} />
-      <i className="area-track">{scale && value !== null && <Distance {...{ value, bound, scale }} />}</i>
+      <i className="area-track">{scale && value !== null && <TargetDistance prefix="area" {...{ value, bound, scale }} />}</i>
       <Standing standing={standing} indicator={indicator} strong />
       {others.map((one, nth) => (
         <Standing key={one.id} standing={beside[nth] ?? unheard} indicator={one} />
@@ -77,16 +82,3 @@ function Area({ row: { code, name, standing, beside }, indicator, others, bound,
 }
 
 const unheard: SeriesStanding = { value: null, freshness: 'missing', ageMs: 0 };
-
-/** From the target to the value, a dot at its end; from nothing where there is no target. */
-function Distance({ value, bound, scale: { low, high } }: { value: number; bound: number | undefined; scale: { low: number; high: number } }) {
-  const share = (one: number) => ((one - low) / (high - low)) * 100;
-  const [from, to] = [share(bound ?? Math.max(low, 0)), share(value)];
-  return (
-    <>
-      {bound !== undefined && <u className="area-bound" style={{ left: `${from}%` }} />}
-      <u className="area-line" style={{ left: `${Math.min(from, to)}%`, width: `${Math.abs(to - from)}%` }} />
-      <u className="area-dot" style={{ left: `${to}%` }} />
-    </>
-  );
-}

@@ -1,11 +1,11 @@
 import { useEachSecond } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
-import { useProvince, useWords } from '@ioc/screen-ui';
+import { dayText, useProvince, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense } from 'react';
 import { Block } from './block.js';
 import { useTrend } from './trend-history.js';
 import { TrendNames } from './trend-names.js';
-import { asideOf, dayText, nameOf, numberOf, targetOf } from './trend-text.js';
+import { asideOf, nameOf, numberOf, targetOf } from './trend-text.js';
 
 /** Charts are heavy and come after the figures. */
 const TrendChart = lazy(() => import('@ioc/screen-charts').then((module) => ({ default: module.TrendChart })));

@@ -1,5 +1,5 @@
 import type { IndicatorInfo } from '@ioc/contracts';
-import type { Words } from '@ioc/screen-ui';
+import { dayText, type Words } from '@ioc/screen-ui';
 
 export const nameOf = (indicator: IndicatorInfo, words: Words): string => words.pick(indicator.shortName ?? indicator.name);
 
@@ -22,11 +22,4 @@ function sinceText(at: number, where: { days: number; timeZone: string; words: W
   const { formats } = where.words;
   const day = dayText(at, where);
   return where.days <= 3 ? `${day} ${formats.date(at, where.timeZone).slice(0, 5)}` : day;
-}
-
-/** `14:00`, `26/11`, or `11/2026`: as fine as the window is long. */
-export function dayText(at: number, { days, timeZone, words: { formats } }: { days: number; timeZone: string; words: Words }): string {
-  const date = formats.date(at, timeZone);
-  if (days <= 3) return formats.time(at, timeZone);
-  return days <= 120 ? date.slice(0, 5) : date.slice(3);
 }

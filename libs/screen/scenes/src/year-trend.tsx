@@ -1,12 +1,12 @@
 import type { IndicatorInfo, ProvinceInfo } from '@ioc/contracts';
 import type { TrendLine } from '@ioc/screen-charts';
 import { useEachSecond } from '@ioc/screen-live';
-import { areaName, useProvince, useWords, type Words } from '@ioc/screen-ui';
+import { dayText, areaName, useProvince, useWords, type Words } from '@ioc/screen-ui';
 import { lazy, Suspense } from 'react';
 import { Block } from './block.js';
 import type { TrendPoint } from './trend-history.js';
 import { TrendNames } from './trend-names.js';
-import { asideOf, dayText, numberOf, targetOf } from './trend-text.js';
+import { asideOf, numberOf, targetOf } from './trend-text.js';
 
 const TrendChart = lazy(() => import('@ioc/screen-charts').then((module) => ({ default: module.TrendChart })));
 

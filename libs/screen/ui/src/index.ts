@@ -25,3 +25,4 @@ export {
   type Language,
   type Words,
 } from './words.js';
+export { dayText } from './day-text.js';

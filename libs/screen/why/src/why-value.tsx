@@ -1,8 +1,7 @@
 import type { WhyAnswer } from '@ioc/contracts';
-import { AgeCell, periodText, StateMark, useMoments } from '@ioc/screen-furniture';
+import { AgeCell, Fact, periodText, StateMark, useMoments } from '@ioc/screen-furniture';
 import { freshnessOf, useEachSecond } from '@ioc/screen-live';
 import { cadenceText, targetText, useWords } from '@ioc/screen-ui';
-import type { ReactNode } from 'react';
 import { useFigure } from './use-figure.js';
 
 /** The number itself, its period, and its age against the schedule of its source. */
@@ -42,15 +41,6 @@ export function WhyValue({ answer: { reading, indicator } }: { answer: WhyAnswer
         {target && <Fact name={t('why.target')}>{target}</Fact>}
         {reading.previous !== null && <Fact name={t('why.previous')}>{figure.number(reading.previous)}</Fact>}
       </dl>
-    </div>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { scaleOf, shortfall, worstFirst, type AreaRow } from './area-rows.js';
+import { scaleOf, worstFirst, type RankedArea } from './area-ranking.js';
 
-const row = (name: string, value: number | null): AreaRow => ({ code: name, name, standing: { value, freshness: 'fresh', ageMs: 0 }, beside: [] });
-const names = (rows: readonly AreaRow[]) => rows.map(({ name }) => name).join(' ');
+const row = (name: string, value: number | null): RankedArea => ({ code: name, name, standing: { value, freshness: 'fresh', ageMs: 0 } });
+const names = (rows: readonly RankedArea[]) => rows.map(({ name }) => name).join(' ');
 
 describe('areas of a block', () => {
   it('stand by their distance from the target, then by their value, and unknown ones last', () => {
@@ -14,8 +14,7 @@ describe('areas of a block', () => {
     expect(names(worstFirst([row('a', 3), row('b', 9)], { target: undefined, polarity: 'higher-is-better' }))).toBe('a b');
   });
   it('miss a target on either side', () => {
-    const target = { min: 40, max: 60 };
-    expect([35, 50, 72].map((value) => shortfall(value, { target }))).toEqual([5, 0, 12]);
+    expect(names(worstFirst([row('a', 35), row('b', 50), row('c', 72)], { target: { min: 40, max: 60 }, polarity: 'neutral' }))).toBe('c a b');
   });
   it('share a scale that holds the target, or zero where there is none', () => {
     expect(scaleOf([row('a', 84), row('b', 97)], 95)).toEqual({ low: 84, high: 97 });
