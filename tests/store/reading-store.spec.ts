@@ -358,7 +358,10 @@ describe('events', () => {
     expect(await say({ title: 'Đã rào chắn' }, noon + minute)).toEqual([noon]);
     expect((await base.store.events({ feed }))[0]).toMatchObject({ knownSince: noon, receivedAt: noon + minute });
     await say({ status: 'closed' }, noon + 2 * minute);
-    expect(await say({}, noon + 3 * minute)).toEqual([noon + 3 * minute]);
+    expect(await say({ severity: 3 }, noon + 3 * minute)).toEqual([noon + 3 * minute]);
+    // A wall is taken over by what has become critical, however long it was known as less.
+    expect(await say({ severity: 1 }, noon + 90 * minute)).toEqual([noon + 90 * minute]);
+    expect(await say({ severity: 2 }, noon + 91 * minute)).toEqual([noon + 90 * minute]);
   });
 });
 

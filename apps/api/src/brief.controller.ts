@@ -8,6 +8,9 @@ import { House } from './house.js';
 import { BriefQuery, type BriefAsked } from './parameters.js';
 import { BadParameters } from './problem.filter.js';
 
+/** A brief is of a night, or of a leave; what lies farther back is history. */
+const mostDays = 31;
+
 /** What a leader must know: ten sentences and what has changed, made by rules. */
 @ApiTags('brief')
 @Controller('brief')
@@ -15,8 +18,8 @@ export class BriefController {
   private readonly writer: BriefWriter;
 
   constructor(private readonly house: House) {
-    const { store, hub } = house;
-    this.writer = new BriefWriter({ store, pack: () => house.pack, newest: (series) => hub.newest(series) });
+    const { store, hub, states } = house;
+    this.writer = new BriefWriter({ store, pack: () => house.pack, feeds: () => states.all(), newest: (series) => hub.newest(series) });
   }
 
   @Get()
@@ -27,6 +30,7 @@ export class BriefController {
     if (atMs > Date.now()) throw new BadParameters([{ path: 'at', message: 'must not lie in the future: nobody knows what will be' }]);
     const fromMs = since?.getTime() ?? nightBefore(atMs, this.house.pack.utcOffset);
     if (fromMs >= atMs) throw new BadParameters([{ path: 'since', message: 'must lie before `at`' }]);
+    if (fromMs < atMs - mostDays * 86_400_000) throw new BadParameters([{ path: 'since', message: `must lie at most ${mostDays} days before \`at\`` }]);
     return this.writer.write({ fromMs, atMs });
   }
 }

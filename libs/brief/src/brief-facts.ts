@@ -20,6 +20,8 @@ export interface BriefFacts {
   byArea: readonly FigureFacts[];
   /** Happenings that were open at some time within, as they stood at the end. */
   events: readonly EventState[];
+  /** Since when feeds that told of them are silent; null: it was never heard. A feed that keeps its schedule is not in it. */
+  silentSince: ReadonlyMap<string, number | null>;
   areas: readonly Area[];
   organisations: readonly Organisation[];
   timeZone: string;

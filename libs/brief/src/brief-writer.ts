@@ -1,4 +1,4 @@
-import { freshnessAt, offsetMs, staleAtMs, type Brief, type BriefFigure, type IndicatorInfo, type Scene, type SeriesState } from '@ioc/contracts';
+import { freshnessAt, offsetMs, staleAtMs, type Brief, type BriefFigure, type FeedState, type IndicatorInfo, type Scene, type SeriesState } from '@ioc/contracts';
 import type { ProvincePack } from '@ioc/platform';
 import { seriesKey, type ReadingStore, type SeriesRef, type StoredReading } from '@ioc/store';
 import type { BriefFacts, FigureFacts } from './brief-facts.js';
@@ -14,6 +14,7 @@ export interface BriefSpan {
 export interface BriefGround {
   store: Pick<ReadingStore, 'previous' | 'eventsDuring' | 'why'>;
   pack: () => ProvincePack;
+  feeds: () => readonly FeedState[];
   /** What the screens have of a series: an unchanged value is younger there than its first reading. */
   newest: (series: SeriesRef) => SeriesState | undefined;
 }
@@ -44,7 +45,7 @@ export class BriefWriter {
       this.ground.store.eventsDuring({ fromMs, toMs: atMs }),
     ]);
     const { areas, organisations, province } = pack;
-    const facts: BriefFacts = { ...span, figures, byArea: areaFigures, events, areas, organisations, timeZone: province.timeZone };
+    const facts: BriefFacts = { ...span, figures, byArea: areaFigures, events, silentSince: silentSince(this.ground.feeds(), atMs), areas, organisations, timeZone: province.timeZone };
     const [sentences, changes] = [sentencesOf(facts), changesOf(facts)];
     const simulated = [...figures, ...areaFigures].some(({ now }) => now.provenance === 'simulated') || events.some(({ provenance }) => provenance === 'simulated');
     return { from: new Date(fromMs).toISOString(), at: new Date(atMs).toISOString(), simulated, sentences, changes };
@@ -82,6 +83,12 @@ export class BriefWriter {
     const first = why?.revisions.findLast(({ supersededAt }) => supersededAt >= fromMs);
     return first ? { value: first.value, at } : null;
   }
+}
+
+/** Feeds that had missed their own schedule by a moment, and since when. */
+function silentSince(feeds: readonly FeedState[], atMs: number): Map<string, number | null> {
+  const silent = feeds.filter(({ freshness, lastHeardAt, staleAt }) => freshness === 'off' || lastHeardAt === null || (staleAt !== null && staleAt < atMs));
+  return new Map(silent.map(({ id, lastHeardAt }) => [id, lastHeardAt]));
 }
 
 function refOf({ indicator, area }: SeriesRef): SeriesRef {

@@ -14,10 +14,15 @@ export function changesOf(facts: BriefFacts): BriefChange[] {
   return all.map((change, nth) => ({ change, nth, rank: rankOf(change) })).sort((a, b) => a.rank - b.rank || a.nth - b.nth).map(({ change }) => change);
 }
 
+/** A source may tell late, or only of a day: new is what we have heard since. */
+export function isNews({ knownSince, startedAt }: Pick<EventState, 'knownSince' | 'startedAt'>, fromMs: number): boolean {
+  return (knownSince ?? startedAt) >= fromMs;
+}
+
 export function eventChange(event: EventState, { fromMs }: Pick<BriefFacts, 'fromMs'>): EventChange[] {
   if (event.severity === toldOnly) return [];
   if (event.status === 'closed') return [{ kind: 'closed', event }];
-  return event.startedAt >= fromMs ? [{ kind: 'opened', event }] : [];
+  return isNews(event, fromMs) ? [{ kind: 'opened', event }] : [];
 }
 
 /** Compared as screens show it: a change that no screen shows is none. */

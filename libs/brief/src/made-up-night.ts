@@ -10,7 +10,7 @@ export const hour = 3_600_000;
 export function night(more: Partial<BriefFacts> = {}): BriefFacts {
   const areas = [{ code: '610', name: 'Huyện Đăk Glei', shortName: 'Đăk Glei', level: 'district' }] as unknown as BriefFacts['areas'];
   const organisations = [{ id: 'so-y-te', name: 'Sở Y tế' }] as unknown as BriefFacts['organisations'];
-  return { fromMs: from, atMs: at, figures: [], byArea: [], events: [], areas, organisations, timeZone: 'Asia/Ho_Chi_Minh', ...more };
+  return { fromMs: from, atMs: at, figures: [], byArea: [], events: [], silentSince: new Map(), areas, organisations, timeZone: 'Asia/Ho_Chi_Minh', ...more };
 }
 
 export function happening(id: string, more: Partial<EventState> = {}): EventState {

@@ -8,7 +8,7 @@ const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
 export class SentenceWords {
   constructor(
     readonly language: Language,
-    private readonly facts: Pick<BriefFacts, 'atMs' | 'fromMs' | 'areas' | 'organisations' | 'timeZone'>,
+    private readonly facts: Pick<BriefFacts, 'atMs' | 'fromMs' | 'areas' | 'organisations' | 'timeZone' | 'silentSince'>,
   ) {}
 
   pick(vi: string, en: string): string {
@@ -62,6 +62,14 @@ export class SentenceWords {
   area(code: string): string {
     const known = this.facts.areas.find((one) => one.code === code);
     return known?.shortName ?? known?.name ?? code;
+  }
+
+  /** "; nguồn im từ 04:10": where one of the feeds that told of happenings is silent, what they were may be otherwise by now. */
+  silence(events: readonly Pick<EventState, 'feed'>[]): string {
+    const silent = events.flatMap(({ feed }) => (this.facts.silentSince.has(feed) ? [this.facts.silentSince.get(feed) ?? null] : []));
+    if (silent.length === 0) return '';
+    const heard = silent.flatMap((since) => since ?? []);
+    return heard.length === 0 ? this.pick('; nguồn chưa từng trả lời', '; the feed has never answered') : this.pick(`; nguồn im từ ${this.moment(Math.min(...heard))}, có thể đã khác`, `; the feed is silent since ${this.moment(Math.min(...heard))}, this may be otherwise by now`);
   }
 
   organisation(id: string | undefined): string {

@@ -10,6 +10,16 @@ describe('a sentence of the morning brief', () => {
     expect(sentence?.text).toEqual({ vi: 'Khẩn cấp: Sạt lở chặn đường, Đăk Glei, từ 18:00 ngày 26/11/2026; Sở Y tế.', en: 'Critical: Sạt lở chặn đường, Đăk Glei, since 18:00 on 26/11/2026; Sở Y tế.' });
     expect(sentence).toMatchObject({ rule: 'begun', event: { id: 'a' }, figure: null, source: 'Sở Y tế' });
   });
+  it('says of happenings whose feed is silent that they may be otherwise by now', () => {
+    const silentSince = new Map([['f', from - hour]]);
+    const [sentence] = sentencesOf(night({ silentSince, events: [happening('late', { severity: 3, dueAt: at - hour })] }));
+    expect(sentence?.text.vi).toBe('1 việc quá hạn chưa xong; lâu nhất: Việc late, trễ 1 giờ 00; nguồn im từ 16:00 ngày 26/11/2026, có thể đã khác.');
+    expect(sentence?.text.en).toContain('1 matter is overdue');
+    expect(said({ silentSince: new Map([['f', null]]), events: [happening('new')] })[0]).toContain('nguồn chưa từng trả lời');
+  });
+  it('counts as begun what was heard of in the night, whenever it began', () => {
+    expect(sentencesOf(night({ events: [happening('told late', { startedAt: from - hour, knownSince: from + hour })] }))[0]?.rule).toBe('begun');
+  });
   it('says of a figure its target, what it lacks and of when it is', () => {
     const [sentence] = sentencesOf(night({ figures: [madeFigure({ value: 91.7, target: { min: 95 } })] }));
     expect(sentence?.text.vi).toBe('Tỷ lệ rate 91,7\u202f%, mục tiêu ≥95, thiếu 3,3\u202f%; số lúc 05:40.');

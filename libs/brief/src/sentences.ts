@@ -1,6 +1,6 @@
 import { distanceFrom, missesTarget, type BriefRule, type BriefSentence, type EventState } from '@ioc/contracts';
 import type { BriefFacts, FigureFacts } from './brief-facts.js';
-import { figureChange, revision } from './changes.js';
+import { figureChange, isNews, revision } from './changes.js';
 import { SentenceWords } from './sentence-words.js';
 
 /** A morning brief has this many sentences at most. */
@@ -62,7 +62,7 @@ const worstFirst = (a: EventState, b: EventState) => a.severity - b.severity || 
 const stands = (w: SentenceWords, figure: FigureFacts) => `${w.name(figure)} ${w.value(figure.now.value, figure)}`;
 
 function begun({ events, fromMs }: BriefFacts): Finding[] {
-  return events.filter((event) => isOpen(event) && isGrave(event) && event.startedAt >= fromMs).toSorted(worstFirst).map(begunOne);
+  return events.filter((event) => isOpen(event) && isGrave(event) && isNews(event, fromMs)).toSorted(worstFirst).map(begunOne);
 }
 
 function begunOne(event: EventState): Finding {
@@ -71,17 +71,17 @@ function begunOne(event: EventState): Finding {
     say: (w) => {
       const level = event.severity === 1 ? w.pick('Khẩn cấp', 'Critical') : w.pick('Mức cao', 'High');
       const by = event.organisation ? `; ${w.organisation(event.organisation)}` : '';
-      return `${level}: ${event.title}${w.place(event)}, ${w.pick('từ', 'since')} ${w.moment(event.startedAt)}${by}.`;
+      return `${level}: ${event.title}${w.place(event)}, ${w.pick('từ', 'since')} ${w.moment(event.startedAt)}${by}${w.silence([event])}.`;
     },
   };
 }
 
 function stillOpen({ events, fromMs }: BriefFacts): Finding[] {
-  const left = events.filter((event) => isOpen(event) && isGrave(event) && event.startedAt < fromMs).toSorted(worstFirst);
+  const left = events.filter((event) => isOpen(event) && isGrave(event) && !isNews(event, fromMs)).toSorted(worstFirst);
   const [event] = left;
   if (!event) return [];
   const since = (w: SentenceWords) => `${event.title}${w.place(event)}, ${w.pick('từ', 'since')} ${w.moment(event.startedAt)}`;
-  return [{ event, say: (w) => w.pick(`Còn ${left.length} việc khẩn cấp hoặc cao chưa xong từ trước, nặng nhất: ${since(w)}.`, `${left.length} critical or high matters are still open from before, the worst: ${since(w)}.`) }];
+  return [{ event, say: (w) => w.pick(`Còn ${left.length} việc khẩn cấp hoặc cao chưa xong từ trước, nặng nhất: ${since(w)}${w.silence(left)}.`, `${left.length} critical or high matters are still open from before, the worst: ${since(w)}${w.silence(left)}.`) }];
 }
 
 function overdue({ events, atMs }: BriefFacts): Finding[] {
@@ -89,7 +89,7 @@ function overdue({ events, atMs }: BriefFacts): Finding[] {
   const [event] = late;
   if (!event) return [];
   const due = event.dueAt ?? atMs;
-  return [{ event, say: (w) => w.pick(`${late.length} việc quá hạn chưa xong; lâu nhất: ${event.title}${w.place(event)}, trễ ${w.age(due)}.`, `${late.length} matters are overdue; the longest: ${event.title}${w.place(event)}, ${w.age(due)} late.`) }];
+  return [{ event, say: (w) => w.pick(`${late.length} việc quá hạn chưa xong; lâu nhất: ${event.title}${w.place(event)}, trễ ${w.age(due)}${w.silence(late)}.`, `${late.length} ${late.length === 1 ? 'matter is' : 'matters are'} overdue; the longest: ${event.title}${w.place(event)}, ${w.age(due)} late${w.silence(late)}.`) }];
 }
 
 /** The largest shares of their bound first. */

@@ -182,7 +182,7 @@ export const EventState = z.object({
   updatedAt: EpochMs.optional(),
   dueAt: EpochMs.optional(),
   receivedAt: EpochMs,
-  /** Since when it is known here to be open; absent for those that came before that was noted. */
+  /** Since when it is known here to be open, and as bad as this; absent for those that came before that was noted. */
   knownSince: EpochMs.optional(),
   provenance: Provenance,
 });

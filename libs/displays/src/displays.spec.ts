@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DisplayState, Heartbeat, PastOrder, WallOrder } from '@ioc/contracts';
-import { displayLostMs } from '@ioc/contracts';
+import { displayLostMs, soleDisplay } from '@ioc/contracts';
 import { Bus, createLogger, type ProvincePack } from '@ioc/platform';
 import type { HeardDisplay } from '@ioc/store';
 import { Displays } from './displays.js';
@@ -20,8 +20,8 @@ class Kept {
 }
 
 const pack = {
-  displays: [{ id: 'wall' }, { id: 'wide-wall' }],
-  scenes: [{ id: 'overview' }, { id: 'cameras' }],
+  displays: [soleDisplay, { ...soleDisplay, id: 'wide-wall' }],
+  scenes: [{ id: 'overview', layout: 'overview' }, { id: 'cameras', layout: 'cameras' }],
   cameras: [{ id: 'camera-07' }],
   indicators: [{ id: 'tthc-overdue' }],
   areas: [{ code: '62' }],
@@ -50,6 +50,15 @@ beforeEach(async () => {
 });
 
 describe('an order', () => {
+  it('is followed where its scene lies across no line between screens, and refused where it fits nowhere', async () => {
+    const eight = { ...soleDisplay, id: 'eight-screens', picture: { widthM: 4.84, heightM: 1.36 }, grid: { columns: 4, rows: 2 } };
+    const room = new Displays({ store: kept, bus, pack: () => ({ ...pack, displays: [soleDisplay, eight] }) as unknown as ProvincePack });
+    const states = await room.order(['wall', 'eight-screens'], request());
+    expect(states.map(({ id }) => id)).toEqual(['wall']);
+    expect(() => room.order(['eight-screens'], request())).toThrow(OrderFault);
+    expect(kept.orders.some(({ display }) => display === 'eight-screens')).toBe(false);
+  });
+
   it('is stored, then said, for every display that it names', async () => {
     await displays.order(displays.named('all'), request());
     expect(kept.orders.map(({ display }) => display)).toEqual(['wall', 'wide-wall']);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { displayHealth, displayLostMs, type DisplayAnswer, type DisplayState, type Heartbeat, type OrderRequest, type PastOrder, type WallOrder } from '@ioc/contracts';
+import { crossingOn, displayHealth, displayLostMs, type DisplayAnswer, type DisplayState, type Heartbeat, type OrderRequest, type PastOrder, type WallOrder } from '@ioc/contracts';
 import type { Bus, ProvincePack } from '@ioc/platform';
 import type { DisplayStore, HeardDisplay } from '@ioc/store';
 import { contentFaults } from './content-faults.js';
@@ -73,21 +73,31 @@ export class Displays {
 
   /**
    * Puts something on displays, in the place of what was ordered before.
-   * @throws OrderFault when the pack lacks what is named
+   * A display on which the scene would lie across a line between two screens is left as it is.
+   * @throws OrderFault when the pack lacks what is named, or the scene fits none of the displays
    */
   order(displays: readonly string[], request: OrderRequest): Promise<DisplayState[]> {
     const faults = contentFaults(request.content, this.parts.pack());
     if (faults.length > 0) throw new OrderFault(faults);
+    const fitting = this.fitting(displays, request.content.scene);
     return this.write(async () => {
       const at = this.now();
       const { content, by, why, forS, firm } = request;
       const until = forS === undefined ? null : at + forS * 1000;
       const id = randomUUID();
-      const orders = displays.map((display) => ({ id, display, content, by, why, at, until, firm }));
+      const orders = fitting.map((display) => ({ id, display, content, by, why, at, until, firm }));
       await this.parts.store.order(orders);
       for (const order of orders) this.orders.set(order.display, order);
-      return this.tell(displays);
+      return this.tell(fitting);
     });
+  }
+
+  private fitting(ids: readonly string[], asked: string): readonly string[] {
+    const { scenes, displays } = this.parts.pack();
+    const scene = scenes.find(({ id }) => id === asked);
+    const fitting = ids.filter((id) => displays.some((display) => display.id === id && scene && crossingOn(scene, display) === null));
+    if (fitting.length > 0) return fitting;
+    throw new OrderFault([{ path: 'content.scene', message: `the scene "${asked}" would lie across the lines between the screens of ${ids.join(', ')}; order another one there` }]);
   }
 
   /** Takes back what was ordered: the displays go on with their turns. */

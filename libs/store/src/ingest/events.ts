@@ -22,8 +22,8 @@ const said = [
   'provenance',
 ];
 const written = [...said, 'received_at', 'run_id', 'locator'];
-/** An event that was open stays known since then. */
-const knownSince = `known_since = CASE WHEN e.status = 'open' THEN e.known_since ELSE excluded.known_since END`;
+/** An event that was open stays known since then; one that has become worse is known as such from now on. */
+const knownSince = `known_since = CASE WHEN e.status = 'open' AND excluded.severity >= e.severity THEN e.known_since ELSE excluded.known_since END`;
 
 type BatchEvent = IngestBatch['events'][number];
 type Stored = { source_id: string; since: number | null; was: string | null };
