@@ -7,4 +7,4 @@ export const cameraPicture: CameraPicture = ({ id, state, since }) =>
   isMiniature ? <CameraFrame cameraId={id} state={state} stateSince={since} hasPicture={false} /> : <CameraVideo cameraId={id} state={state} stateSince={since} />;
 
 /** What that player shows, once more. */
-export const cameraMirror: CameraPicture = ({ id, state }) => (isMiniature ? null : <CameraMirror cameraId={id} state={state} />);
+export const cameraMirror: CameraPicture = ({ id, state, since }) => (isMiniature ? null : <CameraMirror cameraId={id} state={state} stateSince={since} />);

@@ -33,6 +33,6 @@ export function SceneBody({ scene, content = {}, order, supporting }: SceneBodyP
     case 'trends':
       return <TrendsView key={scene.id} scene={scene} turns={turns} indicator={content.indicator} area={content.area} />;
     case 'cameras':
-      return <CamerasView key={scene.id} scene={scene} asked={content.camera} order={order} picture={cameraPicture} mirror={cameraMirror} map={(selected) => <CityPlace selected={selected} />} />;
+      return <CamerasView key={scene.id} scene={scene} asked={content.camera} order={order} event={content.event} picture={cameraPicture} mirror={cameraMirror} map={(selected) => <CityPlace selected={selected} />} />;
   }
 }

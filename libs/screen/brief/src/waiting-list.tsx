@@ -111,9 +111,12 @@ function OverdueRow({ item: { component, count, longest } }: { item: Extract<Wai
   const { t, pick, age } = useWords();
   const nameOf = useComponentName();
   const to = useEventAddress();
+  const { list, total } = useOpenEvents();
+  // A bounded list leaves out the mildest, which may be overdue all the same.
+  const n = `${total > list.length ? '≥' : ''}${count}`;
   const late = useEachSecond((now) => age(now - (longest.dueAt ?? now)));
   return (
-    <Row kind="overdue" title={t('brief.wait.overdue', { n: count })} detail={t('brief.wait.overdueBy', { name: pick(nameOf(component)), age: late })}>
+    <Row kind="overdue" title={t('brief.wait.overdue', { n })} detail={t('brief.wait.overdueBy', { name: pick(nameOf(component)), age: late })}>
       <Link className="button" to={count === 1 ? to(longest.id) : `/brief/wrong?overdue=${component}`}>
         {t('brief.wait.see')}
       </Link>

@@ -1,6 +1,7 @@
 import type { CameraState } from '@ioc/contracts';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import './camera-video.css';
+import { CameraFrame } from './camera-video.js';
 import { playing } from './playing.js';
 
 /** Twice a second is enough for who looks at the large picture anyway. */
@@ -10,25 +11,28 @@ const width = 432;
 const height = (width * 9) / 16;
 
 /** The picture of a camera that is played elsewhere on this screen, drawn from that player: one player a camera. */
-export const CameraMirror = memo(function CameraMirror({ cameraId, state }: { cameraId: string; state: CameraState }) {
+export const CameraMirror = memo(function CameraMirror({ cameraId, state, stateSince }: { cameraId: string; state: CameraState; stateSince: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const [hasPicture, setHasPicture] = useState(false);
   useEffect(() => {
-    const draw = () => drawFrom(playing.of(cameraId), canvas.current);
+    const draw = () => setHasPicture(drawFrom(playing.of(cameraId), canvas.current));
     draw();
     const timer = setInterval(draw, drawMs);
     return () => clearInterval(timer);
   }, [cameraId]);
   return (
-    <div className={`camera-video camera-${state}`} data-mirror={cameraId} data-state={state}>
+    <CameraFrame cameraId={cameraId} state={state} stateSince={stateSince} hasPicture={hasPicture} isMirror>
       {state !== 'offline' && <canvas ref={canvas} width={width} height={height} />}
-    </div>
+    </CameraFrame>
   );
 });
 
-/** Nothing is drawn while the player has no picture; what it had is taken away, because it is not now. */
-function drawFrom(video: HTMLVideoElement | undefined, canvas: HTMLCanvasElement | null): void {
+/** Nothing is drawn while the player has no picture; what it had is taken away, because it is not now. @returns whether there is one */
+function drawFrom(video: HTMLVideoElement | undefined, canvas: HTMLCanvasElement | null): boolean {
   const pen = canvas?.getContext('2d');
-  if (!pen) return;
-  if (video && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) pen.drawImage(video, 0, 0, width, height);
+  if (!pen) return false;
+  const isPlaying = video !== undefined && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+  if (isPlaying) pen.drawImage(video, 0, 0, width, height);
   else pen.clearRect(0, 0, width, height);
+  return isPlaying;
 }

@@ -43,16 +43,18 @@ export interface CameraFrameProps extends Omit<CameraVideoProps, 'stateSince'> {
   stateSince?: number | undefined;
   /** Something was received that may be shown. */
   hasPicture: boolean;
+  /** The picture is played elsewhere on this screen. */
+  isMirror?: boolean;
   /** The picture itself. */
   children?: ReactNode;
 }
 
 /** What stands round and over a picture in each state of its camera. */
-export function CameraFrame({ cameraId, state, stateSince, hasPicture, children }: CameraFrameProps) {
+export function CameraFrame({ cameraId, state, stateSince, hasPicture, isMirror = false, children }: CameraFrameProps) {
   const { t } = useWords();
   const isOffline = state === 'offline';
   return (
-    <div className={`camera-video camera-${state}`} data-camera={cameraId} data-state={state}>
+    <div className={`camera-video camera-${state}`} {...{ [isMirror ? 'data-mirror' : 'data-camera']: cameraId }} data-state={state}>
       {children}
       {isOffline && (
         <svg className="camera-cross" viewBox="0 0 320 180" preserveAspectRatio="none" aria-hidden="true">

@@ -21,6 +21,8 @@ export interface CamerasViewProps {
   /** The camera that an order or the address asks for. */
   asked?: string | undefined;
   order?: CameraOrder | undefined;
+  /** The event for which it is put up, where one is named. */
+  event?: string | undefined;
   /** Draws a camera's picture; the player is another room's. One player a camera. */
   picture: (camera: CameraStatus) => ReactNode;
   /** Draws the picture of a player that is on the screen already. */
@@ -30,7 +32,7 @@ export interface CamerasViewProps {
 }
 
 /** The city's cameras: twelve tiles, one of them large where there is a reason, where they stand, and how they have held. */
-export function CamerasView({ scene, asked, order, picture, mirror, map }: CamerasViewProps) {
+export function CamerasView({ scene, asked, order, event, picture, mirror, map }: CamerasViewProps) {
   const { t } = useWords();
   const all = useCameras();
   const near = useNear(scene, all);
@@ -41,7 +43,7 @@ export function CamerasView({ scene, asked, order, picture, mirror, map }: Camer
     <main className="cameras-body" data-enlarged={large?.id ?? ''}>
       {shown.map((camera, nth) => (
         <Tile key={camera.id} camera={camera} isLarge={camera === large} place={nth} picture={picture}>
-          {camera === large && <Reason asked={asked === camera.id} order={order} near={near} />}
+          {camera === large && <Reason asked={asked === camera.id} order={order} event={event} near={near} />}
         </Tile>
       ))}
       {large && <SmallPlace camera={large} place={shown.indexOf(large)} mirror={mirror} />}
@@ -105,13 +107,14 @@ const columns = 4;
 const placeOf = (nth: number) => ({ gridArea: `${Math.floor(nth / columns) + 1} / ${(nth % columns) + 2}` });
 
 /** Why this picture is large: who put it up, when and why, or what is open near it. */
-function Reason({ asked, order, near }: { asked: boolean; order: CameraOrder | undefined; near: NearCamera | null }) {
+function Reason({ asked, order, event, near }: { asked: boolean; near: NearCamera | null } & Pick<CamerasViewProps, 'order' | 'event'>) {
   const { t, formats } = useWords();
   const { timeZone } = useProvince().province;
+  const named = useOpenEvents().list.find(({ id }) => id === event)?.title;
   const km = near && !asked ? t('camera.away', { km: formats.number(near.km, 1) }) : '';
   const text = () => {
     if (!asked) return near?.title ?? '';
-    if (!order) return t('camera.asked');
+    if (!order) return named ?? t('camera.asked');
     const who = { by: order.by, at: formats.time(order.at, timeZone) };
     return order.why ? t('camera.orderedWhy', { ...who, why: order.why }) : t('camera.ordered', who);
   };

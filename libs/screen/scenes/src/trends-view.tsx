@@ -59,7 +59,8 @@ function useShown({ scene, turns, indicator: asked, area: askedArea }: TrendsVie
   const wished = [asked, scene.indicators[nth]?.indicator];
   const [indicator] = wished.flatMap((id) => known?.get(id ?? '') ?? []);
   const area = info.areas.find(({ code }) => code === askedArea)?.code ?? info.province.area;
-  const place = indicator?.id === asked ? areaName(info, area) : t('trends.place', { nth: nth + 1, all: scene.indicators.length });
+  const turn = indicator?.id === asked ? '' : t('trends.place', { nth: nth + 1, all: scene.indicators.length });
+  const place = [turn, turn !== '' && area === info.province.area ? '' : areaName(info, area)].filter(Boolean).join(' · ');
   return { indicator, id: indicator?.id ?? '', area, place, days: windowOf(scene, indicator) };
 }
 
