@@ -35,7 +35,15 @@ function specs(args) {
   counts.failed += Math.max(numFailedTests, testResults.filter((file) => file.status === 'failed').length);
   if (result.status !== 0 && counts.failed === 0) counts.failed += 1;
   if (numTotalTests === 0) counts.failed += 1;
+  longest(testResults);
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Where the minutes of a run went: the next to shorten, when the whole comes near its 20 minutes. */
+function longest(files) {
+  const seconds = files.map(({ name, startTime, endTime }) => [(endTime - startTime) / 1000, name.slice(root.length + 1)]).sort(([a], [b]) => b - a);
+  say('The longest:');
+  for (const [took, name] of seconds.slice(0, 12)) say(`${took.toFixed(0).padStart(5)} s ${name}`);
 }
 
 const parts = process.argv.slice(2);
