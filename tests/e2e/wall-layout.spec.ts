@@ -173,12 +173,13 @@ describe('on other walls', () => {
     await page.waitForSelector('.wall', { timeout: 60_000 });
   };
   const wide = { width: 7680, height: 2160 };
+  const drawn: Record<string, string> = { overview: '.district-label', cameras: '.city-map [data-camera-mark]', feeds: '[data-score] b' };
   afterAll(() => show('scene=overview', wall));
 
-  it.each(['overview', 'health', 'socio-economic', 'feedback', 'security-traffic', 'cybersecurity'])('of 4 × 2 screens no text is cut and nothing lies on a bezel: %s', async (scene) => {
+  it.each(['overview', 'health', 'socio-economic', 'feedback', 'security-traffic', 'cybersecurity', 'cameras', 'feeds', 'trends'])('of 4 × 2 screens no text is cut and nothing lies on a bezel: %s', async (scene) => {
     stage.show(1);
     await show(`display=wide-wall&scene=${scene}`, wide);
-    await page.waitForSelector(scene === 'overview' ? '.district-label' : '[data-block] svg text', { state: 'attached', timeout: 60_000 });
+    await page.waitForSelector(drawn[scene] ?? '[data-block] svg text', { state: 'attached', timeout: 60_000 });
     await expect.poll(() => layoutFaults(page), { timeout: 20_000, interval: 1000 }).toEqual([]);
     expect(await bezelFaults(page, { columns: 4, rows: 2 })).toEqual([]);
     // The same picture on other screens would not do.

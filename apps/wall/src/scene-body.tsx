@@ -1,9 +1,9 @@
 import type { Scene, WallContent } from '@ioc/contracts';
-import { BlocksView, CamerasView, FeedsView, TrendsView, type CameraOrder } from '@ioc/screen-scenes';
+import { BlocksView, FeedsView, TrendsView, type CameraOrder } from '@ioc/screen-scenes';
 import { useProvince } from '@ioc/screen-ui';
 import { useMemo } from 'react';
-import { cameraMirror, cameraPicture } from './camera-picture.js';
-import { CityPlace } from './city-place.js';
+import { cameraPicture } from './camera-picture.js';
+import { CamerasPlace } from './cameras-place.js';
 import { MapPlace } from './map-place.js';
 import { OverviewBody } from './overview-body.js';
 import { scenesOf, useDisplay } from './wall-display.js';
@@ -33,6 +33,6 @@ export function SceneBody({ scene, content = {}, order, supporting }: SceneBodyP
     case 'trends':
       return <TrendsView key={scene.id} scene={scene} turns={turns} indicator={content.indicator} area={content.area} />;
     case 'cameras':
-      return <CamerasView key={scene.id} scene={scene} asked={content.camera} order={order} event={content.event} picture={cameraPicture} mirror={cameraMirror} map={(selected) => <CityPlace selected={selected} />} />;
+      return <CamerasPlace key={scene.id} scene={scene} frame="single" content={content} order={order} />;
   }
 }

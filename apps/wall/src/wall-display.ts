@@ -1,4 +1,4 @@
-import { aspectOf, bezelsOf, crossingOn, densityOf, frameOf, supportingFor, type Bezel, type Crossing, type Display, type Frame, type Scene } from '@ioc/contracts';
+import { aspectOf, bezelsOf, crossingOn, densityOf, frameFor, supportingFor, type Bezel, type Crossing, type Display, type Frame, type Scene } from '@ioc/contracts';
 import { useProvince } from '@ioc/screen-ui';
 import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
@@ -45,7 +45,7 @@ export function useWallDisplay(scene: Scene | undefined): WallDisplay {
   const hasBezels = display !== undefined && bezelsOf(display).length > 0;
   // Bezels lie where they lie, also in a preview; a seamless picture is as wide as the screen that it is seen on.
   const aspect = hasBezels ? aspectOf(display) : window;
-  const frame = scene ? frameOf(scene, aspect) : 'single';
+  const frame = frameFor(aspect);
   useUnit(frame, hasBezels ? aspect : null);
   return useMemo(
     () => ({

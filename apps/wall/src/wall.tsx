@@ -4,7 +4,7 @@ import { CameraStrip, EventBanner, WallHeader } from '@ioc/screen-panels';
 import { cameraPicture } from './camera-picture.js';
 import { useWallHeartbeat } from './heartbeat.js';
 import { useNightlyReload, useReloadOnNewBuild, useSayPainted } from './planned-reload.js';
-import { isQuartered, Quarters } from './quarters.js';
+import { Quarters } from './quarters.js';
 import { SceneBody } from './scene-body.js';
 import { SceneRefused } from './scene-refused.js';
 import { useShift } from './shift.js';
@@ -28,7 +28,7 @@ function Standing({ scene, content, by, order }: WallStanding & { scene: Scene }
   const wall = useWallDisplay(scene);
   const frame = { className: 'wall', 'data-link': status, 'data-scene': scene.id, 'data-by': by, 'data-frame': wall.frame, 'data-display': wall.display?.id, style: { translate: shift } };
   if (wall.display && wall.crossing) return <div {...frame}><SceneRefused scene={scene} display={wall.display} crossing={wall.crossing} /></div>;
-  if (wall.frame === 'quarters' && isQuartered(scene)) return <div {...frame}><Quarters scene={scene} wall={wall} /></div>;
+  if (wall.frame === 'quarters') return <div {...frame}><Quarters scene={scene} content={content} order={order ?? undefined} wall={wall} /></div>;
   // A province without cameras gives their place to the others; one whose list has not come yet keeps it.
   const hasStrip = scene.layout === 'overview' && (hasCameras || status === 'connecting');
   return (

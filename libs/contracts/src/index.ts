@@ -26,3 +26,4 @@ export * from './by-hand.js';
 export * from './export-cell.js';
 export * from './screen-paths.js';
 export * from './wall-geometry.js';
+export * from './wall-quarters.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Display } from './pack/display.js';
 import type { BlocksScene, OverviewScene, SceneBlock } from './pack/scene.js';
-import { bezelsOf, blockQuarters, crossingOn, crossings, densityOf, frameOf, overviewQuarters, placesOf, supportingFor } from './wall-geometry.js';
+import { bezelsOf, crossingOn, crossings, densityOf, frameFor, placesOf, supportingFor } from './wall-geometry.js';
+import { blockQuarters, feedsQuarters, overviewQuarters } from './wall-quarters.js';
 
 const name = { vi: 'a', en: 'a' };
 const display = (widthM: number, heightM: number, more: Partial<Display> = {}): Display => ({ id: 'wall', name, place: name, picture: { widthM, heightM }, distanceM: 6, grid: { columns: 1, rows: 1 }, ...more });
@@ -22,7 +23,7 @@ describe('how much a wall shows', () => {
   ])('$wide × $high m read from $from m is $density, with $figures figures beside a headline', ({ wide, high, from, density, figures }) => {
     const one = display(wide, high, { distanceM: from });
     expect(densityOf(one)).toBe(density);
-    expect(supportingFor(densityOf(one), frameOf(overview, wide / high))).toBe(figures);
+    expect(supportingFor(densityOf(one), frameFor(wide / high))).toBe(figures);
   });
 });
 
@@ -68,6 +69,20 @@ describe('a wall of four by two screens', () => {
     const seven = blocks([figures(1.2), figures(1)], [{ ...areas, share: 1.4 }, low, figures(0.9)], [{ kind: 'map', share: 1, ...overview.map }, figures(1)]);
     // The two that need the least height, not the first and the last.
     expect(cellsOf(seven)).toContain('3 lower clocks+figures');
+  });
+});
+
+describe('scenes that are no panels or blocks, on a wall of four by two screens', () => {
+  it.each(['feeds', 'cameras', 'trends'] as const)('lie on no bezel: %s', (layout) => {
+    const scene = layout === 'trends' ? { id: 'a', name, layout, each: 'PT15S', indicators: [{ indicator: 'a' }] } : layout === 'cameras' ? { id: 'a', name, layout, hours: 24, nearKm: 3 } : { id: 'a', name, layout };
+    expect(crossingOn(scene, wall42)).toBeNull();
+    expect(placesOf(scene, wall42).length).toBeGreaterThan(6);
+    expect(crossingOn(scene, display(3.63, 2.04, { grid: { columns: 3, rows: 3 } }))).toMatchObject({ block: 'header' });
+  });
+  it('lets the two components with the fewest feeds share a cell, and the month has one alone', () => {
+    const panels = [4, 2, 1, 6, 3, 3, 5, 1].map((share, nth) => ({ name: nth === 7 ? 'score' : `c${nth}`, share, content: null }));
+    expect(feedsQuarters(panels).map(({ column, rows, blocks: list }) => `${column} ${rows} ${list.map((one) => one.name).join('+')}`)).toEqual(['0 upper c0', '0 lower c1+c2', '1 upper c3', '1 lower c4', '3 upper c5', '3 lower c6', '2 lower score']);
+    expect(feedsQuarters(panels.slice(6)).map(({ blocks: [first] }) => first?.name)).toEqual(['c6', 'score']);
   });
 });
 

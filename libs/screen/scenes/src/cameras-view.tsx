@@ -1,7 +1,8 @@
-import type { CamerasScene, CameraStatus } from '@ioc/contracts';
+import { camerasQuarters, type CamerasScene, type CameraStatus, type Frame as WallFrame } from '@ioc/contracts';
 import { useCameras, useOpenEvents } from '@ioc/screen-live';
+import { OpenEventsPanel } from '@ioc/screen-panels';
 import { FitText, useProvince, useWords } from '@ioc/screen-ui';
-import { memo, useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type CSSProperties, type ReactNode } from 'react';
 import './cameras-view.css';
 import { nearestCamera, type NearCamera } from './chosen-camera.js';
 import { ContinuityPanel } from './continuity-panel.js';
@@ -18,6 +19,8 @@ export interface CameraOrder {
 
 export interface CamerasViewProps {
   scene: CamerasScene;
+  /** In quarters each part keeps to a cell of its own, one camera is always large, and what is open stands beside. */
+  frame: WallFrame;
   /** The camera that an order or the address asks for. */
   asked?: string | undefined;
   order?: CameraOrder | undefined;
@@ -32,23 +35,28 @@ export interface CamerasViewProps {
 }
 
 /** The city's cameras: twelve tiles, one of them large where there is a reason, where they stand, and how they have held. */
-export function CamerasView({ scene, asked, order, event, picture, mirror, map }: CamerasViewProps) {
+export function CamerasView({ scene, frame, asked, order, event, picture, mirror, map }: CamerasViewProps) {
   const { t } = useWords();
   const all = useCameras();
   const near = useNear(scene, all);
-  const large = all.find(({ id }) => id === asked) ?? all.find(({ id }) => id === near?.camera);
+  const large = all.find(({ id }) => id === asked) ?? all.find(({ id }) => id === near?.camera) ?? (frame === 'quarters' ? all[0] : undefined);
   const shown = useMemo(() => shownCameras(all, large), [all, large]);
   if (all.length === 0) return <main className="cameras-none">{t('camera.none')}</main>;
   return (
-    <main className="cameras-body" data-enlarged={large?.id ?? ''}>
+    <main className="cameras-body" data-enlarged={large?.id ?? ''} data-frame={frame}>
       {shown.map((camera, nth) => (
-        <Tile key={camera.id} camera={camera} isLarge={camera === large} place={nth} picture={picture}>
-          {camera === large && <Reason asked={asked === camera.id} order={order} event={event} near={near} />}
+        <Tile key={camera.id} camera={camera} isLarge={camera === large} place={placeOf(nth, frame)} picture={picture}>
+          {camera === large && (asked === camera.id || near) && <Reason asked={asked === camera.id} order={order} event={event} near={near} />}
         </Tile>
       ))}
-      {large && <SmallPlace camera={large} place={shown.indexOf(large)} mirror={mirror} />}
+      {large && <SmallPlace camera={large} place={placeOf(shown.indexOf(large), frame)} mirror={mirror} />}
       <ContinuityPanel hours={scene.hours} cameras={shown} more={all.length - shown.length} />
       <CityPanel>{map(large?.id)}</CityPanel>
+      {frame === 'quarters' && (
+        <div className="cameras-open">
+          <OpenEventsPanel />
+        </div>
+      )}
     </main>
   );
 }
@@ -67,7 +75,7 @@ function shownCameras(all: readonly CameraStatus[], large: CameraStatus | undefi
 interface TileProps {
   camera: CameraStatus;
   isLarge: boolean;
-  place: number;
+  place: CSSProperties;
   picture: CamerasViewProps['picture'];
   children: ReactNode;
 }
@@ -75,7 +83,7 @@ interface TileProps {
 /** A picture with number and name. One that is enlarged keeps its element, so that its player plays on. */
 function Tile({ camera, isLarge, place, picture, children }: TileProps) {
   return (
-    <figure className={isLarge ? 'camera-large' : 'camera-tile'} data-state={camera.state} style={isLarge ? undefined : placeOf(place)}>
+    <figure className={isLarge ? 'camera-large' : 'camera-tile'} data-state={camera.state} style={isLarge ? undefined : place}>
       <Frame camera={camera} picture={picture} />
       <figcaption>
         <b>{String(camera.number).padStart(2, '0')}</b>
@@ -91,9 +99,9 @@ const Frame = memo(function Frame({ camera, picture }: Pick<TileProps, 'camera' 
 });
 
 /** The place that an enlarged camera left: the same picture once more, framed in white. */
-function SmallPlace({ camera, place, mirror }: { camera: CameraStatus; place: number; mirror: CamerasViewProps['mirror'] }) {
+function SmallPlace({ camera, place, mirror }: { camera: CameraStatus; place: CSSProperties; mirror: CamerasViewProps['mirror'] }) {
   return (
-    <figure className="camera-tile camera-mirrored" data-state={camera.state} style={placeOf(place)}>
+    <figure className="camera-tile camera-mirrored" data-state={camera.state} style={place}>
       <div className="camera-frame">{mirror(camera)}</div>
       <figcaption>
         <b>{String(camera.number).padStart(2, '0')}</b>
@@ -103,8 +111,18 @@ function SmallPlace({ camera, place, mirror }: { camera: CameraStatus; place: nu
   );
 }
 
+/** Tiles stand four by three; in quarters two by two in each of three cells. A cell has five lines each way: margin, half, gap, half, margin. */
 const columns = 4;
-const placeOf = (nth: number) => ({ gridArea: `${Math.floor(nth / columns) + 1} / ${(nth % columns) + 2}` });
+const cellLines = 5;
+const tileCells = camerasQuarters.filter(({ blocks: [part] }) => part?.content.startsWith('tiles'));
+
+function placeOf(nth: number, frame: WallFrame): CSSProperties {
+  if (frame === 'single') return { gridArea: `${Math.floor(nth / columns) + 1} / ${(nth % columns) + 2}` };
+  const cell = tileCells[Math.floor(nth / 4)];
+  const row = (cell?.rows === 'lower' ? cellLines : 0) + 2 + 2 * Math.floor((nth % 4) / 2);
+  const column = (cell?.column ?? 0) * cellLines + 2 + 2 * (nth % 2);
+  return { gridArea: `${row} / ${column}` };
+}
 
 /** Why this picture is large: who put it up, when and why, or what is open near it. */
 function Reason({ asked, order, event, near }: { asked: boolean; near: NearCamera | null } & Pick<CamerasViewProps, 'order' | 'event'>) {

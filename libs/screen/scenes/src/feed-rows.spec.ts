@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ComponentId, FeedState, Freshness, RunOutcome } from '@ioc/contracts';
-import { feedGroups } from './feed-rows.js';
+import { feedGroups, shortened } from './feed-rows.js';
 
 const now = 1_000_000;
 const feed = (id: string, freshness: Freshness, { outcome = 'ok', component = 'health' }: { outcome?: RunOutcome; component?: ComponentId } = {}): FeedState => ({
@@ -8,7 +8,7 @@ const feed = (id: string, freshness: Freshness, { outcome = 'ok', component = 'h
   ...(freshness === 'missing' ? { lastHeardAt: null, staleAt: null } : { lastHeardAt: now - 500, staleAt: freshness === 'stale' ? now - 100 : now + 1500 }),
   ...{ outcome, fault: null, consecutiveFailures: 0, rejected: 0, readings: 1, latencyMs: 1, paused: [], provenance: 'live' as const },
 });
-const idsOf = (feeds: FeedState[], room = 9) => feedGroups(feeds, ['health', 'feedback'], { nowMs: now, room }).map(({ rows, more, total, fresh }) => [rows.map((row) => row.feed.id), total, fresh, more]);
+const idsOf = (feeds: FeedState[], room = 9) => feedGroups(feeds, ['health', 'feedback'], now).map((group) => shortened(group, room)).map(({ rows, more, total, fresh }) => [rows.map((row) => row.feed.id), total, fresh, more]);
 
 describe('the feeds of a component', () => {
   it('stand worst first: stale, missing, failing, ageing, fresh, switched off', () => {
@@ -22,7 +22,7 @@ describe('the feeds of a component', () => {
     expect(idsOf([feed('a', 'fresh', { component: 'feedback' })])).toEqual([[['a'], 1, 1, { n: 0, fresh: 0 }]]);
   });
   it('know their age against their own schedule', () => {
-    const [group] = feedGroups([feed('a', 'fresh'), feed('b', 'missing')], ['health'], { nowMs: now, room: 9 });
+    const [group] = feedGroups([feed('a', 'fresh'), feed('b', 'missing')], ['health'], now);
     expect(group?.rows.map(({ feed: { id }, share }) => [id, share])).toEqual([
       ['b', null],
       ['a', 0.25],

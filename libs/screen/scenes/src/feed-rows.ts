@@ -25,17 +25,22 @@ export interface FeedGroup {
 const order: Record<Freshness, number> = { stale: 0, missing: 1, late: 3, fresh: 4, off: 5 };
 const refusedOrder = 2;
 
-/** Feeds by component in the province's order, in each the worst first. Pure. @param room rows that a component has */
-export function feedGroups(feeds: readonly FeedState[], components: readonly string[], { nowMs, room }: { nowMs: number; room: number }): FeedGroup[] {
+/** Feeds by component in the province's order, in each the worst first. Pure. */
+export function feedGroups(feeds: readonly FeedState[], components: readonly string[], nowMs: number): FeedGroup[] {
   return components.flatMap((component) => {
     const rows = feeds.filter((feed) => feed.component === component).map((feed) => rowOf(feed, nowMs)).toSorted(worstFirst);
     if (rows.length === 0) return [];
-    // One row less where the last one says what is left off.
-    const shown = rows.length > room ? rows.slice(0, room - 1) : rows;
-    const left = rows.slice(shown.length);
     const counted = rows.filter(({ freshness }) => freshness !== 'off');
-    return [{ component, rows: shown, total: counted.length, fresh: countFresh(counted), more: { n: left.length, fresh: countFresh(left) } }];
+    return [{ component, rows, total: counted.length, fresh: countFresh(counted), more: { n: 0, fresh: 0 } }];
   });
+}
+
+/** A group in a panel of so many rows: one less where the last one says what is left off. */
+export function shortened(group: FeedGroup, room: number): FeedGroup {
+  if (group.rows.length <= room) return group;
+  const rows = group.rows.slice(0, room - 1);
+  const left = group.rows.slice(rows.length);
+  return { ...group, rows, more: { n: left.length, fresh: countFresh(left) } };
 }
 
 function rowOf(feed: FeedState, nowMs: number): FeedRow {

@@ -2,7 +2,7 @@ import { useEachSecond, useFeeds } from '@ioc/screen-live';
 import { FitText, useProvince, useWords, type Words } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { Block } from './block.js';
-import { feedGroups, type FeedGroup, type FeedRow } from './feed-rows.js';
+import { feedGroups, shortened, type FeedGroup, type FeedRow } from './feed-rows.js';
 import './feeds-view.css';
 import { ScoreBlock } from './score-block.js';
 
@@ -14,26 +14,32 @@ const oneRow = 3;
 /** Every feed against its own schedule, by component, the worst first; and how good the data of this month are. */
 export function FeedsView() {
   const { t } = useWords();
-  const { components } = useProvince();
-  const feeds = useFeeds();
-  const ids = useMemo(() => components.map(({ id }) => id), [components]);
+  const { groups, nowMs } = useFeedGroups();
   // Every component that has feeds, and the month.
-  const panels = ids.filter((id) => feeds.some(({ component }) => component === id)).length + 1;
+  const panels = groups.length + 1;
   const isOneRow = panels <= oneRow;
-  const nowMs = useEachSecond((now) => Math.floor(now / 1000)) * 1000;
-  const groups = feedGroups(feeds, ids, { nowMs, room: isOneRow ? room.whole : room.half });
   if (groups.length === 0) return <main className="cameras-none">{t('feedHealth.none')}</main>;
   return (
     <main className="feeds-body" style={{ gridTemplateColumns: `repeat(${isOneRow ? panels : Math.ceil(panels / 2)}, minmax(0, 1fr))` }}>
       {groups.map((group) => (
-        <Component key={group.component} group={group} nowMs={nowMs} />
+        <FeedsPanel key={group.component} group={shortened(group, isOneRow ? room.whole : room.half)} nowMs={nowMs} />
       ))}
       <ScoreBlock nowMs={nowMs} />
     </main>
   );
 }
 
-function Component({ group, nowMs }: { group: FeedGroup; nowMs: number }) {
+/** The feeds as they stand at this full second, by component, every one of them. */
+export function useFeedGroups(): { groups: FeedGroup[]; nowMs: number } {
+  const { components } = useProvince();
+  const feeds = useFeeds();
+  const nowMs = useEachSecond((now) => Math.floor(now / 1000)) * 1000;
+  const groups = useMemo(() => feedGroups(feeds, components.map(({ id }) => id), nowMs), [feeds, components, nowMs]);
+  return { groups, nowMs };
+}
+
+/** The feeds of one component, as many as have room. */
+export function FeedsPanel({ group, nowMs }: { group: FeedGroup; nowMs: number }) {
   const { t, pick } = useWords();
   const { components } = useProvince();
   const { component, rows, total, fresh, more } = group;

@@ -1,5 +1,7 @@
 export { BlocksView, SceneBlockView, type BlocksViewProps } from './blocks-view.js';
 export { CamerasView, type CameraOrder, type CamerasViewProps } from './cameras-view.js';
-export { FeedsView } from './feeds-view.js';
-export { TrendsView } from './trends-view.js';
+export { shortened, type FeedGroup } from './feed-rows.js';
+export { FeedsPanel, FeedsView, useFeedGroups } from './feeds-view.js';
+export { ScoreBlock } from './score-block.js';
+export { TrendsView, useTrendParts, type TrendsViewProps } from './trends-view.js';
 export { standingAt, type SceneRules, type Standing } from './standing-at.js';

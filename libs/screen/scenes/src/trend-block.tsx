@@ -14,10 +14,19 @@ const dayMs = 86_400_000;
 const hourMs = dayMs / 24;
 const places = 3;
 
+export interface TrendBlockProps {
+  title: string;
+  indicators: readonly string[];
+  days: number;
+  /** The whole province, where no other is named. */
+  area?: string;
+}
+
 /** Up to three indicators of one unit over time. The number of hooks is fixed: a place without an indicator asks for nothing. */
-export function TrendBlock({ title, indicators, days }: { title: string; indicators: readonly string[]; days: number }) {
+export function TrendBlock({ title, indicators, days, area: asked }: TrendBlockProps) {
   const words = useWords();
-  const { area, timeZone } = useProvince().province;
+  const { area: whole, timeZone } = useProvince().province;
+  const area = asked ?? whole;
   const known = useIndicators().data;
   const shown = Array.from({ length: places }, (_, nth) => known?.get(indicators[nth] ?? ''));
   const trends = [useTrend(shown[0], area, days), useTrend(shown[1], area, days), useTrend(shown[2], area, days)];

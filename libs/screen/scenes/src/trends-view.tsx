@@ -1,11 +1,14 @@
-import type { IndicatorInfo, Scene, TrendsScene } from '@ioc/contracts';
+import type { IndicatorInfo, Scene, TrendsPart, TrendsScene } from '@ioc/contracts';
 import { durationMs } from '@ioc/contracts';
 import { useEachSecond, useLive } from '@ioc/screen-live';
+import { OpenEventsPanel } from '@ioc/screen-panels';
 import { useIndicators } from '@ioc/screen-queries';
 import { areaName, formatsFor, useProvince, useWords } from '@ioc/screen-ui';
+import type { ReactNode } from 'react';
 import { AreasBlock, useAreaRows } from './areas-block.js';
 import { HeadlineBlock } from './headline-block.js';
 import { stoodMs } from './scene-at.js';
+import { TrendBlock } from './trend-block.js';
 import { TrendFacts } from './trend-facts.js';
 import { daysOf, useTrend, useYearBefore } from './trend-history.js';
 import './trends-view.css';
@@ -22,23 +25,41 @@ export interface TrendsViewProps {
 
 /** One indicator, large: its line beside that of the year before, what it is made of by area, its age and its source. */
 export function TrendsView(props: TrendsViewProps) {
-  const { t } = useWords();
-  const { indicator, id, area, days, place } = useShown(props);
-  const past = useTrend(indicator, area, days);
-  const before = useYearBefore(indicator, area, days);
+  const { indicator, id, area, part } = useTrendParts(props);
   const hasAreas = useAreaRows(id, nothing).some(({ standing }) => standing.value !== null);
-  const component = useComponentName(indicator);
   if (!indicator) return <main className="cameras-none" />;
   return (
     <main className="trends-body" data-trend={id} data-area={area} data-has-areas={hasAreas}>
       <div className="scene-column trends-side">
-        <HeadlineBlock title={component} aside={place} indicator={id} area={area} />
-        <TrendFacts {...{ indicator, area, past, before }} />
+        {part('headline')}
+        {part('facts')}
       </div>
-      <YearTrend {...{ indicator, area, days, past, before }} />
-      {hasAreas && <AreasBlock title={t('trends.byArea')} indicator={id} beside={nothing} />}
+      {part('year')}
+      {hasAreas && part('areas')}
     </main>
   );
+}
+
+/** Days of the line beside the long one, where a wall has room for both. */
+const recentDays = 7;
+
+/** The parts of a scene of trends as it stands now, for whoever lays them out; nothing of an indicator that is not known. */
+export function useTrendParts(props: TrendsViewProps): Shown & { part: (name: TrendsPart) => ReactNode } {
+  const { t } = useWords();
+  const shown = useShown(props);
+  const { indicator, id, area, days, place } = shown;
+  const past = useTrend(indicator, area, days);
+  const before = useYearBefore(indicator, area, days);
+  const component = useComponentName(indicator);
+  const drawn: Record<TrendsPart, (known: IndicatorInfo) => ReactNode> = {
+    headline: () => <HeadlineBlock title={component} aside={place} indicator={id} area={area} />,
+    facts: (known) => <TrendFacts {...{ indicator: known, area, past, before }} />,
+    year: (known) => <YearTrend {...{ indicator: known, area, days, past, before }} />,
+    areas: () => <AreasBlock title={t('trends.byArea')} indicator={id} beside={nothing} />,
+    recent: () => <TrendBlock title={t('trends.recent', { n: recentDays })} indicators={[id]} days={recentDays} area={area} />,
+    events: (known) => <OpenEventsPanel title={t('trends.open', { component })} component={known.component} />,
+  };
+  return { ...shown, part: (name) => indicator && drawn[name](indicator) };
 }
 
 interface Shown {
