@@ -51,12 +51,12 @@ beforeEach(async () => {
 
 describe('an order', () => {
   it('is followed where its scene lies across no line between screens, and refused where it fits nowhere', async () => {
-    const eight = { ...soleDisplay, id: 'eight-screens', picture: { widthM: 4.84, heightM: 1.36 }, grid: { columns: 4, rows: 2 } };
-    const room = new Displays({ store: kept, bus, pack: () => ({ ...pack, displays: [soleDisplay, eight] }) as unknown as ProvincePack });
-    const states = await room.order(['wall', 'eight-screens'], request());
+    const nine = { ...soleDisplay, id: 'nine-screens', picture: { widthM: 3.63, heightM: 2.04 }, grid: { columns: 3, rows: 3 } };
+    const room = new Displays({ store: kept, bus, pack: () => ({ ...pack, displays: [soleDisplay, nine] }) as unknown as ProvincePack });
+    const states = await room.order(['wall', 'nine-screens'], request());
     expect(states.map(({ id }) => id)).toEqual(['wall']);
-    expect(() => room.order(['eight-screens'], request())).toThrow(OrderFault);
-    expect(kept.orders.some(({ display }) => display === 'eight-screens')).toBe(false);
+    expect(() => room.order(['nine-screens'], request())).toThrow(OrderFault);
+    expect(kept.orders.some(({ display }) => display === 'nine-screens')).toBe(false);
   });
 
   it('is stored, then said, for every display that it names', async () => {
