@@ -48,6 +48,22 @@ describe('with WebGL', () => {
   });
   afterAll(() => browser?.close());
 
+  it('between day and night every grey stands between the two, the map’s too', async () => {
+    const greys = async (light: string) => {
+      await page.goto(`${stage.url}/wall?scene=overview&light=${light}`);
+      await expect.poll(() => ground(page), { timeout: 60_000 }).toBe('maplibre');
+      const [token, text] = await page.evaluate(() => {
+        const root = getComputedStyle(document.documentElement);
+        return [root.getPropertyValue('--map-ground').trim(), getComputedStyle(document.querySelector('.wall-who, header') ?? document.body).color];
+      });
+      return [parseInt((token ?? '').slice(1, 3), 16), Number(/\d+/.exec(text ?? '')?.[0])];
+    };
+    const [day, dusk, night] = [await greys('day'), await greys('0.5'), await greys('night')];
+    for (const nth of [0, 1]) expect([day[nth], dusk[nth], night[nth]]).toEqual([day[nth], dusk[nth], night[nth]].toSorted((a, b) => Number(b) - Number(a)));
+    expect(new Set([day[0], dusk[0], night[0]]).size).toBe(3);
+    expect(new Set([day[1], dusk[1], night[1]]).size).toBe(3);
+  });
+
   it('the map goes from scene to scene without another context', async () => {
     await page.goto(`${stage.url}/wall?light=day`);
     const shown = new Map<string, number>();

@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { lightAt } from './light.js';
+import { mixed, nightAt } from './light.js';
 import { isReloadDue } from './planned-reload.js';
 import { shiftAt } from './shift.js';
 
 describe('day and night', () => {
   it.each([
-    ['21:59', 'day'],
-    ['22:00', 'night'],
-    ['00:10', 'night'],
-    ['05:29', 'night'],
-    ['05:30', 'day'],
-    ['14:26', 'day'],
-  ])('at %s it is %s', (time, light) => expect(lightAt(time)).toBe(light));
+    ['21:59', 59, 0],
+    ['22:00', 0, 0],
+    ['22:00', 34, 0.5],
+    ['22:01', 0, 1],
+    ['00:10', 30, 1],
+    ['05:29', 59, 1],
+    ['05:30', 15, 0.75],
+    ['05:31', 0, 0],
+    ['14:26', 30, 0],
+  ])('at %s:%i it is night by %d', (time, second, night) => expect(nightAt(time, second)).toBe(night));
+
+  it('goes from one colour to the other', () => {
+    expect([0, 0.5, 1].map((share) => mixed('#ff0010', '#000020', share))).toEqual(['#ff0010', '#800018', '#000020']);
+  });
 });
 
 describe('the shift against burn-in', () => {

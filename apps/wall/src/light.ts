@@ -2,33 +2,71 @@ import { useEachSecond } from '@ioc/screen-live';
 import { formatsFor } from '@ioc/screen-ui';
 import { useLayoutEffect } from 'react';
 
-export type Light = 'day' | 'night';
+/** How far it is night: 0 by day, 1 by night, between them while the screen goes from one to the other. */
+export type Night = number;
 
 /** Night begins and ends at these minutes of the day: 22:00 and 05:30. */
 const nightFrom = 22 * 60;
 const nightTo = 5 * 60 + 30;
+/** Over a minute, so that nobody looks up: every step draws the whole screen anew. */
+const stepSeconds = 5;
 
-/** @param time "14:26", local */
-export function lightAt(time: string): Light {
+/** @param time "14:26", local @param second of that minute; zones differ by whole minutes */
+export function nightAt(time: string, second: number): Night {
   const [hours, minutes] = time.split(':').map(Number);
   const minute = (hours ?? 0) * 60 + (minutes ?? 0);
-  return minute >= nightFrom || minute < nightTo ? 'night' : 'day';
+  const gone = (Math.floor(second / stepSeconds) * stepSeconds) / 60;
+  if (minute === nightFrom) return gone;
+  if (minute === nightTo) return 1 - gone;
+  return minute > nightFrom || minute < nightTo ? 1 : 0;
 }
 
-/** Dims the greys at night. `?light=night` or `?light=day` holds one of them. */
-export function useLight(timeZone: string | undefined): Light {
-  const light = useEachSecond(
-    (now) => heldLight() ?? lightAt(formatsFor('vi').time(now, timeZone ?? 'Asia/Ho_Chi_Minh')),
-  );
+/** A colour between two; colours are "#rrggbb". */
+export function mixed(from: string, to: string, share: number): string {
+  const channel = (hex: string, nth: number) => parseInt(hex.slice(1 + 2 * nth, 3 + 2 * nth), 16);
+  const between = [0, 1, 2].map((nth) => Math.round(channel(from, nth) + (channel(to, nth) - channel(from, nth)) * share));
+  return `#${between.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Dims the greys at night. `?light=night` or `?light=day` holds one of them, `?light=0.5` what is between. @returns another value whenever colours are others */
+export function useLight(timeZone: string | undefined): Night {
+  const night = useEachSecond((now) => heldNight() ?? nightAt(formatsFor('vi').time(now, timeZone ?? 'Asia/Ho_Chi_Minh'), Math.floor(now / 1000) % 60));
   // Before anybody reads the colours: the map does.
-  useLayoutEffect(() => {
-    if (light === 'night') document.documentElement.dataset['light'] = 'night';
-    else delete document.documentElement.dataset['light'];
-  }, [light]);
-  return light;
+  useLayoutEffect(() => paint(night), [night]);
+  return night;
 }
 
-function heldLight(): Light | null {
-  const held = new URLSearchParams(location.search).get('light');
-  return held === 'night' || held === 'day' ? held : null;
+function heldNight(): Night | null {
+  const held = new URLSearchParams(location.search).get('light') ?? '';
+  if (held === 'night' || held === 'day') return held === 'night' ? 1 : 0;
+  return /^0\.\d+$/.test(held) ? Number(held) : null;
+}
+
+/** Whoever draws by the tokens' values and not by the tokens looks at `data-light`: it changes with every step. */
+function paint(night: Night): void {
+  const { dataset, style } = document.documentElement;
+  const tokens = nightTokens();
+  for (const name of Object.keys(tokens)) style.removeProperty(name);
+  style.removeProperty('--night');
+  delete dataset['light'];
+  if (night === 0) return;
+  if (night < 1) {
+    const day = getComputedStyle(document.documentElement);
+    const between = Object.entries(tokens).map(([name, dark]) => [name, mixed(whole(day.getPropertyValue(name).trim()), dark, night)] as const);
+    for (const [name, colour] of between) style.setProperty(name, colour);
+    style.setProperty('--night', String(night));
+  }
+  dataset['light'] = night === 1 ? 'night' : `dusk-${night}`;
+}
+
+/** The tokens that the night's rule in tokens.css exchanges; it is the one place where they are written. */
+function nightTokens(): Record<string, string> {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const rule = rules.find((one): one is CSSStyleRule => one instanceof CSSStyleRule && one.selectorText === '[data-light="night"]' && one.style.getPropertyValue('--s0') !== '');
+  return Object.fromEntries([...(rule?.style ?? [])].map((name) => [name, whole(rule?.style.getPropertyValue(name).trim() ?? '')]));
+}
+
+/** "#abc" as "#aabbcc": what packs style sheets writes the short form. */
+function whole(hex: string): string {
+  return hex.length === 4 ? `#${[...hex.slice(1)].map((digit) => digit + digit).join('')}` : hex;
 }

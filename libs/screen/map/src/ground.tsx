@@ -12,8 +12,8 @@ export interface GroundProps {
   projection: Projection;
   size: MapSize;
   classes: ReadonlyMap<string, MapClass>;
-  /** Day or night: MapLibre knows no CSS variables and is told of other colours. */
-  light: string;
+  /** Another value whenever colours are others: MapLibre knows no CSS variables and is told. */
+  light: string | number;
 }
 
 /** MapLibre's picture; the SVG ground stands in its place whenever that is not there. */

@@ -19,7 +19,8 @@ export interface ProvinceMapProps {
   areas: AreaCollection;
   content: MapContent;
   indicator: IndicatorInfo;
-  light: 'day' | 'night';
+  /** Another value whenever colours are others. */
+  light: string | number;
   /** Lines between the screens of the wall that the map stands on. */
   bezels?: readonly Bezel[];
 }
