@@ -14,5 +14,5 @@ export interface CamerasPlaceProps {
 
 /** The scene of the cameras with the players and the map, which are other rooms'. */
 export function CamerasPlace({ scene, frame, content, order }: CamerasPlaceProps) {
-  return <CamerasView {...{ scene, frame, order }} asked={content.camera} event={content.event} picture={cameraPicture} mirror={cameraMirror} map={(selected) => <CityPlace selected={selected} />} />;
+  return <CamerasView {...{ scene, frame, order }} asked={content.camera} event={content.event} picture={cameraPicture} mirror={cameraMirror} map={(shown) => <CityPlace {...shown} />} />;
 }

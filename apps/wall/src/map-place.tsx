@@ -3,7 +3,7 @@ import { useIndicators } from '@ioc/screen-queries';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense, useMemo } from 'react';
 import { useLight } from './light.js';
-import { useAreas } from './queries.js';
+import { useAreas, useEvent } from './queries.js';
 
 /** The map is the heaviest part of the client and comes after the figures. */
 const ProvinceMap = lazy(() => import('@ioc/screen-map').then((module) => ({ default: module.ProvinceMap })));
@@ -19,20 +19,23 @@ export interface MapPlaceProps {
   withCity?: boolean;
   /** Lines between the screens of the wall; labels and markers keep clear of them. */
   bezels?: readonly Bezel[];
+  /** Identity of the event that the map is shown for. */
+  event?: string | undefined;
 }
 
 const seamless: readonly Bezel[] = [];
 
-export function MapPlace({ content, withCity = false, bezels = seamless }: MapPlaceProps) {
+export function MapPlace({ content, withCity = false, bezels = seamless, event: id }: MapPlaceProps) {
   const province = useProvince();
   const info = useMemo(() => (withCity ? province : withoutCity(province)), [province, withCity]);
   const areas = useAreas().data;
+  const event = useEvent(id);
   const indicator = useIndicators().data?.get(content.indicator);
   const light = useLight(info.province.timeZone);
   return (
     <div className="wall-map">
       <Suspense fallback={<Drawing />}>
-        {areas && indicator ? <ProvinceMap {...{ info, areas, content, indicator, light, bezels }} /> : <Drawing />}
+        {areas && indicator ? <ProvinceMap {...{ info, areas, content, indicator, light, bezels, event }} /> : <Drawing />}
       </Suspense>
     </div>
   );

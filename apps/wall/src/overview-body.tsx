@@ -8,13 +8,13 @@ const slots = 4;
 const columnRem = 142.8;
 
 /** The overview: every component in its place, the map between them. */
-export function OverviewBody({ scene: { left, right, map }, supporting }: { scene: OverviewScene; supporting: number }) {
+export function OverviewBody({ scene: { left, right, map }, supporting, event }: { scene: OverviewScene; supporting: number; event: string | undefined }) {
   const few = left.length + right.length + 1;
   if (left.length <= 1 && right.length <= 1) {
     return (
       <main className="wall-body" style={{ gridTemplateColumns: `${(columnRem * slots) / few}rem minmax(0, 1fr)` }}>
         <Column supporting={supporting} panels={[...left, ...right]} rows={few} zoom={slots / few} withEvents />
-        <MapPlace content={map} withCity />
+        <MapPlace content={map} withCity event={event} />
       </main>
     );
   }
@@ -22,7 +22,7 @@ export function OverviewBody({ scene: { left, right, map }, supporting }: { scen
   return (
     <main className="wall-body">
       <Column supporting={supporting} panels={left} rows={rows} />
-      <MapPlace content={map} withCity />
+      <MapPlace content={map} withCity event={event} />
       <Column supporting={supporting} panels={right} rows={rows} withEvents />
     </main>
   );

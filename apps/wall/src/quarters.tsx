@@ -49,9 +49,9 @@ function Cells({ scene, content, order, wall, picture }: QuartersProps & { pictu
   const turns = useMemo(() => scenesOf(scenes, wall.display), [scenes, wall.display]);
   switch (scene.layout) {
     case 'overview':
-      return <OverviewCells scene={scene} wall={wall} />;
+      return <OverviewCells scene={scene} wall={wall} event={content.event} />;
     case 'blocks':
-      return <BlockCells key={scene.id} scene={scene} wall={wall} picture={picture} />;
+      return <BlockCells key={scene.id} scene={scene} wall={wall} event={content.event} picture={picture} />;
     case 'trends':
       return <TrendCells key={scene.id} scene={scene} turns={turns} indicator={content.indicator} area={content.area} />;
     case 'feeds':
@@ -64,12 +64,12 @@ function Cells({ scene, content, order, wall, picture }: QuartersProps & { pictu
 /** Half of a cell of 136.6, less the headline, gaps and margins. */
 const figureRem = 49;
 
-function OverviewCells({ scene, wall }: { scene: OverviewScene; wall: WallDisplay }) {
+function OverviewCells({ scene, wall, event }: { scene: OverviewScene; wall: WallDisplay; event: string | undefined }) {
   const indicators = useIndicators().data;
   return overviewQuarters(scene).map((cell) => (
     <CellView key={keyOf(cell)} cell={cell}>
       {({ name, content }) => {
-        if (name === 'map') return <MapPlace content={scene.map} bezels={wall.bezels} />;
+        if (name === 'map') return <MapPlace content={scene.map} bezels={wall.bezels} event={event} />;
         if (!content) return <OpenEventsPanel />;
         return (
           <FigurePlace value={figureRem}>
@@ -81,10 +81,10 @@ function OverviewCells({ scene, wall }: { scene: OverviewScene; wall: WallDispla
   ));
 }
 
-function BlockCells({ scene, wall, picture }: { scene: BlocksScene; wall: WallDisplay; picture: CameraPicture }) {
+function BlockCells({ scene, wall, event, picture }: { scene: BlocksScene; wall: WallDisplay; event: string | undefined; picture: CameraPicture }) {
   return blockQuarters(scene).map((cell) => (
     <CellView key={keyOf(cell)} cell={cell}>
-      {({ content }) => <SceneBlockView block={content} component={scene.component} map={(map) => <MapPlace content={map} bezels={wall.bezels} />} picture={picture} />}
+      {({ content }) => <SceneBlockView block={content} component={scene.component} map={(map) => <MapPlace content={map} bezels={wall.bezels} event={event} />} picture={picture} />}
     </CellView>
   ));
 }

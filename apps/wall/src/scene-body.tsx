@@ -25,9 +25,9 @@ export function SceneBody({ scene, content = {}, order, supporting }: SceneBodyP
   const turns = useMemo(() => scenesOf(scenes, display), [scenes, display]);
   switch (scene.layout) {
     case 'overview':
-      return <OverviewBody scene={scene} supporting={supporting} />;
+      return <OverviewBody scene={scene} supporting={supporting} event={content.event} />;
     case 'blocks':
-      return <BlocksView key={scene.id} scene={scene} map={(map) => <MapPlace content={map} />} picture={cameraPicture} />;
+      return <BlocksView key={scene.id} scene={scene} map={(map) => <MapPlace content={map} event={content.event} />} picture={cameraPicture} />;
     case 'feeds':
       return <FeedsView key={scene.id} />;
     case 'trends':

@@ -1,17 +1,18 @@
 import { Button, Trouble, useShortcut } from '@ioc/screen-furniture';
-import { useCameras, useOpenEvents } from '@ioc/screen-live';
+import { useCameras } from '@ioc/screen-live';
 import { askServer } from '@ioc/screen-queries';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { useRef, useState, type FormEvent } from 'react';
+import { EventField, useEventChoice } from './event-choice.js';
 
 const json = { 'content-type': 'application/json' };
 
-/** A scene and a camera for a display, by keyboard: `c`, the camera's number, Enter. With a camera goes the worst open event, for which it is put up. */
+/** A scene and a camera for a display, by keyboard: `c`, the camera's number, Enter. With a camera goes an event, for which it is put up and which the map marks. */
 export function OrderForm() {
   const { t, pick } = useWords();
   const { scenes, displays } = useProvince();
   const cameras = useCameras();
-  const { list } = useOpenEvents();
+  const choice = useEventChoice();
   const [display, setDisplay] = useState('all');
   const [scene, setScene] = useState(scenes[0]?.id ?? '');
   const [number, setNumber] = useState('');
@@ -27,7 +28,8 @@ export function OrderForm() {
     const camera = cameras.find((one) => one.number === Number(number.trim()));
     if (number.trim() !== '' && !camera) return setError(new Error(t('walls.noCamera', { number })));
     const withCamera = scenes.find(({ layout }) => layout === 'cameras')?.id;
-    const content = { scene: camera && withCamera ? withCamera : scene, ...(camera && { camera: camera.id, ...(list[0] && { event: list[0].id }) }) };
+    const isMarked = choice.event !== undefined && (camera !== undefined || choice.isChosen);
+    const content = { scene: camera && withCamera ? withCamera : scene, ...(camera && { camera: camera.id }), ...(isMarked && { event: choice.event }) };
     return tell(`displays/${display}/order`, { method: 'POST', headers: json, body: JSON.stringify({ content, by }) });
   };
   return (
@@ -53,6 +55,7 @@ export function OrderForm() {
         {t('walls.camera')}
         <input ref={field} inputMode="numeric" size={4} value={number} onChange={(event) => setNumber(event.target.value)} />
       </label>
+      <EventField />
       <button type="submit" className="button button-primary">{t('walls.put')}</button>
       <Button onClick={takeBack}>{t('walls.back')}</Button>
       {error !== null && <Trouble error={error} />}

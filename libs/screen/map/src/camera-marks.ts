@@ -1,5 +1,5 @@
 import type { CameraStatus } from '@ioc/contracts';
-import type { Projection } from './projection.js';
+import type { LonLat, Projection } from './projection.js';
 
 export interface CameraMark {
   camera: CameraStatus;
@@ -42,6 +42,23 @@ export function cameraMarks(cameras: readonly CameraStatus[], projection: Projec
     taken.push({ ...best.place, r: reachPx * 0.42 });
   }
   return marks;
+}
+
+/** How far a street camera tells what happens, kilometres. */
+const sightKm = 0.5;
+/** A degree of latitude, kilometres. */
+const kmPerDegree = 111.19;
+
+/** Ids of the cameras in whose field of view a place lies, near enough to be made out, and that see at all. */
+export function camerasSeeing(cameras: readonly CameraStatus[], [lon, lat]: LonLat): Set<string> {
+  const seeing = cameras.filter((camera) => {
+    const north = (lat - camera.lat) * kmPerDegree;
+    const east = (lon - camera.lon) * kmPerDegree * Math.cos((lat * Math.PI) / 180);
+    const bearing = (Math.atan2(east, north) * 180) / Math.PI;
+    const aside = Math.abs(((bearing - camera.heading + 540) % 360) - 180);
+    return camera.state === 'live' && Math.hypot(north, east) <= sightKm && aside <= camera.fieldOfView / 2;
+  });
+  return new Set(seeing.map(({ id }) => id));
 }
 
 function towards(from: { x: number; y: number }, heading: number, distance: number): { x: number; y: number } {

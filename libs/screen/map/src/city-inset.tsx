@@ -12,10 +12,12 @@ export interface CityInsetProps {
   title: string;
   bounds: Bounds;
   areas: AreaCollection;
+  /** The camera whose picture is enlarged. */
+  selected?: string | undefined;
 }
 
 /** The city's streets with its cameras: where they look, and which of them cannot see. */
-export function CityInset({ title, bounds, areas }: CityInsetProps) {
+export function CityInset({ title, bounds, areas, selected }: CityInsetProps) {
   const { t } = useWords();
   const cameras = useCameras();
   const ref = useRef<HTMLDivElement>(null);
@@ -38,13 +40,13 @@ export function CityInset({ title, bounds, areas }: CityInsetProps) {
         )}
       </div>
       <div ref={ref} className="city-picture">
-        {size && <Picture bounds={bounds} areas={areas} size={size} cameras={cameras} />}
+        {size && <Picture bounds={bounds} areas={areas} size={size} cameras={cameras} selected={selected} />}
       </div>
     </div>
   );
 }
 
-function Picture({ bounds, areas, size, cameras }: Pick<CityInsetProps, 'bounds' | 'areas'> & { size: MapSize; cameras: readonly CameraStatus[] }) {
+function Picture({ bounds, areas, size, cameras, selected }: Pick<CityInsetProps, 'bounds' | 'areas' | 'selected'> & { size: MapSize; cameras: readonly CameraStatus[] }) {
   const projection = useCityProjection(bounds, size);
-  return <CityPicture {...{ areas, projection, cameras }} remPx={size.remPx} />;
+  return <CityPicture {...{ areas, projection, cameras, selected }} remPx={size.remPx} />;
 }

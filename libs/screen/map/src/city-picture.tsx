@@ -27,18 +27,20 @@ export interface CityPictureProps {
   reachRem?: number;
   /** The camera that is enlarged beside the map. */
   selected?: string | undefined;
+  /** Cameras that see the event that the map is shown for. */
+  seeing?: ReadonlySet<string> | undefined;
   /** What else stands on the map. */
   clearOf?: readonly Obstacle[];
 }
 
 /** Streets, and on them each camera with the direction in which it looks. */
-export function CityPicture({ areas, projection, remPx, cameras, reachRem = insetReachRem, selected, clearOf }: CityPictureProps) {
+export function CityPicture({ areas, projection, remPx, cameras, reachRem = insetReachRem, selected, seeing, clearOf }: CityPictureProps) {
   const marks = useMemo(() => cameraMarks(cameras, projection, { reachPx: reachRem * remPx, ...(clearOf && { clearOf }) }), [cameras, projection, reachRem, remPx, clearOf]);
   return (
     <svg className="map-layer">
       <Streets areas={areas} projection={projection} />
       {marks.map((mark) => (
-        <path key={mark.camera.id} className={`cone cone-${mark.camera.state}`} data-selected={mark.camera.id === selected || undefined} d={mark.cone} />
+        <path key={mark.camera.id} className={`cone cone-${mark.camera.state}`} data-selected={mark.camera.id === selected || undefined} data-sees={seeing?.has(mark.camera.id) || undefined} d={mark.cone} />
       ))}
       {marks.map((mark) => (
         <CameraDot key={mark.camera.id} mark={mark} remPx={remPx} />

@@ -19,6 +19,8 @@ export interface DistrictLabelsProps {
   /** The district that holds the inset is named beside it, with a leader. */
   inset: Bounds | undefined;
   lines: BezelLines;
+  /** What else stands on the map. */
+  standing?: readonly Obstacle[];
 }
 
 /** A label and what it needs to be drawn. */
@@ -30,6 +32,8 @@ interface Placed {
   led: boolean;
 }
 
+const nothing: readonly Obstacle[] = [];
+
 /** Name and value in each district; a stale or missing one is hatched, below all names, and says its age. */
 export const DistrictLabels = memo(function DistrictLabels({
   districts,
@@ -40,6 +44,7 @@ export const DistrictLabels = memo(function DistrictLabels({
   marks,
   inset,
   lines,
+  standing = nothing,
 }: DistrictLabelsProps) {
   const words = useWords();
   const { remPx } = size;
@@ -57,7 +62,7 @@ export const DistrictLabels = memo(function DistrictLabels({
         .map(({ feature, state }) => (
           <path key={state.code} className="district-hatch" d={pathOf(feature, projection)} />
         ))}
-      {shifted(placed, [...marks.map((mark) => glyphBox(mark, remPx)), ...(inset ? [insetBox(size)] : []), ...lineObstacles(lines, size)], size).map(({ feature, state, value, at, led }) => (
+      {shifted(placed, [...marks.map((mark) => glyphBox(mark, remPx)), ...(inset ? [insetBox(size)] : []), ...lineObstacles(lines, size), ...standing], size).map(({ feature, state, value, at, led }) => (
         <g
           key={state.code}
           className={labelClass(state, indicator)}
@@ -119,14 +124,14 @@ function ledBox(placed: Placed, remPx: number): Obstacle {
 const ledRem = { x: 12.5, y: 6.4 };
 
 /** With the count beside it. */
-function glyphBox({ x, y, severity, count }: EventMark, remPx: number): Obstacle {
+export function glyphBox({ x, y, severity, count }: EventMark, remPx: number): Obstacle {
   const half = glyphRem[severity] / 2;
   const beside = count > 1 ? 0.5 + widthRem(String(count), 4, 0.92) : 0;
   return { x: x + (beside / 2) * remPx, y, halfWidth: (half + beside / 2) * remPx, halfHeight: half * remPx };
 }
 
 /** The picture of the city with its title, as `city-inset.css` places it. */
-function insetBox({ width, height, remPx }: MapSize): Obstacle {
+export function insetBox({ width, height, remPx }: MapSize): Obstacle {
   const [halfWidth, halfHeight] = [31, 23.3];
   return { x: width - (2.4 + halfWidth) * remPx, y: height - (2.2 + halfHeight) * remPx, halfWidth: halfWidth * remPx, halfHeight: halfHeight * remPx };
 }

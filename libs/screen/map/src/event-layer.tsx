@@ -3,20 +3,29 @@ import { useOpenEvents } from '@ioc/screen-live';
 import { SeverityGlyph } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { eventMarks, glyphRem, isReport, type EventMark } from './event-marks.js';
-import type { LonLat, Projection } from './projection.js';
+import { eventPlace, ownPlace } from './event-place.js';
+import type { Projection } from './projection.js';
 
 /** More glyphs than this are a flood: the worst are drawn, the rest is in the list. */
 const maxGlyphs = 60;
 const maxDots = 300;
 
+interface MarksAsked {
+  info: ProvinceInfo;
+  projection: Projection;
+  remPx: number;
+  /** The event that the map is shown for. */
+  selected?: EventState | undefined;
+}
+
 /** Glyphs of the open events; labels keep clear of them. */
-export function useEventMarks(info: ProvinceInfo, projection: Projection, remPx: number): EventMark[] {
+export function useEventMarks({ info, projection, remPx, selected }: MarksAsked): EventMark[] {
   const { list } = useOpenEvents();
-  const placeOf = useMemo(() => placing(info), [info]);
   return useMemo(() => {
+    const placeOf = (event: EventState) => (event.id === selected?.id || event.severity <= 2 ? eventPlace(info, event) : ownPlace(event));
     const shown = list.filter((event) => !isReport(event)).slice(0, maxGlyphs);
-    return eventMarks(shown, projection, { placeOf, remPx });
-  }, [list, projection, placeOf, remPx]);
+    return eventMarks(shown, projection, { placeOf, remPx, selected });
+  }, [list, projection, info, remPx, selected]);
 }
 
 /** Glyphs by severity, the worst on top. */
@@ -27,6 +36,7 @@ export function EventGlyphs({ marks }: { marks: EventMark[] }) {
       className="event-mark"
       data-event={mark.id}
       data-severity={mark.severity}
+      data-selected={mark.selected}
       style={{ left: `${mark.x}px`, top: `${mark.y}px`, fontSize: `${glyphRem[mark.severity]}rem` }}
     >
       <SeverityGlyph severity={mark.severity} ring={mark.severity === 1} />
@@ -57,14 +67,4 @@ export function ReportDots({ projection, remPx }: { projection: Projection; remP
         />
       );
     });
-}
-
-/** Its own coordinates; for what is critical or high, else the middle of its area. */
-function placing(info: ProvinceInfo): (event: EventState) => LonLat | null {
-  const centres = new Map(info.areas.flatMap((area) => (area.centroid ? [[area.code, area.centroid] as const] : [])));
-  return (event) => {
-    if (event.lat !== undefined && event.lon !== undefined) return [event.lon, event.lat];
-    const centre = event.severity <= 2 ? centres.get(event.area ?? '') : undefined;
-    return centre ? [centre.lon, centre.lat] : null;
-  };
 }

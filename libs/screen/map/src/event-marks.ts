@@ -10,6 +10,8 @@ export interface EventMark {
   count: number;
   /** Its true place, where it had to stand beside that. */
   from?: [x: number, y: number];
+  /** Somebody asked for it: it stands for itself alone, ringed, on top of all others. */
+  selected?: true;
 }
 
 /** Size of a glyph, rem: a critical one (with its ring) is what the eye must find first. */
@@ -27,15 +29,16 @@ export function isReport(event: EventState): boolean {
 /**
  * Places glyphs, the worst first; a critical one merges only with another one at the same place.
  * @param placeOf where an event happened; null when the source does not say
+ * @param selected stands for itself alone, whatever its severity and kind
  * @returns marks in drawing order: the worst last, on top
  */
 export function eventMarks(
   events: readonly EventState[],
   { project }: Projection,
-  { placeOf, remPx }: { placeOf: (event: EventState) => LonLat | null; remPx: number },
+  { placeOf, remPx, selected }: { placeOf: (event: EventState) => LonLat | null; remPx: number; selected?: EventState | undefined },
 ): EventMark[] {
   const marks: EventMark[] = [];
-  for (const event of [...events].sort((a, b) => a.severity - b.severity)) {
+  for (const event of events.filter(({ id }) => id !== selected?.id).sort((a, b) => a.severity - b.severity)) {
     const place = placeOf(event);
     if (!place) continue;
     const [x, y] = project(place);
@@ -44,5 +47,10 @@ export function eventMarks(
     if (near) near.count++;
     else marks.push({ id: event.id, severity: event.severity, x, y, count: 1 });
   }
-  return marks.reverse();
+  const own = selected && placeOf(selected);
+  return own ? [...marks.reverse(), selectedMark(selected, project(own))] : marks.reverse();
+}
+
+function selectedMark({ id, severity }: EventState, [x, y]: [number, number]): EventMark {
+  return { id, severity, x, y, count: 1, selected: true };
 }

@@ -62,7 +62,7 @@ export function labelShifts(
 }
 
 /** Area that two boxes share, square pixels. */
-function overlap(a: Obstacle, b: Obstacle): number {
+export function overlap(a: Obstacle, b: Obstacle): number {
   const width = a.halfWidth + b.halfWidth - Math.abs(a.x - b.x);
   const height = a.halfHeight + b.halfHeight - Math.abs(a.y - b.y);
   return width > 0 && height > 0 ? width * height : 0;

@@ -1,7 +1,8 @@
 import { missesTarget, type CameraStatus, type EventState, type IndicatorInfo } from '@ioc/contracts';
 import { createWords, wordsOf } from '@ioc/screen-ui';
 import { describe, expect, it } from 'vitest';
-import { cameraMarks, conePath } from './camera-marks.js';
+import { calloutPlace, leaderTo } from './callout-place.js';
+import { cameraMarks, camerasSeeing, conePath } from './camera-marks.js';
 import { classOf, legendHint, legendLines } from './choropleth.js';
 import { eventMarks } from './event-marks.js';
 import { labelShifts } from './label-places.js';
@@ -129,8 +130,36 @@ describe('event glyphs', () => {
     const many = Array.from({ length: 30 }, (_, index) => event(`a${index}`, 1, 107.8 + index / 1e5));
     expect(eventMarks(many, projection, placing)).toEqual([expect.objectContaining({ id: 'a0', severity: 1, count: 30 })]);
   });
+  it('draw the one that was asked for by itself, on top, also where a worse one would swallow it', () => {
+    const asked = event('b', 3, 107.8);
+    const marks = eventMarks([event('a', 1, 107.8), asked, event('c', 3, 107.8)], projection, { ...placing, selected: asked });
+    expect(marks.at(-1)).toEqual(expect.objectContaining({ id: 'b', selected: true, count: 1 }));
+    expect(marks.filter(({ id }) => id === 'b')).toHaveLength(1);
+  });
   it('leave out what has no place', () => {
     expect(eventMarks([{ ...event('a', 2, 0), lon: undefined }], projection, placing)).toEqual([]);
+  });
+});
+
+describe('the words of a marked event', () => {
+  const glyph = { x: 400, y: 300, halfWidth: 30, halfHeight: 30 };
+  const half = { halfWidth: 100, halfHeight: 30 };
+  const ground = { width: 800, height: 600, remPx: 5, taken: [] };
+  it('stand beside its glyph, with a leader between', () => {
+    const box = calloutPlace(glyph, half, ground);
+    expect(box).toEqual({ ...half, x: 537, y: 300 });
+    expect(leaderTo(box, glyph)).toEqual([[437, 300], [430, 300]]);
+  });
+  it('stand elsewhere where something is in the way, and never over the glyph', () => {
+    expect(calloutPlace(glyph, half, { ...ground, taken: [{ x: 560, y: 300, halfWidth: 80, halfHeight: 80 }] }).x).toBeLessThan(400);
+    const small = calloutPlace({ ...glyph, x: 60, y: 60 }, half, { ...ground, width: 260, height: 200 });
+    expect(small.y - small.halfHeight).toBeGreaterThanOrEqual(90);
+  });
+  it('stay inside the map at its edges', () => {
+    for (const [x, y] of [[5, 5], [795, 5], [5, 595], [795, 595]] as const) {
+      const box = calloutPlace({ ...glyph, x, y }, half, ground);
+      expect([box.x - 100 >= 0, box.x + 100 <= 800, box.y - 30 >= 0, box.y + 30 <= 600]).toEqual([true, true, true, true]);
+    }
   });
 });
 
@@ -171,6 +200,14 @@ describe('cameras', () => {
   it('have a cone that opens where they look', () => {
     // North is up: a view of 90° spans from north-west to north-east.
     expect(conePath({ x: 0, y: 0 }, camera, 10)).toBe('M0.0 0.0L-7.1 -7.1A10.0 10.0 0 0 1 7.1 -7.1Z');
+  });
+  it('see what lies near in the direction in which they look, unless they are blind', () => {
+    const near = 14.502;
+    expect([...camerasSeeing([camera], [107.9, near])]).toEqual(['a']);
+    expect(camerasSeeing([camera], [107.9, 14.498]).size).toBe(0);
+    expect(camerasSeeing([camera], [107.9, 14.52]).size).toBe(0);
+    expect(camerasSeeing([{ ...camera, heading: 350 }], [107.9005, near]).size).toBe(1);
+    expect(camerasSeeing([{ ...camera, state: 'frozen' }], [107.9, near]).size).toBe(0);
   });
   it('have their number behind them unless another camera stands there', () => {
     const projection = fitProjection(bounds, box);

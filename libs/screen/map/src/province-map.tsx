@@ -1,15 +1,17 @@
-import type { Bezel, IndicatorInfo, MapContent, ProvinceInfo } from '@ioc/contracts';
+import type { Bezel, EventState, IndicatorInfo, MapContent, ProvinceInfo } from '@ioc/contracts';
 import { useWords } from '@ioc/screen-ui';
 import { useMemo, useRef } from 'react';
-import { clearOfLines, useBezelLines, type BezelLines } from './bezel-lines.js';
+import { clearOfLines, lineObstacles, useBezelLines, type BezelLines } from './bezel-lines.js';
 import { classOf, type MapClass } from './choropleth.js';
 import { CityInset } from './city-inset.js';
-import { DistrictLabels } from './district-labels.js';
+import { DistrictLabels, insetBox } from './district-labels.js';
 import { useDistrictStates, type DistrictState } from './district-states.js';
+import { CalloutLeader, EventCallout, ringBox, useCallout } from './event-callout.js';
 import { EventGlyphs, EventLeaders, ReportDots, useEventMarks } from './event-layer.js';
-import { boundsOf, layerOf, type AreaCollection } from './geometry.js';
+import { boundsOf, labelPlace, layerOf, type AreaCollection, type AreaFeature } from './geometry.js';
 import { Ground } from './ground.js';
 import { Legend } from './legend.js';
+import type { Obstacle } from './label-places.js';
 import { useMapSize, type MapSize } from './map-size.js';
 import { fitProjection, type Projection } from './projection.js';
 import './province-map.css';
@@ -23,12 +25,14 @@ export interface ProvinceMapProps {
   light: string | number;
   /** Lines between the screens of the wall that the map stands on. */
   bezels?: readonly Bezel[];
+  /** The event that the map is shown for. */
+  event?: EventState | undefined;
 }
 
 const seamless: readonly Bezel[] = [];
 
 /** The province: one indicator by district, what is open, and the cameras of its city. North up, nothing moves by itself. */
-export function ProvinceMap({ info, areas, content, indicator, light, bezels = seamless }: ProvinceMapProps) {
+export function ProvinceMap({ info, areas, content, indicator, light, bezels = seamless, event }: ProvinceMapProps) {
   const { t } = useWords();
   const ref = useRef<HTMLDivElement>(null);
   const size = useMapSize(ref);
@@ -39,7 +43,7 @@ export function ProvinceMap({ info, areas, content, indicator, light, bezels = s
   const { inset, schematic } = info.province.map;
   return (
     <div className="province-map" ref={ref} data-indicator={indicator.id}>
-      {size && <Picture {...{ info, areas, content, indicator, light, states, size, lines }} />}
+      {size && <Picture {...{ info, areas, content, indicator, light, states, size, lines, event }} />}
       <Legend indicator={indicator} content={content} states={states} />
       {inset && <CityInset title={inset.title} bounds={inset.bounds} areas={areas} />}
       {schematic && <span className="schematic-mark">{t('map.schematic')}</span>}
@@ -56,12 +60,16 @@ function Picture({
   states,
   size,
   lines,
+  event,
 }: ProvinceMapProps & { states: DistrictState[]; size: MapSize; lines: BezelLines }) {
   const projection = useProjection(info, areas, size);
   const districts = useMemo(() => layerOf(areas, 'district'), [areas]);
   const classes = useMemo(() => classesOf(states, indicator, content), [states, indicator, content]);
-  const places = useEventMarks(info, projection, size.remPx);
+  const places = useEventMarks({ info, projection, remPx: size.remPx, selected: event });
   const marks = useMemo(() => clearOfLines(places, lines, size.remPx), [places, lines, size.remPx]);
+  const taken = useMemo(() => [...fixedBoxes(info, lines, size), ...nameBoxes(districts, projection, size.remPx)], [info, lines, size, districts, projection]);
+  const callout = useCallout(event, marks, { size, taken });
+  const standing = useMemo(() => (callout ? [callout.box, ...marks.filter(({ selected }) => selected).map((mark) => ringBox(mark, size.remPx))] : []), [callout, marks, size]);
   const stripe = size.remPx * 1.4;
   return (
     <>
@@ -80,15 +88,35 @@ function Picture({
           </pattern>
         </defs>
         <EventLeaders marks={marks} />
+        <CalloutLeader callout={callout} />
         <ReportDots projection={projection} remPx={size.remPx} />
         <DistrictLabels
-          {...{ districts, states, indicator, projection, size, marks, lines }}
+          {...{ districts, states, indicator, projection, size, marks, lines, standing }}
           inset={info.province.map.inset?.bounds}
         />
       </svg>
       <EventGlyphs marks={marks} />
+      {callout && <EventCallout callout={callout} />}
     </>
   );
+}
+
+/** Title, legend, the city's picture and the lines of the wall, which no words of an event may cover. */
+function fixedBoxes(info: ProvinceInfo, lines: BezelLines, size: MapSize): Obstacle[] {
+  const { width, remPx } = size;
+  const title = { x: width / 2, y: 6.8 * remPx, halfWidth: width / 2, halfHeight: 6.8 * remPx };
+  const legend = { x: width - 19 * remPx, y: 31 * remPx, halfWidth: 19 * remPx, halfHeight: 17 * remPx };
+  return [title, legend, ...(info.province.map.inset ? [insetBox(size)] : []), ...lineObstacles(lines, size)];
+}
+
+/** Where the districts are named, roughly: their labels move a little, but no further. */
+function nameBoxes(districts: AreaFeature[], projection: Projection, remPx: number): Obstacle[] {
+  return districts.flatMap((feature) => {
+    const place = labelPlace(feature);
+    if (!place) return [];
+    const [x, y] = projection.project(place);
+    return [{ x, y: y + remPx, halfWidth: 9 * remPx, halfHeight: 5 * remPx }];
+  });
 }
 
 /** Room for the title above and the inset below; the province stands between them. */

@@ -1,4 +1,4 @@
-import { camerasQuarters, type CamerasScene, type CameraStatus, type Frame as WallFrame } from '@ioc/contracts';
+import { camerasQuarters, type CamerasScene, type CameraStatus, type EventState, type Frame as WallFrame } from '@ioc/contracts';
 import { useCameras, useOpenEvents } from '@ioc/screen-live';
 import { OpenEventsPanel } from '@ioc/screen-panels';
 import { FitText, useProvince, useWords } from '@ioc/screen-ui';
@@ -30,8 +30,8 @@ export interface CamerasViewProps {
   picture: (camera: CameraStatus) => ReactNode;
   /** Draws the picture of a player that is on the screen already. */
   mirror: (camera: CameraStatus) => ReactNode;
-  /** Draws the city with the enlarged camera on it. */
-  map: (selected: string | undefined) => ReactNode;
+  /** Draws where they stand, with the enlarged camera and the event for which it is enlarged. */
+  map: (shown: { camera: string | undefined; event: string | undefined }) => ReactNode;
 }
 
 /** The city's cameras: twelve tiles, one of them large where there is a reason, where they stand, and how they have held. */
@@ -41,6 +41,7 @@ export function CamerasView({ scene, frame, asked, order, event, picture, mirror
   const near = useNear(scene, all);
   const large = all.find(({ id }) => id === asked) ?? all.find(({ id }) => id === near?.camera) ?? (frame === 'quarters' ? all[0] : undefined);
   const shown = useMemo(() => shownCameras(all, large), [all, large]);
+  const marked = markedEvent({ large, asked, event, near });
   if (all.length === 0) return <main className="cameras-none">{t('camera.none')}</main>;
   return (
     <main className="cameras-body" data-enlarged={large?.id ?? ''} data-frame={frame}>
@@ -51,7 +52,7 @@ export function CamerasView({ scene, frame, asked, order, event, picture, mirror
       ))}
       {large && <SmallPlace camera={large} place={placeOf(shown.indexOf(large), frame)} mirror={mirror} />}
       <ContinuityPanel hours={scene.hours} cameras={shown} more={all.length - shown.length} />
-      <CityPanel>{map(large?.id)}</CityPanel>
+      <CityPanel event={marked}>{map({ camera: large?.id, event: marked })}</CityPanel>
       {frame === 'quarters' && (
         <div className="cameras-open">
           <OpenEventsPanel />
@@ -64,6 +65,11 @@ export function CamerasView({ scene, frame, asked, order, event, picture, mirror
 function useNear({ nearKm }: CamerasScene, cameras: readonly CameraStatus[]): NearCamera | null {
   const { list } = useOpenEvents();
   return useMemo(() => nearestCamera(list, cameras, nearKm), [list, cameras, nearKm]);
+}
+
+/** The event that was named; where none was, the one that a picture was enlarged for by itself. */
+function markedEvent({ large, asked, event, near }: Pick<CamerasViewProps, 'asked' | 'event'> & { large: CameraStatus | undefined; near: NearCamera | null }): string | undefined {
+  return event ?? (large && large.id !== asked ? near?.event : undefined);
 }
 
 /** The first twelve; one that is enlarged always has its place among them. */
@@ -143,18 +149,24 @@ function Reason({ asked, order, event, near }: { asked: boolean; near: NearCamer
   );
 }
 
-function CityPanel({ children }: { children: ReactNode }) {
+function CityPanel({ event: id, children }: { event: string | undefined; children: ReactNode }) {
   const { t } = useWords();
   const { inset } = useProvince().province.map;
+  const event = useOpenEvents().list.find((one) => one.id === id);
+  const goesBeyond = event !== undefined && inset !== undefined && isOutside(event, inset.bounds);
   return (
     <section className="panel block cameras-city">
       <header>
         <h2>
-          <FitText text={t('camera.where')} />
+          <FitText text={t(goesBeyond ? 'camera.whereEvent' : 'camera.where')} />
         </h2>
-        {inset && <span className="block-aside">{inset.title}</span>}
+        {inset && !goesBeyond && <span className="block-aside">{inset.title}</span>}
       </header>
       <div className="cameras-map">{children}</div>
     </section>
   );
+}
+
+function isOutside({ lat, lon }: Pick<EventState, 'lat' | 'lon'>, [west, south, east, north]: readonly [number, number, number, number]): boolean {
+  return lat !== undefined && lon !== undefined && (lon < west || lon > east || lat < south || lat > north);
 }
