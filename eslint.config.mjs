@@ -15,6 +15,7 @@ const may = {
   derive: ['contracts', 'platform', 'store'],
   scorecard: ['contracts', 'platform', 'store'],
   brief: ['contracts', 'platform', 'store'],
+  trends: ['contracts', 'platform', 'store'],
   push: ['contracts', 'platform', 'store'],
   cameras: ['contracts', 'platform', 'store'],
   displays: ['contracts', 'platform', 'store'],

@@ -26,6 +26,7 @@ import { ReadingsController } from './readings.controller.js';
 import { FeedSchemaController } from './feed-schema.controller.js';
 import { ReplayController } from './replay.controller.js';
 import { ScorecardController } from './scorecard.controller.js';
+import { TrendsController } from './trends.controller.js';
 import { UnknownPaths } from './unknown-paths.js';
 
 /** What the process offers to the outside, over an open house. */
@@ -38,6 +39,7 @@ export class AppModule {
       controllers: [
         ProvinceController,
         ReadingsController,
+        TrendsController,
         FeedsController,
         ReplayController,
     FeedSchemaController,

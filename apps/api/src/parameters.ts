@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ComponentId, EventStatus, Slug } from '@ioc/contracts';
+import { ComponentId, EventStatus, maxTrendLines, Slug, TrendCompare } from '@ioc/contracts';
 
 /** A moment with a zone, or a plain day. */
 const Moment = z
@@ -10,7 +10,7 @@ const Component = ComponentId.optional().describe('one of the seven components; 
 const Breakdown = z.string().max(120).optional().describe('a further dimension of the series, e.g. `channel=zalo`; the plain series when absent');
 
 export const ComponentQuery = z.strictObject({ component: Component });
-export const LatestQuery = z.strictObject({ component: Component, area: AreaCode.optional().describe('code of an area, as `province` lists them; all areas when absent') });
+export const LatestQuery = z.strictObject({ component: Component, area: AreaCode.optional().describe('code of an area, as `province` lists them; all areas when absent'), indicator: Slug.optional().describe('id of an indicator, with all its breakdowns; all indicators when absent') });
 export type LatestFilter = z.infer<typeof LatestQuery>;
 export const HistoryParameters = z
   .strictObject({
@@ -25,6 +25,33 @@ export const HistoryParameters = z
 export type HistoryFilter = z.infer<typeof HistoryParameters>;
 export const WhyQuery = z.strictObject({ area: AreaCode.optional(), breakdown: Breakdown, at: Moment.optional().describe('the newest reading up to this moment; up to now when absent') });
 export type WhyFilter = z.infer<typeof WhyQuery>;
+const listed = (text: string) => text.split(',').filter((one) => one !== '');
+const trend = {
+  areas: z
+    .string()
+    .transform(listed)
+    .pipe(z.array(AreaCode).max(maxTrendLines, `must be at most ${maxTrendLines} areas`))
+    .optional()
+    .describe(`codes of areas with commas between, at most ${maxTrendLines}; the whole province when absent`),
+  breakdown: z
+    .union([Breakdown.unwrap(), z.array(Breakdown.unwrap()).max(maxTrendLines, `must be at most ${maxTrendLines} breakdowns`)])
+    .transform((given) => (typeof given === 'string' ? [given] : given))
+    .optional()
+    .describe('further dimensions, given again for each; an empty one is the plain series, which alone is meant when absent'),
+  from: Moment.optional().describe('readings that begin here or later: a day, or a moment with a zone; 30 days before `to` when absent'),
+  to: Moment.optional().describe('readings that end here or earlier: a day, or a moment with a zone; now when absent'),
+  bucket: z.enum(['none', 'hour', 'day', 'month']).default('none').describe('one point for each reading, or for each hour, day or month'),
+  value: z.enum(['mean', 'last']).default('mean').describe('what stands for a bucket: the mean of its readings, or the last one'),
+  compare: TrendCompare.default('none').describe('what it is laid beside: nothing, the span of the same length before, or the same span a year before'),
+};
+export const TrendParameters = z.strictObject(trend);
+export type TrendFilter = z.infer<typeof TrendParameters>;
+export const ExportParameters = z.strictObject({
+  ...trend,
+  format: z.enum(['csv', 'xlsx']).default('csv').describe('CSV in UTF-8 with its mark, or a workbook with typed numbers and moments'),
+  lang: z.enum(['vi', 'en']).default('vi').describe('language of the titles; in a CSV also its marks: `vi` has a decimal comma and semicolons between cells, `en` a point and commas'),
+});
+export type ExportFilter = z.infer<typeof ExportParameters>;
 export const EventsQuery = z.strictObject({
   component: Component,
   status: EventStatus.optional().describe('open or closed; both when absent'),

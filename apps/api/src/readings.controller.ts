@@ -19,12 +19,13 @@ export class ReadingsController {
   @Answers(z.array(LatestReading))
   latest(@Query(new Checked(LatestQuery)) query: LatestFilter): LatestReading[] {
     this.knownArea(query.area);
+    if (query.indicator !== undefined) this.known(query.indicator);
     const { pack, hub } = this.house;
     const components = query.component ? [query.component] : componentIds;
     const nowMs = Date.now();
     return components
       .flatMap((component) => hub.series(component))
-      .filter((series) => query.area === undefined || series.area === query.area)
+      .filter((series) => (query.area === undefined || series.area === query.area) && (query.indicator === undefined || series.indicator === query.indicator))
       .map((series) => ({
         ...series,
         spark: undefined,

@@ -61,6 +61,10 @@ export const HistoryPoint = z.object({
   min: z.number().nullable().optional(),
   max: z.number().nullable().optional(),
   revision: z.number().int().optional(),
+  /** Where it came from; of a bucket, its last reading. As the two below, only where detail was asked for. */
+  provenance: Provenance.optional(),
+  status: ReadingStatus.optional(),
+  qualifier: Qualifier.optional(),
 });
 export type HistoryPoint = z.infer<typeof HistoryPoint>;
 export const HistoryAnswer = z.object({

@@ -7,6 +7,7 @@ export * from './live.js';
 export * from './camera-continuity.js';
 export * from './api.js';
 export * from './replay.js';
+export * from './trend.js';
 export * from './feed-schema.js';
 export * from './scorecard.js';
 export * from './brief.js';

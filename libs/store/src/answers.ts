@@ -25,6 +25,8 @@ export interface HistoryQuery extends SeriesRef {
   value?: 'mean' | 'last' | 'sum' | undefined;
   /** The newest so many points; 50,000 when absent. */
   limit?: number | undefined;
+  /** Also what each point is: its provenance and, of a reading, its status and qualifier. */
+  detail?: boolean | undefined;
 }
 export interface HistoriesQuery extends Omit<HistoryQuery, 'area'> {
   areas: readonly string[];

@@ -4,7 +4,8 @@ import type { z } from 'zod';
 /** What a route answers when all is well. */
 export interface AnswerShape {
   schema: z.ZodType;
-  contentType: string;
+  /** One, or those that the request chooses from. */
+  contentType: string | readonly string[];
   /** Other statuses that come with the same answer, e.g. the 503 of a health check. */
   alsoWith: readonly number[];
 }

@@ -98,7 +98,8 @@ function answersOf({ controller, handler }: Route, schemas: Schemas): Operation[
   if (!answer) return {};
   const made = Reflect.getMetadata(METHOD_METADATA, method) === RequestMethod.POST ? HttpStatus.CREATED : HttpStatus.OK;
   const status = (Reflect.getMetadata(HTTP_CODE_METADATA, method) as number | undefined) ?? made;
-  const content = { [answer.contentType]: { schema: schemas.answer(answer.schema) } };
+  const schema = schemas.answer(answer.schema);
+  const content = Object.fromEntries([answer.contentType].flat().map((type) => [type, { schema }]));
   return Object.fromEntries([status, ...answer.alsoWith].map((code) => [String(code), { description: code < 400 ? 'As asked' : 'Not well', content }]));
 }
 

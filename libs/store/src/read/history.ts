@@ -1,4 +1,4 @@
-import type { HistoryPoint } from '@ioc/contracts';
+import type { HistoryPoint, Provenance, Qualifier, ReadingStatus } from '@ioc/contracts';
 import type { Bucket, Histories, HistoriesQuery } from '../answers.js';
 import { seriesKey, type SeriesRef } from '../batch.js';
 import type { Database } from '../database.js';
@@ -11,7 +11,7 @@ type BucketValue = NonNullable<HistoriesQuery['value']>;
 /** History of one indicator for many areas in one statement; oldest first, an area without any has an empty list. */
 export async function readHistories(database: Database, query: HistoriesQuery, offsetMs: number): Promise<Histories> {
   const histories: Histories = new Map(query.areas.map((area) => [area, []]));
-  const rows = await database.query<Columns & { area: string }>(statement(query.bucket, query.value ?? 'mean', offsetMs), [
+  const rows = await database.query<Columns & { area: string }>(statement(query, offsetMs), [
     ...[query.indicator, query.areas, query.breakdown ?? '', query.from ?? null, query.to ?? null],
     query.limit ?? defaultLimit,
   ]);
@@ -30,13 +30,22 @@ interface Columns {
   count?: number[];
   min?: (number | null)[];
   max?: (number | null)[];
+  provenance?: Provenance[];
+  status?: (ReadingStatus | null)[];
+  qualifier?: (Qualifier | null)[];
 }
 
+const names: Record<'reading' | 'bucket', Record<'plain' | 'detail', readonly string[]>> = {
+  reading: { plain: ['at', 'value', 'period', 'revision'], detail: ['provenance', 'status', 'qualifier'] },
+  bucket: { plain: ['at', 'value', 'count', 'min', 'max'], detail: ['provenance'] },
+};
+
 /** `$1` indicator, `$2` areas, `$3` breakdown, `$4` from, `$5` to, `$6` limit for each area. */
-function statement(bucket: Bucket, value: BucketValue, offsetMs: number): string {
-  const names = bucket === 'none' ? ['at', 'value', 'period', 'revision'] : ['at', 'value', 'count', 'min', 'max'];
+function statement({ bucket, value = 'mean', detail }: HistoriesQuery, offsetMs: number): string {
+  const known = names[bucket === 'none' ? 'reading' : 'bucket'];
+  const asked = detail ? [...known.plain, ...known.detail] : known.plain;
   return `SELECT s.area, h.* FROM series s CROSS JOIN LATERAL (
-            SELECT ${names.map((name) => `json_agg(p.${name}) AS ${name}`).join(', ')}
+            SELECT ${asked.map((name) => `json_agg(p.${name}) AS ${name}`).join(', ')}
             FROM (${drawn[bucket](value, offsetMs)} LIMIT $6) p
           ) h
           WHERE s.indicator = $1 AND s.area = ANY ($2) AND s.breakdown = $3`;
@@ -63,21 +72,24 @@ function days(offsetMs: number): string {
     ) d`;
 }
 
+/** Of a day's last reading: a look-up, where the provenance of each would be a walk over all. What no answer names is not looked up. */
+const lastProvenance = `(SELECT r.provenance FROM reading r WHERE r.series_id = s.id AND r.at = d.last_at ORDER BY r.starts_at DESC LIMIT 1)`;
+
 /** The statement behind each bucket. A bucket is where a reading's period begins. */
 const drawn: Record<Bucket, (value: BucketValue, offsetMs: number) => string> = {
   none: () =>
-    `SELECT ${epochMs('r.at')} AS at, r.value, r.period, r.revision ${readings} ORDER BY r.at DESC, r.starts_at DESC`,
+    `SELECT ${epochMs('r.at')} AS at, r.value, r.period, r.revision, r.provenance, r.status, r.qualifier ${readings} ORDER BY r.at DESC, r.starts_at DESC`,
   hour: (value, offsetMs) => {
     const hour = `date_trunc('hour', (r.starts_at AT TIME ZONE 'UTC') + ${interval(offsetMs)})`;
     return `SELECT ${epochMs(hour)} - ${offsetMs} AS at, ${ofReadings[value]} AS value, count(r.value)::int AS count,
-              min(r.value), max(r.value) ${readings} GROUP BY ${hour} ORDER BY ${hour} DESC`;
+              min(r.value), max(r.value), (array_agg(r.provenance ORDER BY r.at DESC))[1] AS provenance ${readings} GROUP BY ${hour} ORDER BY ${hour} DESC`;
   },
   day: (value, offsetMs) =>
-    `SELECT ${epochMs('d.day')} - ${offsetMs} AS at, ${ofDay[value]} AS value, d.count::int, d.min, d.max ${days(offsetMs)} ORDER BY d.day DESC`,
+    `SELECT ${epochMs('d.day')} - ${offsetMs} AS at, ${ofDay[value]} AS value, d.count::int, d.min, d.max, ${lastProvenance} AS provenance ${days(offsetMs)} ORDER BY d.day DESC`,
   month: (value, offsetMs) => {
     const month = `date_trunc('month', d.day::timestamp)`;
     return `SELECT ${epochMs(month)} - ${offsetMs} AS at, ${ofDays[value]} AS value, sum(d.count)::int AS count,
-              min(d.min), max(d.max) ${days(offsetMs)} GROUP BY ${month} ORDER BY ${month} DESC`;
+              min(d.min), max(d.max), (array_agg(${lastProvenance} ORDER BY d.last_at DESC))[1] AS provenance ${days(offsetMs)} GROUP BY ${month} ORDER BY ${month} DESC`;
   },
 };
 
@@ -105,6 +117,7 @@ const points: Record<Bucket, (offsetMs: number) => PointOf> = {
     period: columns.period?.[at] ?? 'instant',
     value: columns.value[at] ?? null,
     revision: columns.revision?.[at] ?? 0,
+    ...detailOf(columns, at),
   }),
   hour: bucketPoint('YYYY-MM-DDTHH'.length),
   day: bucketPoint('YYYY-MM-DD'.length),
@@ -119,7 +132,13 @@ function bucketPoint(labelLength: number): (offsetMs: number) => PointOf {
     count: columns.count?.[at] ?? 0,
     min: columns.min?.[at] ?? null,
     max: columns.max?.[at] ?? null,
+    ...detailOf(columns, at),
   });
+}
+
+function detailOf(columns: Columns, at: number): Pick<HistoryPoint, 'provenance' | 'status' | 'qualifier'> {
+  const [provenance, status, qualifier] = [columns.provenance?.[at], columns.status?.[at], columns.qualifier?.[at]];
+  return { ...(provenance && { provenance }), ...(status && { status }), ...(qualifier && { qualifier }) };
 }
 
 function iso(ms = 0, offsetMs = 0): string {
