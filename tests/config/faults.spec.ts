@@ -97,6 +97,9 @@ const expected: Record<string, Expected[]> = {
   ],
   'geometry-in-metres': [['geometry.geojson:6 features[0]', /"Huyện A" does not stand in degrees/, /EPSG:4326/]],
   'geometry-missing': [['province.yaml:6 map.geometry', /boundaries\.geojson cannot be read/, /name a GeoJSON file/]],
+  'basemap-missing': [['province.yaml:8 map.basemap.file', /nen\.pmtiles cannot be read/, /PMTiles archive of version 3/]],
+  'basemap-no-archive': [['province.yaml:8 map.basemap.file', /is no PMTiles archive of version 3/, /vector tiles/]],
+  'geometry-published-unknown-code': [['huyen.geojson:3 features[1]', /"Huyện B" has the code 9911, which no area has/, /did you mean "991"\?/]],
   'geometry-unknown-code': [['geometry.geojson:6 features[0]', /code 9911, which no area has/, /did you mean "991"\?/]],
   'key-twice': [['organisations.yaml:6', /the same key stands here twice/, /remove one of the two/]],
   'login-in-address': [

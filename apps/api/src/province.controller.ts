@@ -1,6 +1,8 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header, NotFoundException, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ComponentInfo, IndicatorInfo, ProvinceInfo, type ComponentId } from '@ioc/contracts';
+import type { Response } from 'express';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Checked } from './checked.pipe.js';
 import { clientBuild } from './client-build.js';
@@ -56,5 +58,14 @@ export class ProvinceController {
   @Answers(Geometry, { contentType: 'application/geo+json' })
   areas(): string {
     return JSON.stringify(this.house.pack.geometry);
+  }
+
+  @Get('basemap.pmtiles')
+  @ApiOperation({ summary: 'Vector tiles under the map, where the province has some: a PMTiles archive, read in ranges' })
+  @Answers(z.string(), { contentType: 'application/vnd.pmtiles' })
+  basemap(@Res() response: Response): void {
+    const { dir, province } = this.house.pack;
+    if (!province.map.basemap) throw new NotFoundException('This province has no basemap: province.yaml, map.basemap');
+    response.type('application/vnd.pmtiles').sendFile(resolve(dir, province.map.basemap.file));
   }
 }

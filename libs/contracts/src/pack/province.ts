@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { Slug } from '../words.js';
 
+/** What a drawing's shapes are on the map. */
+export const mapLayers = ['district', 'road', 'river', 'city-street', 'city-river'] as const;
+
+/** A published GeoJSON file as it is: which of its properties holds an area's code is said here, not written into the file. */
+export const GeometryFile = z.strictObject({
+  file: z.string().min(1).describe('GeoJSON file beside this one, in WGS 84'),
+  layer: z.enum(mapLayers).describe('What all its shapes are'),
+  code: z.string().min(1).optional().describe('The property that holds the area\'s code, e.g. MA_HUYEN'),
+  name: z.string().min(1).optional().describe('The property that holds the name, for what is said of a shape'),
+});
+export type GeometryFile = z.infer<typeof GeometryFile>;
+
 export const ProvinceFile = z.strictObject({
   id: Slug,
   name: z.string().min(1),
@@ -25,8 +37,15 @@ export const ProvinceFile = z.strictObject({
     })
     .default({ rawDays: 30 }),
   map: z.strictObject({
-    /** GeoJSON file beside this one. */
-    geometry: z.string().min(1),
+    /** GeoJSON file beside this one whose properties say layer and code; or files as they were published. */
+    geometry: z.union([z.string().min(1), z.array(GeometryFile).min(1)]),
+    /** Vector tiles in Protomaps' schema: their water and roads are drawn over the districts, in greys. */
+    basemap: z
+      .strictObject({
+        file: z.string().regex(/\.pmtiles$/, 'must be a .pmtiles file').describe('PMTiles archive beside this file'),
+        attribution: z.string().min(1).describe('Stands on the map, e.g. © OpenStreetMap'),
+      })
+      .optional(),
     /** A drawing by hand is marked as such on the map. */
     schematic: z.boolean().default(false),
     /** West, south, east, north. */

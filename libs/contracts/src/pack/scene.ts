@@ -15,6 +15,7 @@ const mapShape = {
   indicator: Slug,
   title: Bilingual,
   bounds: z.array(z.number()).length(4),
+  archipelagos: z.boolean().optional().describe('With Hoàng Sa and Trường Sa in an inset, as a map of national scale has them'),
 };
 /** Which indicator colours the map, and where its five classes part (four bounds, rising). */
 export const MapContent = z.strictObject(mapShape);

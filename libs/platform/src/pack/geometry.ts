@@ -1,3 +1,4 @@
+import type { GeometryFile } from '@ioc/contracts';
 import { Names, type Section } from './draft.js';
 import type { PackFault } from './fault.js';
 import { suggest } from './nearest.js';
@@ -14,14 +15,16 @@ export interface GeoJson {
   [key: string]: unknown;
 }
 
+/** What a file's shapes are where the file itself does not say so. */
+export type Published = Pick<GeometryFile, 'layer' | 'code' | 'name'>;
+
 const areaLayers = ['province', 'district', 'commune'];
 
-/** Reads the map's drawing and holds it against the areas. `geometry` is `null` when it cannot be used at all. */
-export function readGeometry(
-  file: string,
-  text: string,
-  areas: Section<unknown>,
-): { geometry: GeoJson | null; faults: PackFault[] } {
+/**
+ * Reads the map's drawing and holds it against the areas. `geometry` is `null` when it cannot be used at all.
+ * @param published for a file that was not drawn for this map: of its properties only code and name go on
+ */
+export function readGeometry({ file, text, published }: { file: string; text: string; published?: Published | undefined }, areas: Section<unknown>): { geometry: GeoJson | null; faults: PackFault[] } {
   const fault = (at: string, message: string, remedy: string): PackFault => ({
     file,
     line: lineOf(text, at),
@@ -47,16 +50,29 @@ export function readGeometry(
     };
   }
   const codes = new Names(areas);
-  const faults = data.features.flatMap((feature, index) =>
+  const features = published ? data.features.map((feature) => adopted(feature, published)) : data.features;
+  const faults = features.flatMap((feature, index) =>
     featureFaults(feature, codes).map(({ message, remedy }) => ({
       file,
-      line: lineOf(text, String(feature.properties?.code ?? feature.properties?.['id'] ?? '')),
+      // A published code may be a number, without quotes; its name is not.
+      line: lineOf(text, feature.properties?.code, feature.properties?.['id'], feature.properties?.name),
       path: `features[${index}]`,
       message,
       remedy,
     })),
   );
-  return { geometry: data, faults };
+  return { geometry: { ...data, features }, faults };
+}
+
+/** A published shape with the properties that this map knows. */
+function adopted({ type, properties, geometry }: GeoFeature, { layer, code, name }: Published): GeoFeature {
+  const text = (property: string | undefined) => (property === undefined ? undefined : properties?.[property]);
+  const [codeText, nameText] = [text(code), text(name)];
+  return {
+    type,
+    geometry,
+    properties: { layer, ...(codeText == null ? {} : { code: String(codeText).trim() }), ...(nameText == null ? {} : { name: String(nameText) }) },
+  };
 }
 
 function isCollection(data: unknown): data is GeoJson {
@@ -98,8 +114,8 @@ function inDegrees(coordinates: unknown): boolean {
   return coordinates.every(inDegrees);
 }
 
-/** Line of the first quoted mention; 1 when there is none. */
-function lineOf(text: string, mention: string): number {
-  const offset = mention === '' ? -1 : text.indexOf(`"${mention}"`);
+/** Line of the first of these words that stands in quotes; 1 when none does. */
+function lineOf(text: string, ...words: unknown[]): number {
+  const offset = words.map((word) => (word ? text.indexOf(`"${String(word)}"`) : -1)).find((at) => at >= 0) ?? -1;
   return offset < 0 ? 1 : text.slice(0, offset).split('\n').length;
 }

@@ -5,7 +5,8 @@ import { crossCheck, type AdapterKinds } from './cross-check.js';
 import { addFile, emptyDraft, markUnread, type Draft, type FileKind } from './draft.js';
 import { expandVariables } from './expand-variables.js';
 import { PackError, type PackFault } from './fault.js';
-import { readGeometry, type GeoJson } from './geometry.js';
+import type { GeoJson } from './geometry.js';
+import { loadGeometry } from './map-files.js';
 import { ProvincePack } from './province-pack.js';
 import { portFaults, secretFaults } from './scalar-faults.js';
 import { YamlSource } from './yaml-source.js';
@@ -158,19 +159,6 @@ const wholeFile = (file: string, message: string, remedy: string): PackFault => 
   message,
   remedy,
 });
-
-async function loadGeometry(dir: string, draft: Draft): Promise<{ geometry: GeoJson | null; faults: PackFault[] }> {
-  if (!draft.province) return { geometry: null, faults: [] };
-  const name = draft.province.value.map.geometry;
-  const text = await readFile(join(dir, name), 'utf8').catch(() => null);
-  if (text !== null) return readGeometry(join(dir, name), text, draft.areas);
-  const fault = draft.province.source.fault(
-    ['map', 'geometry'],
-    `the file ${name} cannot be read`,
-    'name a GeoJSON file that stands in this folder',
-  );
-  return { geometry: null, faults: [fault] };
-}
 
 /** By file in the order of reading, then by line. */
 function inOrder(faults: readonly PackFault[], files: readonly PackFile[]): PackFault[] {

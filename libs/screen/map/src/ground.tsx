@@ -9,6 +9,8 @@ import { SvgGround } from './svg-ground.js';
 
 export interface GroundProps {
   areas: AreaCollection;
+  /** The province has tiles of its own: MapLibre draws their water and roads over the districts. */
+  hasTiles: boolean;
   projection: Projection;
   size: MapSize;
   classes: ReadonlyMap<string, MapClass>;
@@ -17,24 +19,24 @@ export interface GroundProps {
 }
 
 /** MapLibre's picture; the SVG ground stands in its place whenever that is not there. */
-export function Ground({ areas, projection, size, classes, light }: GroundProps) {
+export function Ground({ areas, hasTiles, projection, size, classes, light }: GroundProps) {
   const ref = useRef<HTMLDivElement>(null);
   const ground = useRef<MaplibreGround | null>(null);
   const [ready, setReady] = useState(false);
 
   useEffect(() => {
     if (!ref.current || !hasWebgl()) return;
-    const taken = takeGround(ref.current, areas, setReady);
+    const taken = takeGround(ref.current, { areas, hasTiles }, setReady);
     ground.current = taken.ground;
     return () => {
       ground.current = null;
       taken.leave();
       setReady(false);
     };
-  }, [areas]);
-  useEffect(() => ground.current?.show({ ...projection.view(size), remPx: size.remPx }), [areas, projection, size]);
-  useEffect(() => ground.current?.setClasses(classes), [areas, classes]);
-  useEffect(() => ground.current?.repaint(), [areas, light]);
+  }, [areas, hasTiles]);
+  useEffect(() => ground.current?.show({ ...projection.view(size), remPx: size.remPx }), [areas, hasTiles, projection, size]);
+  useEffect(() => ground.current?.setClasses(classes), [areas, hasTiles, classes]);
+  useEffect(() => ground.current?.repaint(), [areas, hasTiles, light]);
 
   return (
     <>

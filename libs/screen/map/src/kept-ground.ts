@@ -1,11 +1,11 @@
-import type { AreaCollection } from './geometry.js';
+import type { GroundSources } from './ground-style.js';
 import { MaplibreGround } from './maplibre-ground.js';
 
 /** A map and the element that it draws into. */
 interface Holding {
   ground: MaplibreGround;
   element: HTMLElement;
-  areas: AreaCollection;
+  sources: GroundSources;
   /** Told of the picture by whoever shows it; null: nobody does. */
   onReady: ((ready: boolean) => void) | null;
 }
@@ -13,10 +13,10 @@ interface Holding {
 /** The one map of this screen. It outlives the scenes that show it: a new one would cost a WebGL context each time, and a page has but few. */
 let kept: Holding | null = null;
 
-function hold(areas: AreaCollection): Holding {
+function hold(sources: GroundSources): Holding {
   const element = document.createElement('div');
   element.className = 'gl-element';
-  const holding: Holding = { element, areas, onReady: null, ground: new MaplibreGround(element, areas, (ready) => holding.onReady?.(ready)) };
+  const holding: Holding = { element, sources, onReady: null, ground: new MaplibreGround(element, sources, (ready) => holding.onReady?.(ready)) };
   return holding;
 }
 
@@ -25,13 +25,13 @@ function hold(areas: AreaCollection): Holding {
  * @param onReady whether its picture can be shown; called at once
  * @returns the map and how to leave it
  */
-export function takeGround(host: HTMLElement, areas: AreaCollection, onReady: (ready: boolean) => void): { ground: MaplibreGround; leave: () => void } {
-  if (kept && !kept.onReady && kept.areas !== areas) {
+export function takeGround(host: HTMLElement, sources: GroundSources, onReady: (ready: boolean) => void): { ground: MaplibreGround; leave: () => void } {
+  if (kept && !kept.onReady && (kept.sources.areas !== sources.areas || kept.sources.hasTiles !== sources.hasTiles)) {
     kept.ground.end();
     kept = null;
   }
-  kept ??= hold(areas);
-  const mine = kept.onReady ? hold(areas) : kept;
+  kept ??= hold(sources);
+  const mine = kept.onReady ? hold(sources) : kept;
   mine.onReady = onReady;
   host.append(mine.element);
   onReady(mine.ground.isReady);

@@ -1,11 +1,13 @@
-import { Map as GlMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import { addProtocol, Map as GlMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { Protocol } from 'pmtiles';
 import type { MapClass } from './choropleth.js';
-import type { AreaCollection } from './geometry.js';
-import { groundStyle, lineWidths, readPalette } from './ground-style.js';
+import { groundStyle, lineWidths, readPalette, type GroundSources } from './ground-style.js';
 import type { LonLat } from './projection.js';
 
 setWorkerUrl(workerUrl);
+// Ranges of one file on the own server: no tile server is needed.
+addProtocol('pmtiles', new Protocol().tile);
 
 /** A lost WebGL context comes back within this time, or the map is built anew. */
 const restoreWithinMs = 2500;
@@ -36,7 +38,7 @@ export class MaplibreGround {
   /** @param onReady false: the picture is lost or was never there, something else must stand in for it */
   constructor(
     private readonly container: HTMLElement,
-    private readonly areas: AreaCollection,
+    private readonly sources: GroundSources,
     private readonly onReady: (ready: boolean) => void,
   ) {}
 
@@ -64,7 +66,7 @@ export class MaplibreGround {
   repaint(): void {
     const { map, picture } = this;
     if (!map || !picture) return;
-    for (const { id, paint } of groundStyle(this.areas, readPalette(document.documentElement), picture.remPx).layers) {
+    for (const { id, paint } of groundStyle(this.sources, readPalette(document.documentElement), picture.remPx).layers) {
       if (map.getLayer(id)) Object.entries(paint ?? {}).forEach(([name, value]) => map.setPaintProperty(id, name as PaintName, value));
     }
   }
@@ -77,7 +79,7 @@ export class MaplibreGround {
   }
 
   private build(picture: GroundPicture): void {
-    const style: StyleSpecification = groundStyle(this.areas, readPalette(document.documentElement), picture.remPx);
+    const style: StyleSpecification = groundStyle(this.sources, readPalette(document.documentElement), picture.remPx);
     try {
       this.map = new GlMap({
         container: this.container,

@@ -1,6 +1,7 @@
 import type { Bezel, EventState, IndicatorInfo, MapContent, ProvinceInfo } from '@ioc/contracts';
 import { useWords } from '@ioc/screen-ui';
 import { useMemo, useRef } from 'react';
+import { Archipelagos, archipelagosRem } from './archipelagos.js';
 import { clearOfLines, lineObstacles, useBezelLines, type BezelLines } from './bezel-lines.js';
 import { classOf, type MapClass } from './choropleth.js';
 import { CityInset } from './city-inset.js';
@@ -33,22 +34,29 @@ const seamless: readonly Bezel[] = [];
 
 /** The province: one indicator by district, what is open, and the cameras of its city. North up, nothing moves by itself. */
 export function ProvinceMap({ info, areas, content, indicator, light, bezels = seamless, event }: ProvinceMapProps) {
-  const { t } = useWords();
   const ref = useRef<HTMLDivElement>(null);
   const size = useMapSize(ref);
   const lines = useBezelLines(ref, bezels, size);
   const districts = useMemo(() => layerOf(areas, 'district'), [areas]);
   const codes = useMemo(() => districts.flatMap(({ properties }) => properties.code ?? []), [districts]);
   const states = useDistrictStates(indicator.id, codes);
-  const { inset, schematic } = info.province.map;
+  const { inset } = info.province.map;
   return (
     <div className="province-map" ref={ref} data-indicator={indicator.id}>
       {size && <Picture {...{ info, areas, content, indicator, light, states, size, lines, event }} />}
       <Legend indicator={indicator} content={content} states={states} />
       {inset && <CityInset title={inset.title} bounds={inset.bounds} areas={areas} />}
-      {schematic && <span className="schematic-mark">{t('map.schematic')}</span>}
+      {content.archipelagos && !inset && <Archipelagos />}
+      <MapMark map={info.province.map} />
     </div>
   );
+}
+
+/** What is to be known of the ground: that it is drawn by hand, and whose tiles lie on it. */
+function MapMark({ map: { schematic, basemap } }: { map: ProvinceInfo['province']['map'] }) {
+  const { t } = useWords();
+  const said = [schematic ? t('map.schematic') : '', basemap?.attribution ?? ''].filter(Boolean).join(' · ');
+  return said === '' ? null : <span className={schematic ? 'map-mark schematic-mark' : 'map-mark'}>{said}</span>;
 }
 
 function Picture({
@@ -62,7 +70,7 @@ function Picture({
   lines,
   event,
 }: ProvinceMapProps & { states: DistrictState[]; size: MapSize; lines: BezelLines }) {
-  const projection = useProjection(info, areas, size);
+  const projection = useProjection({ info, areas, content }, size);
   const districts = useMemo(() => layerOf(areas, 'district'), [areas]);
   const classes = useMemo(() => classesOf(states, indicator, content), [states, indicator, content]);
   const places = useEventMarks({ info, projection, remPx: size.remPx, selected: event });
@@ -73,7 +81,7 @@ function Picture({
   const stripe = size.remPx * 1.4;
   return (
     <>
-      <Ground areas={areas} projection={projection} size={size} classes={classes} light={light} />
+      <Ground areas={areas} hasTiles={info.province.map.basemap !== undefined} projection={projection} size={size} classes={classes} light={light} />
       <svg className="map-layer">
         <defs>
           <pattern
@@ -120,20 +128,23 @@ function nameBoxes(districts: AreaFeature[], projection: Projection, remPx: numb
 }
 
 /** Room for the title above and the inset below; the province stands between them. */
-function useProjection(info: ProvinceInfo, areas: AreaCollection, { width, height, remPx }: MapSize): Projection {
+function useProjection({ info, areas, content }: Pick<ProvinceMapProps, 'info' | 'areas' | 'content'>, { width, height, remPx }: MapSize): Projection {
   return useMemo(() => {
-    const { bounds, inset } = info.province.map;
+    const { bounds, inset, basemap } = info.province.map;
+    const [besideRem, belowRem] = inset ? [66, 34] : content.archipelagos ? [archipelagosRem.width + 4, archipelagosRem.height + 4] : [1.6, 3];
+    // Words on whose tiles these are take the width of a name.
+    const footRem = basemap ? 8.6 : 3;
     const around = boundsOf(layerOf(areas, 'district')) ?? bounds;
     // On a wide map the inset stands beside the province, on a high one below it.
     const isWide = width > height;
     const box = {
       left: 1.6 * remPx,
       top: 14.5 * remPx,
-      right: width - (inset && isWide ? 66 : 1.6) * remPx,
-      bottom: height - (inset && !isWide ? 34 : 3) * remPx,
+      right: width - (isWide ? besideRem : 1.6) * remPx,
+      bottom: height - Math.max(footRem, isWide ? 0 : belowRem) * remPx,
     };
     return fitProjection(around, box);
-  }, [info, areas, width, height, remPx]);
+  }, [info, areas, content, width, height, remPx]);
 }
 
 /** A stale or missing value colours nothing: the darkest class lies under its hatch. */
