@@ -6,10 +6,12 @@ import { ApiContract, type Route } from './api-contract.js';
 
 let centre: Centre;
 let contract: ApiContract;
+let event: string;
 let sha256 = '';
 beforeAll(async () => {
   centre = await startCentre(21_200);
   contract = await ApiContract.of(centre);
+  event = await eventually(async () => (await centre.get<{ id: string }[]>('/api/v1/events?limit=1'))[0]?.id ?? false, 60_000, 500);
   sha256 = await eventually(async () => (await centre.get<WhyAnswer>('/api/v1/readings/tthc-received/why')).raw?.sha256 ?? false, 40_000, 500);
 });
 afterAll(() => centre.stop());
@@ -21,7 +23,7 @@ function example(path: string, name: string): string {
   const examples: Record<string, string> = { organisation: 'so-y-te', indicator: 'tthc-received', sha256, period: '2026-11', feed: 'lgsp-tthc', measure: 'live' };
   const ids: Record<string, string> = { cameras: 'camera-01', displays: 'wall' };
   const [, list = ''] = /\/(\w+)\/\{id\}/.exec(path) ?? [];
-  const value = name === 'id' ? (ids[list] ?? 'lgsp-tthc') : examples[name];
+  const value = path.endsWith('/events/detail') ? encodeURIComponent(event) : name === 'id' ? (ids[list] ?? 'lgsp-tthc') : examples[name];
   if (value === undefined) throw new Error(`${path} needs \`${name}\`: give this test a value for it`);
   return value;
 }
@@ -102,6 +104,10 @@ describe('what cannot be answered', () => {
     ['/api/v1/readings/{indicator}/trend', 'areas=999', 'province lists'],
     ['/api/v1/readings/{indicator}/trend/export', 'format=pdf', 'xlsx'],
     ['/api/v1/readings/{indicator}/trend', 'areas=1,2,3,4,5,6,7', 'at most 6'],
+    ['/api/v1/events', 'area=999', 'province lists'],
+    ['/api/v1/events', 'severity=5', ''],
+    ['/api/v1/events/counts', 'status=late', 'overdue'],
+    ['/api/v1/events', 'from=2026-11-02&to=2026-11-01', 'must not be after'],
     ['/api/v1/feeds', 'x=1', 'not known here'],
     ['/api/v1/province', 'x=1', 'not known here'],
     ['/api/v1/indicators', 'kind=1', 'known are component'],

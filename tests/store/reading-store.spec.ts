@@ -365,6 +365,63 @@ describe('events', () => {
   });
 });
 
+describe('the list of events', () => {
+  const hour = 3_600_000;
+  const feeds = { near: fresh(), far: fresh() };
+  const at = (ms: number) => new Date(ms).toISOString();
+  const told = (id: string, more: object) => ({ id, kind: 'citizen-report', title: 'Hố ga mất nắp', severity: 3, status: 'open', startedAt: at(noon), component: 'feedback', area: '608', ...more }) as const;
+  const mine = { from: new Date(noon - 3 * day), to: new Date(noon + hour) };
+  const ids = async (page: Parameters<typeof base.store.events>[0]) => (await base.store.events({ ...mine, now: new Date(noon), ...page })).filter(({ feed }) => Object.values(feeds).includes(feed)).map(({ id }) => id.split('/')[1]);
+
+  beforeAll(async () => {
+    const events = [
+      told('slide', { title: 'Sạt lở chặn cả hai chiều đường Hồ Chí Minh', place: 'Đèo Lò Xo', severity: 1, area: '610', component: 'security-traffic', startedAt: at(noon - 2 * day), dueAt: at(noon + hour) }),
+      told('late', { dueAt: at(noon - hour), startedAt: at(noon - day) }),
+      told('wire', { title: 'Dây điện sà thấp', severity: 4, startedAt: at(noon - hour), dueAt: at(noon + 2 * hour) }),
+      told('done', { status: 'closed', severity: 2, dueAt: at(noon - hour) }),
+    ];
+    await base.store.ingest(batch({ events: events.slice(0, 2) as never, run: { feed: feeds.near } }));
+    await base.store.ingest(batch({ events: events.slice(2) as never, run: { feed: feeds.far } }));
+  });
+
+  it.each([
+    ['worst first', {}, ['slide', 'done', 'late', 'wire']],
+    ['the newest first', { sort: 'newest' }, ['done', 'wire', 'late', 'slide']],
+    ['first what is due first', { sort: 'due', status: 'open' }, ['late', 'slide', 'wire']],
+    ['one severity', { severity: 3 }, ['late']],
+    ['one component', { component: 'security-traffic' }, ['slide']],
+    ['what is closed', { status: 'closed' }, ['done']],
+    ['what is open past its deadline', { status: 'overdue' }, ['late']],
+    ['some areas', { areas: ['610', '611'] }, ['slide']],
+    ['words without accents, wherever they stand', { q: 'điện DAY' }, ['wire']],
+    ['the beginning of a word of the place, with its đ', { q: 'deo lo' }, ['slide']],
+    ['no middle of a word', { q: 'ien' }, []],
+    ['no wildcards of the database', { q: 'h_ga s%lo' }, []],
+    ['a span', { from: new Date(noon - day), to: new Date(noon) }, ['late', 'wire']],
+    ['an empty list of areas', { areas: [] }, []],
+  ] as const)('gives %s', async (_what, page, found) => expect(await ids(page as never)).toEqual(found));
+
+  it('is given page by page', async () => {
+    const own = { feed: feeds.far, sort: 'newest' as const };
+    expect([await ids({ ...own, limit: 1 }), await ids({ ...own, limit: 1, offset: 1 }), await ids({ ...own, offset: 2 })]).toEqual([['done'], ['wire'], []]);
+  });
+
+  it('is counted whole, by the same filters', async () => {
+    expect(await base.store.eventCounts({ feed: feeds.near, now: new Date(noon) })).toEqual({ total: 2, open: 2, overdue: 1, bySeverity: [1, 0, 1, 0] });
+    expect(await base.store.eventCounts({ feed: feeds.far, now: new Date(noon) })).toEqual({ total: 2, open: 1, overdue: 0, bySeverity: [0, 1, 0, 1] });
+    expect(await base.store.eventCounts({ feed: feeds.far, q: 'Dây, ĐIỆN' })).toMatchObject({ total: 1 });
+    expect(await base.store.eventCounts({ feed: fresh() })).toEqual({ total: 0, open: 0, overdue: 0, bySeverity: [0, 0, 0, 0] });
+  });
+
+  it('leads to one event with the poll that brought it, or to none', async () => {
+    const detail = await base.store.eventDetail(`${feeds.near}/slide`);
+    expect(detail?.event).toMatchObject({ id: `${feeds.near}/slide`, severity: 1, status: 'open', place: 'Đèo Lò Xo' });
+    expect(detail?.event).not.toHaveProperty('runId');
+    expect(detail?.run).toMatchObject({ feed: feeds.near, outcome: 'ok' });
+    expect(await base.store.eventDetail(`${feeds.near}/nothing`)).toBeNull();
+  });
+});
+
 describe('runs', () => {
   it('that failed leave a row and no value', async () => {
     const feed = fresh();

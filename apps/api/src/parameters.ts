@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ComponentId, EventStatus, maxTrendLines, Slug, TrendCompare } from '@ioc/contracts';
+import { ComponentId, EventOrder, EventStatus, maxTrendLines, Severity, Slug, TrendCompare } from '@ioc/contracts';
 
 /** A moment with a zone, or a plain day. */
 const Moment = z
@@ -52,12 +52,29 @@ export const ExportParameters = z.strictObject({
   lang: z.enum(['vi', 'en']).default('vi').describe('language of the titles; in a CSV also its marks: `vi` has a decimal comma and semicolons between cells, `en` a point and commas'),
 });
 export type ExportFilter = z.infer<typeof ExportParameters>;
-export const EventsQuery = z.strictObject({
+const eventFilters = {
   component: Component,
-  status: EventStatus.optional().describe('open or closed; both when absent'),
-  limit: z.coerce.number().int().min(1).max(5000).optional().describe('at most so many events'),
-});
+  severity: z.coerce.number().pipe(Severity).optional().describe('1 critical · 2 high · 3 medium · 4 low; all when absent'),
+  status: z.enum([...EventStatus.options, 'overdue']).optional().describe('open, closed, or overdue: open past its deadline; all when absent'),
+  area: AreaCode.optional().describe('code of an area, as `province` lists them, with all that lies in it; all areas when absent'),
+  q: z.string().trim().min(1).max(120).optional().describe('words of title, description, place or organisation, with or without accents'),
+  from: Moment.optional().describe('began then or later: a day, or a moment with a zone'),
+  to: Moment.optional().describe('began before: a day, or a moment with a zone'),
+};
+const orderly = ({ from, to }: { from?: Date | undefined; to?: Date | undefined }) => !from || !to || from <= to;
+const disorder = { message: 'must not be after `to`', path: ['from'] };
+export const EventCountsQuery = z.strictObject(eventFilters).refine(orderly, disorder);
+export type EventCountsFilter = z.infer<typeof EventCountsQuery>;
+export const EventsQuery = z
+  .strictObject({
+    ...eventFilters,
+    sort: EventOrder.default('worst').describe('the worst first, the newest first, or those first that are due first'),
+    limit: z.coerce.number().int().min(1).max(5000).optional().describe('at most so many events; 500 when absent'),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0).describe('so many of the first are left out: the page after them'),
+  })
+  .refine(orderly, disorder);
 export type EventsFilter = z.infer<typeof EventsQuery>;
+export const EventDetailQuery = z.strictObject({ id: z.string().min(3).max(600).regex(/^[^/]+\/./, 'must be <feed>/<id at the source>').describe('identity of the event: <feed>/<id at the source>') });
 /** A page of a list that begins with the newest; `before` is the time of the last one of the page before. */
 export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100).describe('rows of the page'),

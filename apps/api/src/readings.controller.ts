@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
+import { knownArea } from './known-area.js';
 import { HistoryParameters, LatestQuery, Slug, WhyQuery, type HistoryFilter, type LatestFilter, type WhyFilter } from './parameters.js';
-import { BadParameters } from './problem.filter.js';
 import { explain } from './why.js';
 
 @ApiTags('readings')
@@ -18,7 +18,7 @@ export class ReadingsController {
   @ApiOperation({ summary: 'Newest values, each with its age' })
   @Answers(z.array(LatestReading))
   latest(@Query(new Checked(LatestQuery)) query: LatestFilter): LatestReading[] {
-    this.knownArea(query.area);
+    knownArea(this.house.pack, query.area);
     if (query.indicator !== undefined) this.known(query.indicator);
     const { pack, hub } = this.house;
     const components = query.component ? [query.component] : componentIds;
@@ -43,7 +43,7 @@ export class ReadingsController {
     @Query(new Checked(HistoryParameters)) query: HistoryFilter,
   ): Promise<HistoryAnswer> {
     this.known(indicator);
-    this.knownArea(query.area);
+    knownArea(this.house.pack, query.area);
     const area = query.area ?? this.house.pack.provinceArea;
     const points = await this.house.store.history({ ...query, indicator, area });
     return { indicator, area, bucket: query.bucket, points };
@@ -54,7 +54,7 @@ export class ReadingsController {
   @Answers(WhyAnswer)
   async why(@Param('indicator', new Checked(Slug, 'id of an indicator')) indicator: string, @Query(new Checked(WhyQuery)) query: WhyFilter): Promise<WhyAnswer> {
     this.known(indicator);
-    this.knownArea(query.area);
+    knownArea(this.house.pack, query.area);
     const answer = await explain(this.house, indicator, query);
     if (!answer) throw new NotFoundException(`There is no reading of ${indicator} for this area and time yet`);
     return answer;
@@ -62,11 +62,5 @@ export class ReadingsController {
 
   private known(indicator: string): void {
     if (!this.house.pack.indicator(indicator)) throw new NotFoundException(`There is no indicator ${indicator}`);
-  }
-
-  /** A code that is none would be answered by nothing, as if nothing had been reported. */
-  private knownArea(code: string | undefined): void {
-    if (code === undefined || this.house.pack.areaByCode(code)) return;
-    throw new BadParameters([{ path: 'area', message: `there is no area ${code}: take a code that GET /api/v1/province lists under areas` }]);
   }
 }

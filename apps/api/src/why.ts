@@ -16,8 +16,8 @@ export async function explain(house: House, indicatorId: string, query: WhyFilte
     reading: latestOf(house, reading, indicator),
     indicator,
     feed: house.states.get(reading.feed) ?? null,
-    run: runOf(stored),
-    raw: await rawOf(house, stored),
+    run: runTold(stored.run),
+    raw: await rawRecord(house, { ...reading, raw: stored.raw }),
     formula: indicator.formula ?? null,
     operands: reading.operands.map((operand) => ({ ...operand, at: new Date(operand.at).toISOString() })),
     revisions: stored.revisions.map((revision) => {
@@ -63,23 +63,36 @@ function isSame(series: { indicator: string; area: string; breakdown?: string | 
   return series.indicator === reading.indicator && series.area === reading.area && series.breakdown === reading.breakdown && series.at === reading.at;
 }
 
-function runOf({ run }: StoredWhy): WhyAnswer['run'] {
+/** A poll as it is told of a number or an event. */
+export function runTold(run: StoredWhy['run']): WhyAnswer['run'] {
   if (!run) return null;
   const { id, outcome, latencyMs, adapter, contractVersion, note = null } = run;
   const startedAt = new Date(run.startedAt).toISOString();
   return { id, startedAt, finishedAt: new Date(run.finishedAt).toISOString(), outcome, latencyMs, adapter, adapterVersion: contractVersion, note };
 }
 
-/** The payload that the reading's place names, and the record there. */
-async function rawOf(house: House, { raw, reading }: StoredWhy): Promise<WhyAnswer['raw']> {
-  const found = payloadAt(raw, reading.where ?? '');
-  if (!found) return null;
-  const { sha256, name, bytes, contentType, locator } = found.payload;
-  const excerpt = await excerptIn(house, reading, found);
-  return { sha256, name, bytes, contentType, locator, where: reading.where, excerpt: excerpt && maskRaw(excerpt.text, reading.value), exact: excerpt?.exact ?? false };
+/** What was read from a payload. */
+interface FoundRecord {
+  feed: string;
+  receivedAt: number;
+  /** Its place there. */
+  where: string | null;
+  /** Payloads of the poll that brought it. */
+  raw: RawRef[];
+  /** Of a number: itself, which is not masked. */
+  value?: number | null;
 }
 
-async function excerptIn(house: House, { feed, receivedAt }: StoredReading, { payload, place }: { payload: RawRef; place: string }): Promise<Excerpt | null> {
+/** The payload that a record's place names, and the record there. */
+export async function rawRecord(house: House, record: FoundRecord): Promise<WhyAnswer['raw']> {
+  const found = payloadAt(record.raw, record.where ?? '');
+  if (!found) return null;
+  const { sha256, name, bytes, contentType, locator } = found.payload;
+  const excerpt = await excerptIn(house, record, found);
+  return { sha256, name, bytes, contentType, locator, where: record.where, excerpt: excerpt && maskRaw(excerpt.text, record.value ?? null), exact: excerpt?.exact ?? false };
+}
+
+async function excerptIn(house: House, { feed, receivedAt }: FoundRecord, { payload, place }: { payload: RawRef; place: string }): Promise<Excerpt | null> {
   const archived = await house.archive.get(payload.sha256);
   if (!archived) return null;
   const { name, contentType, locator } = payload;

@@ -75,7 +75,7 @@ export const HistoryAnswer = z.object({
 });
 export type HistoryAnswer = z.infer<typeof HistoryAnswer>;
 
-const WhyRun = z.object({
+export const WhyRun = z.object({
   id: z.string(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
@@ -86,7 +86,7 @@ const WhyRun = z.object({
   /** Why it was made other than by its schedule, and by whom. */
   note: z.string().nullable(),
 });
-const WhyRaw = z.object({
+export const WhyRaw = z.object({
   sha256: z.string(),
   /** Which of the run's payloads, e.g. a file's name. */
   name: z.string(),

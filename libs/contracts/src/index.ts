@@ -6,6 +6,8 @@ export * from './relay-lists.js';
 export * from './live.js';
 export * from './camera-continuity.js';
 export * from './api.js';
+export * from './events.js';
+export * from './distance.js';
 export * from './replay.js';
 export * from './trend.js';
 export * from './feed-schema.js';

@@ -1,4 +1,4 @@
-import type { ComponentId, EventStatus, HistoryPoint, Provenance, Qualifier, ReadingStatus } from '@ioc/contracts';
+import type { ComponentId, EventOrder, EventState, EventStatus, HistoryPoint, Provenance, Qualifier, ReadingStatus, Severity } from '@ioc/contracts';
 import type { SeriesChange } from '@ioc/platform';
 import type { FeedRunRecord, Operand, RawRef, SeriesRef } from './batch.js';
 
@@ -93,10 +93,35 @@ export interface StoredWhy {
 
 export interface EventFilter {
   component?: ComponentId | undefined;
-  status?: EventStatus | undefined;
+  severity?: Severity | undefined;
+  /** `overdue`: open, and past its deadline at `now`. */
+  status?: EventStatus | 'overdue' | undefined;
   feed?: string | undefined;
+  /** Codes of areas; an event in any of them. */
+  areas?: readonly string[] | undefined;
+  /** A word of title, description, place or organisation begins with each word of it, with or without accents. */
+  q?: string | undefined;
+  /** It began in this span. */
+  from?: Date | undefined;
+  to?: Date | undefined;
+  /** Now when absent. */
+  now?: Date | undefined;
+}
+
+export interface EventPage extends EventFilter {
+  /** Worst first when absent. */
+  sort?: EventOrder | undefined;
   /** 500 when absent. */
   limit?: number | undefined;
+  offset?: number | undefined;
+}
+
+export interface StoredEventDetail {
+  event: EventState;
+  /** Where in the payload it stood. */
+  where: string | null;
+  run: StoredRun | null;
+  raw: RawRef[];
 }
 
 export interface QuarantinedRecord {

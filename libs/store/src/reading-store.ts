@@ -1,13 +1,15 @@
-import { offsetMs, type EventState, type HistoryPoint } from '@ioc/contracts';
+import { offsetMs, type EventCounts, type EventState, type HistoryPoint } from '@ioc/contracts';
 import type {
   ArchivedRun,
   EventFilter,
+  EventPage,
   Histories,
   HistoriesQuery,
   HistoryQuery,
   LastRuns,
   LatestFilter,
   QuarantinedRecord,
+  StoredEventDetail,
   StoredLatest,
   StoredReading,
   StoredRun,
@@ -23,7 +25,7 @@ import { overtakenPublications } from './ingest/publications.js';
 import { SeriesNames } from './read/series-names.js';
 import { SeriesRegister } from './known-series.js';
 import { Partitions } from './partitions.js';
-import { countOpenEvents, readEvents, readEventsDuring } from './read/events.js';
+import { countEvents, countOpenEvents, readEventDetail, readEvents, readEventsDuring } from './read/events.js';
 import { readHistories, readSpark } from './read/history.js';
 import { readLatest } from './read/latest.js';
 import { readBefore, readOf, readWhy } from './read/readings.js';
@@ -98,9 +100,19 @@ export class ReadingStore {
     return readWhy(this.database, ref, at);
   }
 
-  /** Worst first, then newest. */
-  events(filter: EventFilter = {}): Promise<EventState[]> {
-    return readEvents(this.database, filter);
+  /** Worst first, then newest, unless said otherwise. */
+  events(page: EventPage = {}): Promise<EventState[]> {
+    return readEvents(this.database, page);
+  }
+
+  eventCounts(filter: EventFilter = {}): Promise<EventCounts> {
+    return countEvents(this.database, filter);
+  }
+
+  /** @param id `<feed>/<id at the source>` */
+  eventDetail(id: string): Promise<StoredEventDetail | null> {
+    const at = id.indexOf('/');
+    return readEventDetail(this.database, id.slice(0, at), id.slice(at + 1));
   }
 
   /** What was open at some time of a span, as it stood at its end. Epoch milliseconds. */

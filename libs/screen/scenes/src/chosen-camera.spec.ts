@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Severity } from '@ioc/contracts';
-import { distanceKm, nearestCamera } from './chosen-camera.js';
+import { distanceKm, type Severity } from '@ioc/contracts';
+import { nearestCamera } from './chosen-camera.js';
 
 const camera = (id: string, lat: number, state: 'live' | 'offline' = 'live') => ({ id, lat, lon: 108, state });
 const event = (id: string, severity: Severity, lat?: number) => ({ id, title: id, severity, ...(lat === undefined ? {} : { lat, lon: 108 }) });

@@ -1,4 +1,4 @@
-import type { CameraStatus, EventState, Severity } from '@ioc/contracts';
+import { distanceKm, type CameraStatus, type EventState, type Severity } from '@ioc/contracts';
 
 type Placed = Pick<CameraStatus, 'id' | 'lat' | 'lon' | 'state'>;
 type Open = Pick<EventState, 'id' | 'title' | 'severity' | 'lat' | 'lon'>;
@@ -29,18 +29,4 @@ export function nearestCamera(events: readonly Open[], cameras: readonly Placed[
     if (best) return { camera: best.camera.id, event: event.id, title: event.title, km: best.km };
   }
   return null;
-}
-
-interface Place {
-  lat: number;
-  lon: number;
-}
-
-/** A degree of latitude, kilometres: the earth's circumference of 40,030 km ÷ 360. */
-const kmPerDegree = 111.19;
-
-/** Over the plane, which within a city is the earth to the metre. */
-export function distanceKm(a: Place, b: Place): number {
-  const x = (a.lon - b.lon) * Math.cos((((a.lat + b.lat) / 2) * Math.PI) / 180);
-  return Math.hypot(x, a.lat - b.lat) * kmPerDegree;
 }

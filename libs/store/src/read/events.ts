@@ -1,7 +1,9 @@
-import type { EventState } from '@ioc/contracts';
-import type { EventFilter } from '../answers.js';
+import type { EventCounts, EventOrder, EventState } from '@ioc/contracts';
+import type { EventFilter, EventPage, StoredEventDetail } from '../answers.js';
 import type { Database } from '../database.js';
+import { foldedWords } from './folded-words.js';
 import { ms } from './latest.js';
+import { rawOfRun, runById } from './runs.js';
 
 const defaultLimit = 500;
 
@@ -9,16 +11,63 @@ const told = `feed || '/' || source_id AS id, feed, component, kind, title, desc
             place, lat, lon, provenance, ${ms('started_at', 'startedAt')}, ${ms('updated_at', 'updatedAt')},
             ${ms('due_at', 'dueAt')}, ${ms('received_at', 'receivedAt')}, ${ms('known_since', 'knownSince')}`;
 
-/** Worst first, then newest. */
-export async function readEvents(database: Database, filter: EventFilter): Promise<EventState[]> {
-  const rows = await database.query<Record<string, unknown>>(
-    `SELECT ${told}, status
-     FROM event
-     WHERE ($1::text IS NULL OR component = $1) AND ($2::text IS NULL OR status = $2) AND ($3::text IS NULL OR feed = $3)
-     ORDER BY severity, started_at DESC, feed, source_id LIMIT $4`,
-    [filter.component ?? null, filter.status ?? null, filter.feed ?? null, filter.limit ?? defaultLimit],
-  );
+/** Small letters without accents, runs of anything else as one blank: as a person without a Vietnamese keyboard types it. */
+const folded = (text: string) => `lower(regexp_replace(translate(regexp_replace(normalize(${text}, NFD), '[\u0300-\u036f]', '', 'g'), 'Đđ', 'dd'), '[^A-Za-z0-9]+', ' ', 'g'))`;
+const searched = folded(`concat_ws(' ', title, description, place, organisation)`);
+
+/** Parameters $1 to $10, as `filterOf` gives them. */
+const fits = `($1::text IS NULL OR component = $1) AND ($2::smallint IS NULL OR severity = $2) AND ($3::text IS NULL OR feed = $3)
+     AND ($4::text IS NULL OR status = $4) AND (NOT $5::boolean OR due_at < to_timestamp($6::float8 / 1000))
+     AND ($7::text[] IS NULL OR area = ANY($7))
+     AND ($8::timestamptz IS NULL OR started_at >= $8) AND ($9::timestamptz IS NULL OR started_at < $9)
+     AND ($10::text[] IS NULL OR NOT EXISTS (SELECT FROM unnest($10::text[]) word WHERE ' ' || ${searched} NOT LIKE '% ' || word || '%'))`;
+
+function filterOf({ status, q, now = new Date(), ...filter }: EventFilter): unknown[] {
+  const isOverdue = status === 'overdue';
+  // Letters and digits alone: nothing of it is a wildcard of the database.
+  const words = q === undefined ? undefined : foldedWords(q);
+  const { component, severity, feed, areas, from, to } = filter;
+  return [component, severity, feed, isOverdue ? 'open' : status, isOverdue, now.getTime(), areas, from, to, words].map((one) => one ?? null);
+}
+
+const orders: Record<EventOrder, string> = {
+  worst: 'severity, started_at DESC, feed, source_id',
+  newest: 'started_at DESC, severity, feed, source_id',
+  due: 'due_at NULLS LAST, severity, started_at DESC, feed, source_id',
+};
+
+export async function readEvents(database: Database, { sort = 'worst', limit = defaultLimit, offset = 0, ...filter }: EventPage): Promise<EventState[]> {
+  const rows = await database.query<Record<string, unknown>>(`SELECT ${told}, status FROM event WHERE ${fits} ORDER BY ${orders[sort]} LIMIT $11 OFFSET $12`, [
+    ...filterOf(filter),
+    limit,
+    offset,
+  ]);
   return rows.map(eventOf);
+}
+
+/** How many a filter finds, however many a list would hold. */
+export async function countEvents(database: Database, filter: EventFilter): Promise<EventCounts> {
+  const { now = new Date() } = filter;
+  const [row] = await database.query<EventCounts>(
+    `SELECT count(*)::int AS total, (count(*) FILTER (WHERE status = 'open'))::int AS open,
+            (count(*) FILTER (WHERE status = 'open' AND due_at < to_timestamp($6::float8 / 1000)))::int AS overdue,
+            ARRAY[${[1, 2, 3, 4].map((severity) => `(count(*) FILTER (WHERE severity = ${severity}))::int`).join(', ')}] AS "bySeverity"
+     FROM event WHERE ${fits}`,
+    filterOf({ ...filter, now }),
+  );
+  return row ?? { total: 0, open: 0, overdue: 0, bySeverity: [0, 0, 0, 0] };
+}
+
+/** One event by the feed that brought it and its identity there, with the poll and the payloads of its last version. */
+export async function readEventDetail(database: Database, feed: string, sourceId: string): Promise<StoredEventDetail | null> {
+  const [row] = await database.query<Record<string, unknown> & { runId: string; where: string | null }>(
+    `SELECT ${told}, status, run_id AS "runId", locator AS "where" FROM event WHERE feed = $1 AND source_id = $2`,
+    [feed, sourceId],
+  );
+  if (!row) return null;
+  const { runId, where, ...event } = row;
+  const [run, raw] = await Promise.all([runById(database, runId), rawOfRun(database, runId)]);
+  return { event: eventOf(event), where, run, raw };
 }
 
 /**
