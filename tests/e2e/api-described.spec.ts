@@ -14,7 +14,7 @@ beforeAll(async () => {
   event = await eventually(async () => (await centre.get<{ id: string }[]>('/api/v1/events?limit=1'))[0]?.id ?? false, 60_000, 500);
   sha256 = await eventually(async () => (await centre.get<WhyAnswer>('/api/v1/readings/tthc-received/why')).raw?.sha256 ?? false, 40_000, 500);
 });
-afterAll(() => centre.stop());
+afterAll(() => centre?.stop());
 
 const ask = (path: string, init?: RequestInit) => fetch(`${centre.url}${path}`, init);
 
@@ -61,10 +61,13 @@ describe('the description of the interface', () => {
   });
 });
 
+/** What this province has not; own-map.spec.ts asks one that has. */
+const lacking = ['/api/v1/basemap.pmtiles'];
+
 describe('what the server answers', () => {
   it('is as described, on every route that can be read', async () => {
     const faults: string[] = [];
-    for (const route of contract.routes().filter(({ method }) => method === 'get')) {
+    for (const route of contract.routes().filter(({ method, path }) => method === 'get' && !lacking.includes(path))) {
       const answer = await ask(addressOf(route));
       const found = answer.ok ? await contract.faultsOf(route, answer) : [`answered ${answer.status}: ${await answer.text()}`];
       faults.push(...found.map((fault) => `${addressOf(route)} → ${fault}`));
