@@ -57,7 +57,11 @@ export async function startCentre(base: number, extra: Record<string, string> = 
   const departments = run('apps/department-feeds/dist/main.js', env);
   await eventually(() => departments.output().includes('department feeds on ports') || fail(departments, 'the departments'), 60_000);
   const url = `http://127.0.0.1:${port}`;
-  let server = await startServer(env, url);
+  // A server that does not start leaves nothing behind that would hold the next test's ports.
+  let server = await startServer(env, url).catch(async (cause: unknown) => {
+    await departments.stop();
+    throw cause;
+  });
   return {
     url,
     env,
@@ -77,7 +81,12 @@ export async function startCentre(base: number, extra: Record<string, string> = 
 
 export async function startServer(env: Record<string, string>, url: string): Promise<Running> {
   const server = run('apps/api/dist/main.js', env);
-  await eventually(async () => (await fetch(`${url}/health/ready`).catch(() => null))?.ok || fail(server, 'the server'), 90_000);
+  try {
+    await eventually(async () => (await fetch(`${url}/health/ready`).catch(() => null))?.ok || fail(server, 'the server'), 90_000);
+  } catch (cause) {
+    await server.stop();
+    throw cause;
+  }
   return server;
 }
 
