@@ -22,6 +22,7 @@ const pages = {
   'a failing feed': '/desk/feeds/his-hourly',
   indicators: '/desk/indicators',
   'the scorecard': '/desk/scorecard',
+  events: '/desk/events',
   'a plain number': `/desk/indicators?why=${plain}~62`,
   'a derived number': `/desk/indicators?why=${derived}~62`,
 };

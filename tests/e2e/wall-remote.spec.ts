@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type DisplayAnswer, type EventState } from '@ioc/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DisplayAnswer, type EventCounts, type EventState } from '@ioc/contracts';
 import { openBrowser, openPage } from '../support/browser.js';
 import { startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
@@ -84,4 +84,59 @@ it.each([{ width: 1920, height: 1080 }, { width: 1180, height: 820 }])('cuts no 
   await page.setViewportSize(size);
   expect((await deskFaults(page)).join('\n')).toBe('');
   expect((await accessFaults(page)).join('\n')).toBe('');
+});
+
+describe('the list of events', () => {
+  const rows = () => page.$$eval('[data-row]', (all) => all.map((row) => (row as HTMLElement).dataset['row'] ?? ''));
+  const chosen = () => page.getAttribute('[data-row-state="selected"]', 'data-row');
+
+  it('is as long as the server counts, worst first', async () => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.goto(`${centre.url}/desk/events`);
+    await page.waitForSelector('[data-row]', { timeout: 30_000 });
+    await eventually(async () => {
+      const { total } = await centre.get<EventCounts>('/api/v1/events/counts?status=open');
+      return Number(await page.getAttribute('[data-total]', 'data-total')) === total && (await rows()).length === Math.min(total, 300);
+    }, 20_000, 500);
+    const [worst] = await centre.get<EventState[]>('/api/v1/events?status=open&limit=1');
+    expect((await rows())[0]).toBe(worst?.id);
+  });
+
+  it('chooses on the map what it chooses, and the other way round', async () => {
+    await page.focus('[data-row] button');
+    const [first = ''] = await rows();
+    await page.waitForSelector(`.events-map .event-mark[data-selected="true"][data-event="${first}"]`);
+    await page.waitForSelector(`[data-event-pane="${first}"]`);
+    expect(new URL(page.url()).searchParams.get('event')).toBe(first);
+    await page.keyboard.press('ArrowDown');
+    await eventually(async () => (await chosen()) === (await rows())[1], 5000, 50);
+    const other = await page.locator('.events-map .event-mark[data-severity="3"]').first().getAttribute('data-event');
+    await page.locator(`.events-map .event-mark[data-event="${other}"]`).click({ force: true });
+    await eventually(async () => (await chosen()) === other, 5000, 50);
+    await page.waitForSelector(`[data-event-pane="${other}"] .events-record`);
+  });
+
+  it('finds by words without accents, tells how the event came, and puts it on the wall by one key', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('sat lo duong ho chi minh');
+    await eventually(async () => (await rows()).length === 1, 15_000, 100);
+    const [found = ''] = await rows();
+    expect(await page.textContent('[data-row] button')).toContain('Sạt lở');
+    await page.focus('[data-row] button');
+    await page.waitForSelector(`[data-event-pane="${found}"]`);
+    await page.click('.events-record summary');
+    expect(await page.textContent('[data-record]')).toContain('Sạt lở');
+    expect((await accessFaults(page)).join('\n')).toBe('');
+    await page.keyboard.press('t');
+    await page.waitForSelector('[data-sent="sent"]', { timeout: 15_000 });
+    const [display] = await centre.get<DisplayAnswer[]>('/api/v1/displays');
+    expect(display?.order?.content).toEqual({ scene: 'overview', event: found });
+    await wall.waitForSelector(`.province-map .event-mark[data-selected="true"][data-event="${found}"]`, { timeout: 30_000 });
+  });
+
+  it('says what to do where nothing fits, and keeps its question in the address', async () => {
+    await page.goto(`${centre.url}/desk/events?status=closed&severity=4&area=617&q=khongcogi`);
+    await page.waitForFunction(() => document.querySelector('.events-list')?.textContent?.includes('Bỏ bớt điều kiện lọc'), undefined, { timeout: 20_000 });
+    expect(await page.inputValue('input[type="search"]')).toBe('khongcogi');
+  });
 });

@@ -1,4 +1,4 @@
-import type { EventState, ProvinceInfo } from '@ioc/contracts';
+import type { EventDetail, EventState, ProvinceInfo } from '@ioc/contracts';
 import { useOpenEvents } from '@ioc/screen-live';
 import type { AreaCollection } from '@ioc/screen-map';
 import { getJson } from '@ioc/screen-queries';
@@ -12,7 +12,18 @@ export function useAreas() {
   return useQuery({ queryKey: ['areas'], queryFn: () => getJson<AreaCollection>('areas.geojson') });
 }
 
-/** The open event of an identity, where the screen holds it. */
+/** A screen that holds no more of it than its last state asks this often. */
+const askedEveryMs = 30_000;
+
+/** The event of an identity; one that the screen does not hold, because it is closed or its list was cut, is asked for. */
 export function useEvent(id: string | undefined): EventState | undefined {
-  return useOpenEvents().list.find((event) => event.id === id);
+  const { list, known } = useOpenEvents();
+  const held = list.find((event) => event.id === id);
+  const asked = useQuery({
+    queryKey: ['events', 'detail', id],
+    queryFn: () => getJson<EventDetail>(`events/detail?${new URLSearchParams({ id: id ?? '' })}`),
+    enabled: id !== undefined && known && !held,
+    refetchInterval: askedEveryMs,
+  });
+  return held ?? (id === undefined ? undefined : asked.data?.event);
 }

@@ -7,6 +7,7 @@ export const screenPaths = [
   '/desk/feeds/new',
   '/desk/feeds/:id',
   '/desk/indicators',
+  '/desk/events',
   '/desk/entry',
   '/desk/scorecard',
   '/desk/wall',

@@ -4,6 +4,7 @@ import { IndicatorsPage } from '@ioc/screen-indicators';
 import { ScorecardPage } from '@ioc/screen-scorecard';
 import { WallPage } from '@ioc/screen-displays';
 import type { ReactElement } from 'react';
+import { EventsPlace } from './events-place.js';
 
 /** A page of the desk. With `name` it stands in the navigation and has the next number key. */
 export interface DeskPage {
@@ -18,6 +19,7 @@ export interface DeskPage {
 export const deskPages: readonly DeskPage[] = [
   { path: 'feeds', page: <FeedsPage />, name: 'desk.feeds' },
   { path: 'indicators', page: <IndicatorsPage />, name: 'desk.indicators' },
+  { path: 'events', page: <EventsPlace />, name: 'desk.events' },
   { path: 'scorecard', page: <ScorecardPage />, name: 'desk.scorecard' },
   { path: 'feeds/new', page: <NewFeedPage />, name: 'desk.newFeed' },
   { path: 'wall', page: <WallPage /> },

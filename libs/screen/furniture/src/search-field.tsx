@@ -8,13 +8,11 @@ export function SearchField({ label }: { label: string }) {
   const { t } = useWords();
   const field = useRef<HTMLInputElement>(null);
   const [asked, put] = useAddress('q');
-  // Typing is quicker than an address: the field holds its own text, and follows the address when somebody else changes it.
+  // Typing is quicker than an address: the field holds its own text, and follows the address when somebody else changes it,
+  // never while it is typed into: the address of two letters ago would take the last ones back.
   const [text, setText] = useState(asked);
-  const written = useRef(asked);
   useEffect(() => {
-    if (asked === written.current) return;
-    written.current = asked;
-    setText(asked);
+    if (document.activeElement !== field.current) setText(asked);
   }, [asked]);
   useShortcut('/', t('desk.keys.find'), () => field.current?.focus());
   return (
@@ -26,7 +24,6 @@ export function SearchField({ label }: { label: string }) {
         value={text}
         onChange={({ target }) => {
           setText(target.value);
-          written.current = target.value;
           put(target.value);
         }}
       />

@@ -1,0 +1,1 @@
+export { EventsPage, type EventsMapShown } from './events-page.js';

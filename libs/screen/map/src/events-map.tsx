@@ -1,0 +1,138 @@
+import type { EventState, ProvinceInfo } from '@ioc/contracts';
+import { SeverityGlyph, useWords, widthRem } from '@ioc/screen-ui';
+import { useMemo, useRef, type MouseEvent } from 'react';
+import { useDocumentTheme } from './document-theme.js';
+import { eventMarks, glyphRem, isReport, type EventMark } from './event-marks.js';
+import { eventPlace, ownPlace } from './event-place.js';
+import './events-map.css';
+import { boundsOf, labelPlace, layerOf, type AreaCollection } from './geometry.js';
+import { Ground } from './ground.js';
+import { labelShifts, type Obstacle } from './label-places.js';
+import { useMapSize, type MapSize } from './map-size.js';
+import './province-map.css';
+import { fitProjection, type Projection } from './projection.js';
+
+interface EventsMapProps {
+  info: ProvinceInfo;
+  areas: AreaCollection;
+  events: readonly EventState[];
+  /** Identity of the one that is shown beside; drawn for itself, ringed. */
+  selected: EventState | undefined;
+  onSelect: (id: string) => void;
+}
+
+/** Of the wall's unit in the desk's: glyphs are as large on a desk of 1080 lines as on a wall of as many. */
+const deskUnit = 5 / 16;
+const noClasses = new Map<string, 1>();
+
+/** Events of a list on the province, for a desk: a press chooses one. North up; whoever has no mouse goes over the list. */
+export function EventsMap({ info, areas, events, selected, onSelect }: EventsMapProps) {
+  const { t } = useWords();
+  const ref = useRef<HTMLDivElement>(null);
+  const size = useMapSize(ref);
+  const unplaced = events.filter((event) => !ownPlace(event)).length;
+  return (
+    <figure className="events-ground">
+      <div ref={ref} role="img" aria-label={t('map.eventsLabel', { n: events.length - unplaced })}>
+        {size && <Picture {...{ info, areas, events, selected, onSelect }} size={{ ...size, remPx: size.remPx * deskUnit }} />}
+      </div>
+      <figcaption>{[info.province.map.schematic && t('map.schematic'), unplaced > 0 && t('map.unplaced', { n: unplaced })].filter(Boolean).join(' · ')}</figcaption>
+    </figure>
+  );
+}
+
+function Picture({ info, areas, events, selected, onSelect, size }: EventsMapProps & { size: MapSize }) {
+  const { width, height, remPx } = size;
+  const theme = useDocumentTheme();
+  const projection = useMemo(() => {
+    const margin = 6 * remPx;
+    return fitProjection(boundsOf(layerOf(areas, 'district')) ?? info.province.map.bounds, { left: margin, top: margin, right: width - margin, bottom: height - margin });
+  }, [areas, info, width, height, remPx]);
+  const marks = useMemo(() => {
+    const placeOf = (event: EventState) => (event.id === selected?.id || event.severity <= 2 ? eventPlace(info, event) : ownPlace(event));
+    return eventMarks(events.filter((event) => !isReport(event)), projection, { placeOf, remPx, selected });
+  }, [events, selected, info, projection, remPx]);
+  const dots = useMemo(() => dotsOf(events, projection, selected), [events, projection, selected]);
+  const press = ({ clientX, clientY, currentTarget }: MouseEvent<HTMLElement>) => {
+    const { left, top } = currentTarget.getBoundingClientRect();
+    const id = nearestTo([clientX - left, clientY - top], marks, { dots, remPx });
+    if (id) onSelect(id);
+  };
+  return (
+    <div className="events-layers" onClick={press}>
+      <Ground areas={areas} hasTiles={false} projection={projection} size={size} classes={noClasses} light={theme} />
+      <svg className="map-layer">
+        {dots.map((dot) => <Dot key={dot.id} dot={dot} remPx={remPx} />)}
+        <Names {...{ areas, projection, size, marks }} />
+      </svg>
+      {marks.map((mark) => <Glyph key={mark.id} mark={mark} remPx={remPx} />)}
+    </div>
+  );
+}
+
+interface ReportDot {
+  id: string;
+  x: number;
+  y: number;
+  isLate: boolean;
+}
+
+/** Citizens' small reports: a disc each, overdue ones a triangle; their density is the message. */
+function dotsOf(events: readonly EventState[], { project }: Projection, selected: EventState | undefined): ReportDot[] {
+  const now = Date.now();
+  return events.flatMap((event) => {
+    const place = ownPlace(event);
+    if (!place || !isReport(event) || event.id === selected?.id) return [];
+    const [x, y] = project(place);
+    return [{ id: event.id, x, y, isLate: event.status === 'open' && event.dueAt !== undefined && event.dueAt < now }];
+  });
+}
+
+function Dot({ dot: { x, y, isLate }, remPx }: { dot: ReportDot; remPx: number }) {
+  const r = remPx;
+  if (!isLate) return <circle className="report-dot" cx={x} cy={y} r={r * 0.8} />;
+  return <path className="report-dot report-late" d={`M${x} ${y - r * 1.3}L${x + r * 1.2} ${y + r}L${x - r * 1.2} ${y + r}Z`} />;
+}
+
+function Glyph({ mark: { id, severity, x, y, count, selected }, remPx }: { mark: EventMark; remPx: number }) {
+  return (
+    <span className="event-mark" data-event={id} data-severity={severity} data-selected={selected} style={{ left: `${x}px`, top: `${y}px`, fontSize: `${glyphRem[severity] * remPx}px` }}>
+      <SeverityGlyph severity={severity} ring={severity === 1} />
+      {count > 1 && <b>{count}</b>}
+    </span>
+  );
+}
+
+/** A press may miss a small mark by so many units. */
+const slackRem = 2.4;
+
+/** The mark or report under a press, the nearest of several. Pure. */
+export function nearestTo([px, py]: [number, number], marks: readonly EventMark[], { dots, remPx }: { dots: readonly Pick<ReportDot, 'id' | 'x' | 'y'>[]; remPx: number }): string | undefined {
+  const reach = (radius: number) => radius + slackRem * remPx;
+  const near = [
+    ...marks.map(({ id, x, y, severity }) => ({ id, off: Math.hypot(x - px, y - py), reach: reach((glyphRem[severity] * remPx) / 2) })),
+    ...dots.map(({ id, x, y }) => ({ id, off: Math.hypot(x - px, y - py), reach: reach(remPx) })),
+  ].filter((one) => one.off <= one.reach);
+  return near.toSorted((a, b) => a.off - b.off)[0]?.id;
+}
+
+/** Names of the districts, beside what stands on them. */
+function Names({ areas, projection, size, marks }: { areas: AreaCollection; projection: Projection; size: MapSize; marks: readonly EventMark[] }) {
+  const { remPx } = size;
+  const boxes = useMemo(
+    () =>
+      layerOf(areas, 'district').map((feature): Obstacle & { name: string } => {
+        const [x, y] = projection.project(labelPlace(feature) ?? [0, 0]);
+        const name = feature.properties.name ?? '';
+        return { name, x, y, halfWidth: (widthRem(name, 3, 0.86) / 2 + 0.8) * remPx, halfHeight: 2.2 * remPx };
+      }),
+    [areas, projection, remPx],
+  );
+  const standing = marks.map(({ x, y, severity }) => ({ x, y, halfWidth: (glyphRem[severity] * remPx) / 2, halfHeight: (glyphRem[severity] * remPx) / 2 }));
+  const shifts = labelShifts(boxes, standing, size);
+  return boxes.map(({ name, x, y }, index) => (
+    <text key={name} className="district-name" x={x + (shifts[index]?.[0] ?? 0)} y={y + (shifts[index]?.[1] ?? 0)}>
+      {name}
+    </text>
+  ));
+}
