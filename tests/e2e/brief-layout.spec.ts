@@ -17,6 +17,8 @@ const pages = {
   'a happening': '/brief?event=stage/1-0',
   'a figure to confirm': '/brief?confirm=00000000-0000-4000-8000-000000000000',
   'the morning brief': '/brief/morning',
+  'the finder': '/brief/find',
+  'what the finder found': '/brief/find?q=ty+le',
   'an indicator by district': '/brief/indicator/feedback-on-time-rate',
   'an indicator by period': '/brief/indicator/tthc-on-time-rate?by=period',
   'another language': '/brief?lang=en',

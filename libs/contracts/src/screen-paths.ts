@@ -14,6 +14,7 @@ export const screenPaths = [
   '/sheet',
   '/brief',
   '/brief/wrong',
+  '/brief/find',
   '/brief/morning',
   '/brief/indicator/:id',
 ] as const;

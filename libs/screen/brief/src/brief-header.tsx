@@ -98,6 +98,12 @@ function Doors() {
       <Link className="button" to="/brief/morning">
         {t('brief.morning')}
       </Link>
+      <Link className="button brief-square" to="/brief/find" aria-label={t('brief.findDoor')}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <circle cx="10.5" cy="10.5" r="6.5" />
+          <path d="m15.5 15.5 5 5" />
+        </svg>
+      </Link>
       <button type="button" className="button brief-square" aria-label={t('brief.toLanguage')} lang={language === 'vi' ? 'en' : 'vi'} onClick={() => changeLanguage(language === 'vi' ? 'en' : 'vi')}>
         {language === 'vi' ? 'EN' : 'VI'}
       </button>

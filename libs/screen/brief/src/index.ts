@@ -1,4 +1,5 @@
 export { BriefShell } from './brief-shell.js';
+export { FindPage } from './find-page.js';
 export { FirstPage } from './first-page.js';
 export { IndicatorPage } from './indicator-page.js';
 export { readKept, restoreKept, type KeptBrief } from './kept-brief.js';

@@ -8,6 +8,8 @@ import { useBrief } from './brief-query.js';
 import { useEventAddress } from './event-address.js';
 import './morning.css';
 
+const dayMs = 86_400_000;
+
 /** The morning brief: at most ten sentences, each with the way to its number; the same page is what is printed. */
 export function MorningPage() {
   const { t } = useWords();
@@ -16,6 +18,11 @@ export function MorningPage() {
   return (
     <main className="brief-page brief-morning">
       <BackBar title={t('brief.digest.title')}>
+        {data && (
+          <Link className="button" to={{ search: `${new URLSearchParams({ at: new Date(Date.parse(data.at) - dayMs).toISOString() })}` }}>
+            {t('brief.digest.before')}
+          </Link>
+        )}
         <Button primary onClick={() => print()} disabled={!data}>
           {t('brief.digest.print')}
         </Button>
