@@ -35,8 +35,8 @@ function PaneBody({ event, picture }: { event: EventState; picture: CameraPictur
   const component = components.find(({ id }) => id === event.component)?.name;
   return (
     <>
-      <header data-severity={event.severity}>
-        <SeverityGlyph severity={event.severity} ring={event.severity === 1 && event.status === 'open'} />
+      <header data-severity={event.status === 'open' ? event.severity : undefined}>
+        <SeverityGlyph severity={event.severity} phase={event.status === 'open' ? 'open' : 'shelved'} ring={event.severity === 1 && event.status === 'open'} />
         <div>
           <h2>{event.title}</h2>
           <p>{[t(`severity.${event.severity}`), t(`eventList.status.${event.status}`), component && pick(component), event.provenance === 'simulated' && t('provenance.simulated')].filter(Boolean).join(' · ')}</p>

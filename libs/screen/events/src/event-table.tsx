@@ -25,9 +25,9 @@ function useColumns(onSelect: (id: string) => void, selected: string): Column<Ev
   const componentName = (id: string) => pick(info.components.find((one) => one.id === id)?.name ?? { vi: id, en: id });
   const column = (key: string, cell: Column<EventState>['cell'], more: Partial<Column<EventState>> = {}): Column<EventState> => ({ key, title: t(`eventList.col.${key}`), cell, ...more });
   return [
-    column('severity', ({ severity }) => (
+    column('severity', ({ severity, status }) => (
       <span className="events-severity">
-        <SeverityGlyph severity={severity} />
+        <SeverityGlyph severity={severity} phase={status === 'closed' ? 'shelved' : 'open'} />
         {t(`severity.${severity}`)}
       </span>
     )),

@@ -1,13 +1,14 @@
 import type { EventState, ProvinceInfo } from '@ioc/contracts';
 import { SeverityGlyph, useWords, widthRem } from '@ioc/screen-ui';
 import { useMemo, useRef, type MouseEvent } from 'react';
+import { glyphBox } from './district-labels.js';
 import { useDocumentTheme } from './document-theme.js';
 import { eventMarks, glyphRem, isReport, type EventMark } from './event-marks.js';
 import { eventPlace, ownPlace } from './event-place.js';
 import './events-map.css';
 import { boundsOf, labelPlace, layerOf, type AreaCollection } from './geometry.js';
 import { Ground } from './ground.js';
-import { labelShifts, type Obstacle } from './label-places.js';
+import { labelShifts, overlap, type Obstacle } from './label-places.js';
 import { useMapSize, type MapSize } from './map-size.js';
 import './province-map.css';
 import { fitProjection, type Projection } from './projection.js';
@@ -23,6 +24,8 @@ interface EventsMapProps {
 
 /** Of the wall's unit in the desk's: glyphs are as large on a desk of 1080 lines as on a wall of as many. */
 const deskUnit = 5 / 16;
+/** Of an open one's glyph. */
+const closedSize = 0.6;
 const noClasses = new Map<string, 1>();
 
 /** Events of a list on the province, for a desk: a press chooses one. North up; whoever has no mouse goes over the list. */
@@ -50,12 +53,15 @@ function Picture({ info, areas, events, selected, onSelect, size }: EventsMapPro
   }, [areas, info, width, height, remPx]);
   const marks = useMemo(() => {
     const placeOf = (event: EventState) => (event.id === selected?.id || event.severity <= 2 ? eventPlace(info, event) : ownPlace(event));
-    return eventMarks(events.filter((event) => !isReport(event)), projection, { placeOf, remPx, selected });
+    const told = events.filter((event) => !isReport(event));
+    const open = eventMarks(told.filter(({ status }) => status === 'open'), projection, { placeOf, remPx, selected });
+    const closed = eventMarks(told.filter(({ id, status }) => status === 'closed' && id !== selected?.id), projection, { placeOf, remPx: remPx * closedSize });
+    return { open, closed: closed.filter((mark) => open.every((one) => overlap(glyphBox(mark, remPx * closedSize), glyphBox(one, remPx)) === 0)) };
   }, [events, selected, info, projection, remPx]);
   const dots = useMemo(() => dotsOf(events, projection, selected), [events, projection, selected]);
   const press = ({ clientX, clientY, currentTarget }: MouseEvent<HTMLElement>) => {
     const { left, top } = currentTarget.getBoundingClientRect();
-    const id = nearestTo([clientX - left, clientY - top], marks, { dots, remPx });
+    const id = nearestTo([clientX - left, clientY - top], [...marks.closed, ...marks.open], { dots, remPx });
     if (id) onSelect(id);
   };
   return (
@@ -63,9 +69,10 @@ function Picture({ info, areas, events, selected, onSelect, size }: EventsMapPro
       <Ground areas={areas} hasTiles={false} projection={projection} size={size} classes={noClasses} light={theme} />
       <svg className="map-layer">
         {dots.map((dot) => <Dot key={dot.id} dot={dot} remPx={remPx} />)}
-        <Names {...{ areas, projection, size, marks }} />
+        <Names {...{ areas, projection, size }} standing={[...marks.open.map((mark) => glyphBox(mark, remPx)), ...marks.closed.map((mark) => glyphBox(mark, remPx * closedSize))]} />
       </svg>
-      {marks.map((mark) => <Glyph key={mark.id} mark={mark} remPx={remPx} />)}
+      {marks.closed.map((mark) => <Glyph key={mark.id} mark={mark} remPx={remPx * closedSize} isClosed />)}
+      {marks.open.map((mark) => <Glyph key={mark.id} mark={mark} remPx={remPx} isClosed={mark.id === selected?.id && selected.status === 'closed'} />)}
     </div>
   );
 }
@@ -94,10 +101,11 @@ function Dot({ dot: { x, y, isLate }, remPx }: { dot: ReportDot; remPx: number }
   return <path className="report-dot report-late" d={`M${x} ${y - r * 1.3}L${x + r * 1.2} ${y + r}L${x - r * 1.2} ${y + r}Z`} />;
 }
 
-function Glyph({ mark: { id, severity, x, y, count, selected }, remPx }: { mark: EventMark; remPx: number }) {
+/** History never shouts: grey outlines, smaller than what is open, which stands alone where both are at one place. */
+function Glyph({ mark: { id, severity, x, y, count, selected }, remPx, isClosed }: { mark: EventMark; remPx: number; isClosed: boolean }) {
   return (
-    <span className="event-mark" data-event={id} data-severity={severity} data-selected={selected} style={{ left: `${x}px`, top: `${y}px`, fontSize: `${glyphRem[severity] * remPx}px` }}>
-      <SeverityGlyph severity={severity} ring={severity === 1} />
+    <span className="event-mark" data-event={id} data-severity={severity} data-selected={selected} data-closed={isClosed || undefined} style={{ left: `${x}px`, top: `${y}px`, fontSize: `${glyphRem[severity] * remPx}px` }}>
+      <SeverityGlyph severity={severity} phase={isClosed ? 'shelved' : 'open'} ring={severity === 1 && !isClosed} />
       {count > 1 && <b>{count}</b>}
     </span>
   );
@@ -117,7 +125,7 @@ export function nearestTo([px, py]: [number, number], marks: readonly EventMark[
 }
 
 /** Names of the districts, beside what stands on them. */
-function Names({ areas, projection, size, marks }: { areas: AreaCollection; projection: Projection; size: MapSize; marks: readonly EventMark[] }) {
+function Names({ areas, projection, size, standing }: { areas: AreaCollection; projection: Projection; size: MapSize; standing: readonly Obstacle[] }) {
   const { remPx } = size;
   const boxes = useMemo(
     () =>
@@ -128,7 +136,6 @@ function Names({ areas, projection, size, marks }: { areas: AreaCollection; proj
       }),
     [areas, projection, remPx],
   );
-  const standing = marks.map(({ x, y, severity }) => ({ x, y, halfWidth: (glyphRem[severity] * remPx) / 2, halfHeight: (glyphRem[severity] * remPx) / 2 }));
   const shifts = labelShifts(boxes, standing, size);
   return boxes.map(({ name, x, y }, index) => (
     <text key={name} className="district-name" x={x + (shifts[index]?.[0] ?? 0)} y={y + (shifts[index]?.[1] ?? 0)}>

@@ -5,6 +5,7 @@ import { calloutPlace, leaderTo } from './callout-place.js';
 import { cameraMarks, camerasSeeing, conePath } from './camera-marks.js';
 import { classOf, legendHint, legendLines } from './choropleth.js';
 import { eventMarks } from './event-marks.js';
+import { nearestTo } from './events-map.js';
 import { labelShifts } from './label-places.js';
 import { fitProjection, type Bounds } from './projection.js';
 
@@ -214,4 +215,15 @@ describe('cameras', () => {
     const [mark] = cameraMarks([camera], projection, { reachPx: 50 });
     expect(mark && mark.label.y > mark.y).toBe(true);
   });
+});
+
+describe('a press on the map of a list', () => {
+  const marks = eventMarks([event('a', 2, 107.8)], fitProjection(bounds, box), placing);
+  const [x, y] = [marks[0]?.x ?? 0, marks[0]?.y ?? 0];
+  const dots = [{ id: 'dot', x: x + 40, y }];
+  it.each([
+    ['a glyph', 5, 'a'],
+    ['the nearer of two', 30, 'dot'],
+    ['nothing where nothing stands', 200, undefined],
+  ])('finds %s', (_what, dx, found) => expect(nearestTo([x + dx, y], marks, { dots, remPx: 5 })).toBe(found));
 });
