@@ -1,6 +1,7 @@
 import { FitText, useWords } from '@ioc/screen-ui';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import './pages.css';
 
 /** The way back to the first page, and what this page is about. */
 export function BackBar({ title, detail = '', children }: { title: string; detail?: string; children?: ReactNode }) {

@@ -1,6 +1,7 @@
 import { feedFreshness, useEachSecond, useFeeds, useLink, useLive } from '@ioc/screen-live';
 import { useLanguageChange, useProvince, useWords } from '@ioc/screen-ui';
 import { Link } from 'react-router';
+import './brief-header.css';
 import { useBriefTheme } from './brief-theme.js';
 
 export function BriefHeader() {

@@ -8,6 +8,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useEntries } from './brief-query.js';
 import { figureValue } from './figure-value.js';
 import { useConfirmation } from './use-confirmation.js';
+import './sheets.css';
 
 export const confirmKey = 'confirm';
 

@@ -4,6 +4,7 @@ import { useEachSecond, useFeeds, useOpenEvents } from '@ioc/screen-live';
 import { SeverityGlyph, areaName, useProvince, useWords } from '@ioc/screen-ui';
 import { useNavigate, useSearchParams } from 'react-router';
 import { eventKey } from './event-address.js';
+import './sheets.css';
 
 /** One happening over any page: what, where, since when, until when, who owns it, who told. */
 export function EventSheet() {
