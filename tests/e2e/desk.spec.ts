@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FeedState, LatestReading, WhyAnswer } from '@ioc/contracts';
+import type { FeedState, HistoryAnswer, LatestReading, WhyAnswer } from '@ioc/contracts';
 import { openBrowser, openPage } from '../support/browser.js';
 import { startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
@@ -23,6 +24,7 @@ const pages = {
   indicators: '/desk/indicators',
   'the scorecard': '/desk/scorecard',
   events: '/desk/events',
+  trends: `/desk/trends?indicator=${plain}&areas=62,608&compare=year`,
   'a plain number': `/desk/indicators?why=${plain}~62`,
   'a derived number': `/desk/indicators?why=${derived}~62`,
 };
@@ -179,6 +181,36 @@ describe('“Vì sao con số này?”', () => {
     await page.goto(`${centre.url}/desk/indicators?why=${plain}~62~1999-01-01T00:00:00Z`);
     await page.waitForFunction(() => document.querySelector('dialog')?.textContent?.includes('Chưa có số nào'));
   });
+});
+
+it('leads from a name to two areas beside the year before, and to a file of the same figures', async () => {
+  await page.goto(`${centre.url}/desk/trends`);
+  await page.waitForSelector('[role="combobox"]');
+  await page.keyboard.press('/');
+  await page.keyboard.type('gia tieu dung cpi');
+  await page.waitForSelector('[data-found]');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-answered="true"]');
+  const indicator = new URL(page.url()).searchParams.get('indicator') ?? '';
+  await page.goto(`${centre.url}/desk/trends?indicator=${plain}`);
+  await page.click('[data-area="608"]');
+  await page.click('[data-choice="year"]');
+  await page.waitForSelector('[data-answered="true"] [data-row^="608~none"]');
+  expect(indicator).not.toBe('');
+  const asked = new URL(page.url()).searchParams;
+  expect([asked.get('areas'), asked.get('compare')]).toEqual(['62,608', 'year']);
+  const [answered, download] = await Promise.all([page.waitForResponse((response) => response.url().includes('/trend/export')), page.waitForEvent('download'), page.keyboard.press('v')]);
+  const question = new URL(answered.url()).searchParams;
+  const [titles = '', ...rows] = readFileSync(await download.path(), 'utf8').trim().split('\r\n');
+  const columns = titles.split(';');
+  const cell = (row: string, title: string) => row.split(';')[columns.indexOf(title)] ?? '';
+  for (const area of ['62', '608']) {
+    const history = await centre.get<HistoryAnswer>(`/api/v1/readings/${plain}/history?${new URLSearchParams({ area, bucket: question.get('bucket') ?? '', from: question.get('from') ?? '', to: question.get('to') ?? '' })}`);
+    const written = rows.filter((row) => cell(row, 'Mã địa bàn') === area).map((row) => Number(cell(row, 'Giá trị').replace(',', '.')));
+    expect(written.length).toBeGreaterThan(0);
+    // The bucket that runs goes on between the two answers.
+    expect(written.slice(0, -1)).toEqual(history.points.slice(0, written.length - 1).map(({ value }) => value));
+  }
 });
 
 it('says of each feed what the server says of it', async () => {

@@ -8,6 +8,7 @@ export const screenPaths = [
   '/desk/feeds/:id',
   '/desk/indicators',
   '/desk/events',
+  '/desk/trends',
   '/desk/entry',
   '/desk/scorecard',
   '/desk/wall',

@@ -1,5 +1,5 @@
 import { DeskShell } from '@ioc/screen-desk';
-import { Loading, useShortcut } from '@ioc/screen-furniture';
+import { Loading, TrendLink, useShortcut } from '@ioc/screen-furniture';
 import { useWords } from '@ioc/screen-ui';
 import { WhyDrawer } from '@ioc/screen-why';
 import { Suspense } from 'react';
@@ -22,7 +22,7 @@ export function Desk() {
           <Route path="*" element={<NoPage />} />
         </Routes>
       </Suspense>
-      <WhyDrawer />
+      <WhyDrawer more={(asked, name) => <TrendLink {...asked} name={name} />} />
     </DeskShell>
   );
 }

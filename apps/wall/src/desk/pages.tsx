@@ -2,6 +2,7 @@ import { FeedPage, FeedsPage } from '@ioc/screen-feeds';
 import { EntryPage, NewFeedPage } from '@ioc/screen-onboarding';
 import { IndicatorsPage } from '@ioc/screen-indicators';
 import { ScorecardPage } from '@ioc/screen-scorecard';
+import { TrendsPage } from '@ioc/screen-trends';
 import { WallPage } from '@ioc/screen-displays';
 import type { ReactElement } from 'react';
 import { EventsPlace } from './events-place.js';
@@ -20,6 +21,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: 'feeds', page: <FeedsPage />, name: 'desk.feeds' },
   { path: 'indicators', page: <IndicatorsPage />, name: 'desk.indicators' },
   { path: 'events', page: <EventsPlace />, name: 'desk.events' },
+  { path: 'trends', page: <TrendsPage />, name: 'desk.trends' },
   { path: 'scorecard', page: <ScorecardPage />, name: 'desk.scorecard' },
   { path: 'feeds/new', page: <NewFeedPage />, name: 'desk.newFeed' },
   { path: 'wall', page: <WallPage /> },

@@ -1,5 +1,6 @@
 import { useMemo, type KeyboardEvent, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { useRowWindow } from './row-window.js';
 
 export interface Column<Row> {
   key: string;
@@ -22,13 +23,16 @@ export interface DataTableProps<Row> {
   initialSort?: string;
   /** For tests and style: a word about a row. */
   rowState?: (row: Row) => string;
+  /** For thousands of rows: they scroll within the table's own frame, and only those in sight stand in the page. */
+  windowed?: boolean;
 }
 
 /** A table with its order in the address; ↑ and ↓ walk over the first link or button of each row. */
-export function DataTable<Row>({ label, columns, rows, rowKey, initialSort = '', rowState }: DataTableProps<Row>) {
+export function DataTable<Row>({ label, columns, rows, rowKey, initialSort = '', rowState, windowed = false }: DataTableProps<Row>) {
   const [search, setSearch] = useSearchParams();
   const sort = search.get('sort') ?? initialSort;
   const sorted = useMemo(() => sortRows(rows, columns, sort), [rows, columns, sort]);
+  const { frame, first, shown, before, after } = useRowWindow(sorted, windowed);
   const press = (key: string) =>
     setSearch(
       (now) => {
@@ -37,8 +41,8 @@ export function DataTable<Row>({ label, columns, rows, rowKey, initialSort = '',
       },
       { replace: true },
     );
-  return (
-    <table className="data-table" aria-label={label} onKeyDown={walkRows}>
+  const table = (
+    <table className="data-table" aria-label={label} aria-rowcount={windowed ? sorted.length + 1 : undefined} onKeyDown={walkRows}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -55,8 +59,9 @@ export function DataTable<Row>({ label, columns, rows, rowKey, initialSort = '',
         </tr>
       </thead>
       <tbody>
-        {sorted.map((row) => (
-          <tr key={rowKey(row)} data-row={rowKey(row)} data-row-state={rowState?.(row)}>
+        {before > 0 && <Spacer px={before} />}
+        {shown.map((row, nth) => (
+          <tr key={rowKey(row)} aria-rowindex={windowed ? first + nth + 2 : undefined} data-row={rowKey(row)} data-row-state={rowState?.(row)}>
             {columns.map((column) => (
               <td key={column.key} className={classOf(column)}>
                 {column.cell(row)}
@@ -64,8 +69,24 @@ export function DataTable<Row>({ label, columns, rows, rowKey, initialSort = '',
             ))}
           </tr>
         ))}
+        {after > 0 && <Spacer px={after} />}
       </tbody>
     </table>
+  );
+  if (!windowed) return table;
+  return (
+    <div className="table-frame" ref={frame} tabIndex={0} role="region" aria-label={label}>
+      {table}
+    </div>
+  );
+}
+
+/** Stands for the rows that are out of sight. */
+function Spacer({ px }: { px: number }) {
+  return (
+    <tr aria-hidden="true" className="table-spacer">
+      <td style={{ height: px }} />
+    </tr>
   );
 }
 

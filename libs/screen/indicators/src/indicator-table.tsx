@@ -1,17 +1,8 @@
 import type { IndicatorInfo } from '@ioc/contracts';
-import { AgeCell, DataTable, periodText, StateMark, useMoments, type Column } from '@ioc/screen-furniture';
+import { AgeCell, DataTable, periodText, StateMark, TrendLink, useMoments, type Column, type IndicatorRow } from '@ioc/screen-furniture';
 import { freshnessOf, useEachSecond, useSeries } from '@ioc/screen-live';
 import { cadenceText, figureText, useWords } from '@ioc/screen-ui';
 import { WhyLink } from '@ioc/screen-why';
-
-export interface IndicatorRow {
-  indicator: IndicatorInfo;
-  name: string;
-  component: string;
-  organisation: string;
-  /** All that it can be found by. */
-  words: string;
-}
 
 export function IndicatorTable({ rows, area }: { rows: readonly IndicatorRow[]; area: string }) {
   const { t } = useWords();
@@ -32,9 +23,18 @@ export function IndicatorTable({ rows, area }: { rows: readonly IndicatorRow[]; 
     column('period', { wide: true, cell: ({ indicator }) => <PeriodCell indicator={indicator} area={area} /> }),
     column('age', { numeric: true, cell: ({ indicator }) => <SeriesAge indicator={indicator} area={area} /> }),
     column('state', { cell: ({ indicator }) => <SeriesMark indicator={indicator} area={area} /> }),
-    column('why', { cell: ({ indicator, name }) => <WhyLink asked={{ indicator: indicator.id, area }} name={name} /> }),
+    column('why', { cell: ({ indicator, name }) => <Origin indicator={indicator.id} area={area} name={name} /> }),
   ];
   return <DataTable label={t('indicators.title')} columns={columns} rows={rows} rowKey={(row) => row.indicator.id} />;
+}
+
+function Origin({ indicator, area, name }: { indicator: string; area: string; name: string }) {
+  return (
+    <span className="indicator-links">
+      <WhyLink asked={{ indicator, area }} name={name} />
+      <TrendLink indicator={indicator} area={area} name={name} />
+    </span>
+  );
 }
 
 interface SeriesProps {

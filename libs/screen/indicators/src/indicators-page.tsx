@@ -1,10 +1,10 @@
 import { componentIds, type IndicatorInfo } from '@ioc/contracts';
-import { Loading, matches, nearness, Nothing, Panel, SearchField, Trouble, useAddress } from '@ioc/screen-furniture';
+import { foundRows, indicatorRows, Loading, Nothing, Panel, SearchField, Trouble, useAddress, type IndicatorRow } from '@ioc/screen-furniture';
 import { useTopics } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { useDeferredValue, useMemo } from 'react';
-import { IndicatorTable, type IndicatorRow } from './indicator-table.js';
+import { IndicatorTable } from './indicator-table.js';
 import './indicators.css';
 
 const figures = componentIds.map((id) => `component/${id}` as const);
@@ -20,10 +20,7 @@ export function IndicatorsPage() {
   const [component] = useAddress('component');
   const area = useAddress('area')[0] || province.area;
   const shown = useMemo(
-    () =>
-      rows
-        .filter((row) => (!component || row.indicator.component === component) && matches(row.words, question))
-        .sort((a, b) => nearness(a.name, question) - nearness(b.name, question)),
+    () => foundRows(rows, question).filter((row) => !component || row.indicator.component === component),
     [rows, component, question],
   );
   return (
@@ -38,19 +35,9 @@ export function IndicatorsPage() {
 }
 
 function useRows(indicators: ReadonlyMap<string, IndicatorInfo> | undefined): IndicatorRow[] {
-  const { pick } = useWords();
-  const { components, organisations } = useProvince();
-  return useMemo(() => {
-    const componentNames = new Map(components.map((one) => [one.id, pick(one.name)]));
-    const organisationNames = new Map(organisations.map((one) => [one.id, one]));
-    return [...(indicators?.values() ?? [])].map((indicator) => {
-      const { id, name, shortName, source, system = '' } = indicator;
-      const organisation = organisationNames.get(source);
-      const row = { indicator, name: pick(name), component: componentNames.get(indicator.component) ?? indicator.component, organisation: organisation?.name ?? source };
-      const words = [id, name.vi, name.en, shortName?.vi, row.component, row.organisation, organisation?.shortName, source, system];
-      return { ...row, words: words.join(' ') };
-    });
-  }, [indicators, components, organisations, pick]);
+  const words = useWords();
+  const info = useProvince();
+  return useMemo(() => indicatorRows(indicators?.values() ?? [], info, words), [indicators, info, words]);
 }
 
 function Finder({ area }: { area: string }) {

@@ -1,12 +1,16 @@
 import { Drawer } from '@ioc/screen-furniture';
 import { useIndicators } from '@ioc/screen-queries';
 import { areaName, useProvince, useWords } from '@ioc/screen-ui';
+import type { ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { askedText, readTrail, withTrail, type Asked } from './asked.js';
 import { WhyPane } from './why-pane.js';
 
-/** "Vì sao con số này?": open while the address asks; each operand opens the same drawer, with the way back above. */
-export function WhyDrawer() {
+/**
+ * "Vì sao con số này?": open while the address asks; each operand opens the same drawer, with the way back above.
+ * @param more what a screen has besides of the number that is open
+ */
+export function WhyDrawer({ more }: { more?: (asked: Asked, name: string) => ReactNode }) {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const nameOf = useAskedName();
@@ -19,6 +23,7 @@ export function WhyDrawer() {
       above={trail.length > 1 && <Trail trail={trail} />}
       onClose={() => void navigate({ search: withTrail(search, []).toString() })}
     >
+      {more && <p className="why-more">{more(asked, nameOf(asked))}</p>}
       <WhyPane key={askedText(asked)} asked={asked} trail={trail} />
     </Drawer>
   );
