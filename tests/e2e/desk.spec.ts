@@ -23,6 +23,7 @@ const pages = {
   'a failing feed': '/desk/feeds/his-hourly',
   indicators: '/desk/indicators',
   'the scorecard': '/desk/scorecard',
+  'the fleet of displays': '/desk/displays',
   events: '/desk/events',
   trends: `/desk/trends?indicator=${plain}&areas=62,608&compare=year`,
   'a plain number': `/desk/indicators?why=${plain}~62`,

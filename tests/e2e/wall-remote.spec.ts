@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DisplayAnswer, type EventCounts, type EventState } from '@ioc/contracts';
+import type { DisplayAnswer, EventCounts, EventState, WallOrder } from '@ioc/contracts';
 import { openBrowser, openPage } from '../support/browser.js';
 import { startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
@@ -78,6 +78,44 @@ it('puts another incident beside the camera where one is chosen, and inside the 
   await wall.waitForSelector('[data-enlarged="camera-03"]', { timeout: 20_000 });
   await marked(chosen);
   expect(await wall.locator('[data-region]').count()).toBe(0);
+});
+
+describe('with a wall that lives', () => {
+  const standing = async () => (await centre.get<DisplayAnswer[]>('/api/v1/displays')).find(({ id }) => id === 'wall');
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  it('shows in small what the wall says that it shows, and that it follows the order', async () => {
+    // To the main wall alone; firm, for in the first minute of a centre its critical event has the walls.
+    await press('d', 'k', 's');
+    await page.keyboard.type('phan anh');
+    await page.waitForSelector('[data-found="feedback"]');
+    await press('Enter');
+    await wall.waitForSelector('.wall[data-scene="feedback"]', { timeout: 20_000 });
+    await page.waitForSelector('.on-the-wall[data-health="online"][data-shows="feedback"] [data-order="shown"]', { timeout: 20_000 });
+    await page.frameLocator('.on-the-wall iframe').locator('.wall[data-scene="feedback"][data-by="order"]').waitFor({ timeout: 60_000 });
+    // A picture of a wall is no wall: it says nothing of itself.
+    expect((await standing())?.beat?.widthPx).toBe(1920);
+  });
+
+  it('holds what stands there for ten minutes, and gives it back', async () => {
+    await press('b');
+    await eventually(async () => (await standing())?.order === null, 10_000, 100);
+    await eventually(async () => (await standing())?.beat?.standing?.by === 'turns', 90_000, 250);
+    await press('g');
+    await eventually(async () => (await standing())?.order !== null, 10_000, 100);
+    const { order, beat } = (await standing()) as DisplayAnswer;
+    expect(order).toMatchObject({ content: beat?.standing?.content, firm: true, until: (order as WallOrder).at + 600_000 });
+    await press('b');
+  });
+
+  it('says in plain words why a wall that nobody hears cannot be held', async () => {
+    await press('d', 'g');
+    await page.waitForSelector('[role="alert"]');
+    expect(await page.textContent('[role="alert"]')).toContain('Không nghe thấy Tường rộng');
+    expect(await page.$('.on-the-wall iframe')).toBeNull();
+    await press('d');
+  });
 });
 
 it.each([{ width: 1920, height: 1080 }, { width: 1180, height: 820 }])('cuts no text and shuts nobody out at $width×$height', async (size) => {

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DisplayAnswer, DisplayState, OrderRequest, PastOrder, PersonName, Slug } from '@ioc/contracts';
+import { DisplayAnswer, DisplayState, HoldRequest, OrderRequest, PastOrder, PersonName, Slug } from '@ioc/contracts';
 import { OrderFault } from '@ioc/displays';
 import { z } from 'zod';
 import { Checked } from './checked.pipe.js';
@@ -40,13 +40,16 @@ export class DisplaysController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Puts a scene on a display or on `all`, until it is taken back or for some seconds' })
   @Answers(States)
-  async order(@Param('id', named()) id: string, @Body(new Checked(OrderRequest)) request: OrderRequest): Promise<DisplayState[]> {
-    try {
-      return await this.house.displays.order(this.known(id), request);
-    } catch (fault) {
-      if (fault instanceof OrderFault) throw new ProblemWithPlaces(400, fault.message, [...fault.faults]);
-      throw fault;
-    }
+  order(@Param('id', named()) id: string, @Body(new Checked(OrderRequest)) request: OrderRequest): Promise<DisplayState[]> {
+    return carriedOut(() => this.house.displays.order(this.known(id), request));
+  }
+
+  @Post(':id/hold')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Keeps what a display or `all` shows now, for ten minutes or as long as is said' })
+  @Answers(States)
+  hold(@Param('id', named()) id: string, @Body(new Checked(HoldRequest)) request: HoldRequest): Promise<DisplayState[]> {
+    return carriedOut(() => this.house.displays.hold(this.known(id), request));
   }
 
   @Delete(':id/order')
@@ -60,5 +63,14 @@ export class DisplaysController {
     const displays = this.house.displays.named(id);
     if (displays.length > 0) return displays;
     throw new NotFoundException(`There is no display ${id}; there are ${this.house.displays.named('all').join(', ')}, and all for every one`);
+  }
+}
+
+async function carriedOut<T>(order: () => Promise<T>): Promise<T> {
+  try {
+    return await order();
+  } catch (fault) {
+    if (fault instanceof OrderFault) throw new ProblemWithPlaces(400, fault.message, [...fault.faults]);
+    throw fault;
   }
 }

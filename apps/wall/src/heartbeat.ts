@@ -1,4 +1,4 @@
-import { heartbeatEveryMs } from '@ioc/contracts';
+import { heartbeatEveryMs, heartbeatGapMs, type WallStanding } from '@ioc/contracts';
 import { useHeartbeat, useLink, useLive } from '@ioc/screen-live';
 import { useProvince } from '@ioc/screen-ui';
 import { useEffect, useRef } from 'react';
@@ -7,30 +7,66 @@ import { useOwnDisplay } from './wall-display.js';
 
 /** Pictures are counted for so long before each heartbeat, not all the time. */
 const countMs = 1000;
+/** Heartbeats arrive a little nearer to each other than they were sent. */
+const slackMs = 250;
 
-/** Says to the server every ten seconds that this wall lives, and how; at once when the link is there. */
-export function useWallHeartbeat(scene: string): void {
+/** Says to the server every ten seconds that this wall lives, how, and what it shows; at once when the link is there, and soon when the picture has changed. */
+export function useWallHeartbeat(standing: WallStanding | null): void {
   const beat = useHeartbeat();
   const { client } = useLive();
   const { version } = useProvince();
   const display = useOwnDisplay();
   const isUp = useLink().status === 'up';
-  const shown = useRef(scene);
-  useEffect(() => void (shown.current = scene), [scene]);
+  const shown = useRef(standing);
+  const sayAgain = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    shown.current = standing;
+    sayAgain.current();
+  }, [standing]);
   useEffect(() => {
     if (isMiniature || !isUp || display === null) return undefined;
-    let ended = false;
-    const say = async () => {
+    const beats = keepBeating(async () => {
       const fps = await countPictures();
-      if (!ended) beat({ display, version, scene: shown.current, fps, ...screenFigures(), frameAgeMs: client.frameAgeMs() });
-    };
-    void say();
-    const timer = setInterval(() => void say(), heartbeatEveryMs);
+      return () => beat({ display, version, scene: shown.current?.content.scene ?? '', ...(shown.current && { standing: shown.current }), fps, ...screenFigures(), frameAgeMs: client.frameAgeMs() });
+    });
+    sayAgain.current = beats.again;
     return () => {
-      ended = true;
-      clearInterval(timer);
+      sayAgain.current = () => undefined;
+      beats.end();
     };
   }, [beat, client, display, version, isUp]);
+}
+
+/** @param measure what is to be said, once it is measured @returns how to say it sooner, and how to end */
+function keepBeating(measure: () => Promise<() => void>): { again: () => void; end: () => void } {
+  let ended = false;
+  let measuring = false;
+  let saidAtMs = -Infinity;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const plan = (inMs: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void say(), Math.max(0, inMs));
+  };
+  const say = async () => {
+    measuring = true;
+    const run = await measure();
+    measuring = false;
+    if (ended) return;
+    run();
+    saidAtMs = performance.now();
+    plan(heartbeatEveryMs - countMs);
+  };
+  plan(0);
+  return {
+    again: () => {
+      // What is being measured says the newest anyway.
+      if (!measuring) plan(saidAtMs + heartbeatGapMs + slackMs - countMs - performance.now());
+    },
+    end: () => {
+      ended = true;
+      clearTimeout(timer);
+    },
+  };
 }
 
 /** Pictures a second; 0 where the browser paints none, as in a hidden tab. */

@@ -8,17 +8,17 @@ import { Quarters } from './quarters.js';
 import { SceneBody } from './scene-body.js';
 import { SceneRefused } from './scene-refused.js';
 import { useShift } from './shift.js';
-import { useStanding, type WallStanding } from './standing.js';
+import { useStanding, type ShownScene } from './standing.js';
 import { useWallDisplay } from './wall-display.js';
 
 /** The wall: the same header and banner over every scene. */
 export function Wall() {
-  const { scene, ...standing } = useStanding();
-  useWallHeartbeat(scene?.id ?? '');
-  return scene ? <Standing scene={scene} {...standing} /> : null;
+  const { scene, standing, ...shown } = useStanding();
+  useWallHeartbeat(standing);
+  return scene ? <Standing scene={scene} {...shown} /> : null;
 }
 
-function Standing({ scene, content, by, order }: WallStanding & { scene: Scene }) {
+function Standing({ scene, content, by, order }: Omit<ShownScene, 'standing'> & { scene: Scene }) {
   const { status } = useLink();
   const hasCameras = useCameras().length > 0;
   const shift = useShift();

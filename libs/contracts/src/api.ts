@@ -217,7 +217,7 @@ export const Problem = z.object({
   /** Path of the request, without its query. */
   instance: z.string().optional(),
   /** Parameters or places that are at fault, and what was expected there. */
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string(), code: z.string().optional().describe('Names the fault for a client that says it in its own words') })).optional(),
   /** Of the configuration: file, line, place, remedy. */
   faults: z.array(ConfigFault).optional(),
 });

@@ -34,9 +34,31 @@ export const WallOrder = z.object({
 });
 export type WallOrder = z.infer<typeof WallOrder>;
 
+/** `POST /api/v1/displays/:id/hold`: what stands there now shall go on standing. */
+export const HoldRequest = OrderRequest.pick({ by: true, why: true, firm: true }).extend({
+  /** For so many seconds; then the wall goes on with its turns. */
+  forS: z.number().int().min(5).max(86_400).default(600),
+});
+export type HoldRequest = z.infer<typeof HoldRequest>;
+
 /** `GET /api/v1/displays/:id/orders`: an order, and how it ended. */
 export const PastOrder = WallOrder.extend({ endedAt: EpochMs.nullable(), endedBy: z.string().nullable() });
 export type PastOrder = z.infer<typeof PastOrder>;
+
+/** By whose word a wall shows what it shows. */
+export const StandingBy = z.enum(['address', 'takeover', 'order', 'turns']);
+export type StandingBy = z.infer<typeof StandingBy>;
+
+/** What a wall says of its picture: what stands on it, by whose word, and what comes then. */
+export const WallStanding = z.strictObject({
+  content: WallContent,
+  by: StandingBy,
+  /** When it goes on by itself; null: not by the clock. */
+  until: EpochMs.nullable(),
+  /** The scene that comes then, as far as can be said now. */
+  next: Slug.nullable(),
+});
+export type WallStanding = z.infer<typeof WallStanding>;
 
 /** How a screen says that it lives, every `heartbeatEveryMs`. Numbers are bounded: a screen is not trusted more than a feed. */
 export const Heartbeat = z.strictObject({
@@ -44,6 +66,8 @@ export const Heartbeat = z.strictObject({
   /** Build of the client. */
   version: z.string().max(40),
   scene: z.string().max(64),
+  /** Absent from a client of an older build. */
+  standing: WallStanding.optional(),
   /** Pictures a second that it painted last. */
   fps: z.number().min(0).max(1000),
   /** Null where the browser does not tell. */
@@ -58,6 +82,8 @@ export const Heartbeat = z.strictObject({
 export type Heartbeat = z.infer<typeof Heartbeat>;
 
 export const heartbeatEveryMs = 10_000;
+/** A change of the picture is said between two heartbeats, but never sooner after the last one. */
+export const heartbeatGapMs = 5000;
 /** Two heartbeats are missed, and a half of the next; six are missed. */
 export const displayLateMs = 25_000;
 export const displayLostMs = 60_000;

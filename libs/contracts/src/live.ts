@@ -7,7 +7,7 @@ import { CameraState, ComponentId, EventStatus, Freshness, Provenance, Qualifier
  *
  *   client → server  subscribe {topics, since?}  acknowledged by {[topic]: {snapshot, seq} | {current, seq} | {error}}
  *   client → server  unsubscribe {topics}
- *   client → server  heartbeat {display, …}     a wall lives, every 10 s; acknowledged by {ok} or {error}
+ *   client → server  heartbeat {display, …}     a wall lives, every 10 s and when its picture changes; acknowledged by {ok} or {error}
  *   client → server  clock                       acknowledged by {at}: server time, epoch milliseconds
  *   server → client  frame {topic, seq, at, …}   seq rises by one per topic; a gap means: subscribe again
  *   server → client  resync {topics, reason}     the server dropped frames for a slow reader: subscribe again

@@ -12,6 +12,7 @@ export const screenPaths = [
   '/desk/entry',
   '/desk/scorecard',
   '/desk/wall',
+  '/desk/displays',
   '/sheet',
   '/brief',
   '/brief/wrong',

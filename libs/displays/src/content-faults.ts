@@ -1,10 +1,6 @@
 import type { WallContent } from '@ioc/contracts';
 import type { ProvincePack } from '@ioc/platform';
-
-interface Fault {
-  path: string;
-  message: string;
-}
+import type { Fault } from './order-fault.js';
 
 /** What of an order the pack does not have; one line each, with what there is. Pure. */
 export function contentFaults(content: WallContent, pack: ProvincePack): Fault[] {
@@ -16,7 +12,7 @@ export function contentFaults(content: WallContent, pack: ProvincePack): Fault[]
   };
   const unknown = (['scene', 'camera', 'indicator', 'area'] as const).flatMap((key) => {
     const named = content[key];
-    return named === undefined || known[key].includes(named) ? [] : [{ path: `content.${key}`, message: `there is no ${key} "${named}"; ${thereAre(known[key])}` }];
+    return named === undefined || known[key].includes(named) ? [] : [{ path: `content.${key}`, code: 'unknown' as const, message: `there is no ${key} "${named}"; ${thereAre(known[key])}` }];
   });
   return [...unknown, ...eventFaults(content, pack)];
 }
@@ -25,7 +21,7 @@ export function contentFaults(content: WallContent, pack: ProvincePack): Fault[]
 function eventFaults({ event }: WallContent, pack: ProvincePack): Fault[] {
   if (event === undefined) return [];
   const [feed = ''] = event.split('/');
-  return pack.feed(feed) && event.length > feed.length + 1 ? [] : [{ path: 'content.event', message: `"${event}" names no event: write <feed>/<id at the source>, with a feed of this province` }];
+  return pack.feed(feed) && event.length > feed.length + 1 ? [] : [{ path: 'content.event', code: 'unknown', message: `"${event}" names no event: write <feed>/<id at the source>, with a feed of this province` }];
 }
 
 /** Names that are listed at most; a catalogue has hundreds. */

@@ -105,7 +105,7 @@ describe('an order', () => {
       fault = thrown;
     }
     expect(fault).toBeInstanceOf(OrderFault);
-    expect((fault as OrderFault).faults).toEqual([{ path, message }]);
+    expect((fault as OrderFault).faults).toEqual([{ path, code: 'unknown', message }]);
     expect(kept.orders).toEqual([]);
   });
 });
@@ -138,5 +138,31 @@ describe('a heartbeat', () => {
     await hear(beat());
     now += 600_000;
     expect((await open()).answers()[0]).toMatchObject({ health: 'lost', healthSince: 1_000_000 });
+  });
+});
+
+describe('holding', () => {
+  const standing = { content: { scene: 'cameras', camera: 'camera-07' }, by: 'turns' as const, until: 1_020_000, next: 'overview' };
+  const hear = async (one: Heartbeat) => {
+    bus.emit('display.heard', one);
+    await new Promise(setImmediate);
+  };
+
+  it('keeps what each display says that it shows, for a time, and leaves one that is not heard as it is', async () => {
+    await hear(beat({ standing }));
+    const states = await displays.hold(['wall', 'wide-wall'], { by: 'Bàn 02', why: '', firm: false, forS: 600 });
+    expect(states.map(({ id, order }) => [id, order?.content, order?.until])).toEqual([['wall', standing.content, now + 600_000]]);
+    expect(kept.orders).toHaveLength(1);
+  });
+  it.each([
+    ['was never heard', undefined, 0],
+    ['is lost', { standing }, displayLostMs + 1],
+    ['does not say what it shows', {}, 0],
+    ['shows what is no longer there', { standing: { ...standing, content: { scene: 'gone' } } }, 0],
+  ])('is refused where the display %s', async (_what, more, passed) => {
+    if (more) await hear(beat(more));
+    now += passed;
+    expect(() => displays.hold(['wall'], { by: 'Bàn 02', why: '', firm: false, forS: 600 })).toThrow(OrderFault);
+    expect(kept.orders).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { crossingOn, displayHealth, displayLostMs, type DisplayAnswer, type DisplayState, type Heartbeat, type OrderRequest, type PastOrder, type WallOrder } from '@ioc/contracts';
+import { crossingOn, displayHealth, displayLostMs, type DisplayAnswer, type DisplayState, type Heartbeat, type HoldRequest, type OrderRequest, type PastOrder, type WallContent, type WallOrder } from '@ioc/contracts';
 import type { Bus, ProvincePack } from '@ioc/platform';
 import type { DisplayStore, HeardDisplay } from '@ioc/store';
 import { contentFaults } from './content-faults.js';
@@ -10,6 +10,12 @@ export interface DisplaysParts {
   bus: Bus;
   pack: () => ProvincePack;
   now?: () => number;
+}
+
+/** What shall stand, and where. */
+interface Put {
+  content: WallContent;
+  displays: readonly string[];
 }
 
 /** Names every display at once. */
@@ -80,15 +86,38 @@ export class Displays {
     const faults = contentFaults(request.content, this.parts.pack());
     if (faults.length > 0) throw new OrderFault(faults);
     const fitting = this.fitting(displays, request.content.scene);
+    return this.put([{ content: request.content, displays: fitting }], request);
+  }
+
+  /**
+   * Keeps on displays what they say that they show. One that is not heard is left as it is: nobody knows what stands there.
+   * @throws OrderFault when none of them is heard
+   */
+  hold(displays: readonly string[], request: HoldRequest): Promise<DisplayState[]> {
+    const shown = displays.flatMap((id) => this.shownOn(id));
+    if (shown.length === 0) throw new OrderFault([{ path: 'id', code: 'unheard', message: `${displays.join(', ')} is not heard: nobody knows what it shows; order a scene instead` }]);
+    return this.put(shown, request);
+  }
+
+  private shownOn(id: string): Put[] {
+    const { beat, ...heard } = this.stateOf(id);
+    const content = beat?.standing?.content;
+    const { health } = displayHealth(heard, this.now());
+    const isKnown = content !== undefined && contentFaults(content, this.parts.pack()).length === 0;
+    return isKnown && (health === 'online' || health === 'late') ? [{ content, displays: [id] }] : [];
+  }
+
+  private put(puts: readonly Put[], { by, why, forS, firm }: Omit<OrderRequest, 'content'>): Promise<DisplayState[]> {
     return this.write(async () => {
       const at = this.now();
-      const { content, by, why, forS, firm } = request;
       const until = forS === undefined ? null : at + forS * 1000;
-      const id = randomUUID();
-      const orders = fitting.map((display) => ({ id, display, content, by, why, at, until, firm }));
-      await this.parts.store.order(orders);
-      for (const order of orders) this.orders.set(order.display, order);
-      return this.tell(fitting);
+      for (const { content, displays } of puts) {
+        const id = randomUUID();
+        const orders = displays.map((display) => ({ id, display, content, by, why, at, until, firm }));
+        await this.parts.store.order(orders);
+        for (const order of orders) this.orders.set(order.display, order);
+      }
+      return this.tell(puts.flatMap(({ displays }) => displays));
     });
   }
 
@@ -97,7 +126,7 @@ export class Displays {
     const scene = scenes.find(({ id }) => id === asked);
     const fitting = ids.filter((id) => displays.some((display) => display.id === id && scene && crossingOn(scene, display) === null));
     if (fitting.length > 0) return fitting;
-    throw new OrderFault([{ path: 'content.scene', message: `the scene "${asked}" would lie across the lines between the screens of ${ids.join(', ')}; order another one there` }]);
+    throw new OrderFault([{ path: 'content.scene', code: 'crossing', message: `the scene "${asked}" would lie across the lines between the screens of ${ids.join(', ')}; order another one there` }]);
   }
 
   /** Takes back what was ordered: the displays go on with their turns. */

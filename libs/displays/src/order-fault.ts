@@ -1,7 +1,14 @@
+/** Where a request is at fault. `unknown`: the province has no such thing. `crossing`: it would lie across a line between two screens. `unheard`: nobody knows what stands there. */
+export interface Fault {
+  path: string;
+  code: 'unknown' | 'crossing' | 'unheard';
+  message: string;
+}
+
 /** An order that cannot be carried out, with the place of each fault in the request. */
 export class OrderFault extends Error {
-  constructor(readonly faults: readonly { path: string; message: string }[]) {
-    super('The order names what this province does not have');
+  constructor(readonly faults: readonly Fault[]) {
+    super('The order cannot be carried out');
     this.name = 'OrderFault';
   }
 }

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ConnectedSocket, MessageBody, OnGatewayDisconnect, OnGatewayInit, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
-import { Heartbeat, SubscribeRequest, heartbeatEveryMs, liveNamespace, type ClientToServer, type ServerToClient, type SubscribeAck } from '@ioc/contracts';
+import { Heartbeat, SubscribeRequest, heartbeatGapMs, liveNamespace, type ClientToServer, type ServerToClient, type SubscribeAck } from '@ioc/contracts';
 import { z } from 'zod';
 import { LiveHub } from './live-hub.js';
 import { SlowReaders } from './slow-readers.js';
 
 type LiveSocket = Socket<ClientToServer, ServerToClient, never, { topics: Set<string>; beatAt?: number }>;
 
-/** A screen that speaks oftener than this is not listened to. */
-const leastBeatGapMs = heartbeatEveryMs / 2;
 /** How often unsent packets are counted. */
 const watchMs = 500;
 
@@ -73,7 +71,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
     const beat = Heartbeat.safeParse(body);
     if (!beat.success) return { error: `this is no heartbeat: ${z.prettifyError(beat.error)}` };
     const now = Date.now();
-    if (now - (socket.data.beatAt ?? -Infinity) < leastBeatGapMs) return { error: `a heartbeat is heard at most every ${leastBeatGapMs} ms` };
+    if (now - (socket.data.beatAt ?? -Infinity) < heartbeatGapMs) return { error: `a heartbeat is heard at most every ${heartbeatGapMs} ms` };
     socket.data.beatAt = now;
     return this.hub.hear(beat.data) ? { ok: true } : { error: `there is no display ${beat.data.display}` };
   }

@@ -3,7 +3,7 @@ import { EntryPage, NewFeedPage } from '@ioc/screen-onboarding';
 import { IndicatorsPage } from '@ioc/screen-indicators';
 import { ScorecardPage } from '@ioc/screen-scorecard';
 import { TrendsPage } from '@ioc/screen-trends';
-import { WallPage } from '@ioc/screen-displays';
+import { FleetPage, WallPage } from '@ioc/screen-displays';
 import type { ReactElement } from 'react';
 import { EventsPlace } from './events-place.js';
 
@@ -25,6 +25,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: 'scorecard', page: <ScorecardPage />, name: 'desk.scorecard' },
   { path: 'feeds/new', page: <NewFeedPage />, name: 'desk.newFeed' },
   { path: 'wall', page: <WallPage /> },
+  { path: 'displays', page: <FleetPage /> },
   { path: 'feeds/:id', page: <FeedPage /> },
   { path: 'entry', page: <EntryPage />, name: 'desk.entry' },
 ];

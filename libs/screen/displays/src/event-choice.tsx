@@ -38,7 +38,9 @@ export function EventField() {
   const nameOf = ({ severity, title, area }: EventState) => [`${severity} ${title}`, areaName(info, area)].filter(Boolean).join(' · ');
   return (
     <label className="field">
-      {t('walls.event')}
+      <span>
+        {t('walls.event')} <kbd>e</kbd>
+      </span>
       <select ref={field} value={asked} onChange={({ target }) => put(target.value)}>
         <option value="">{worst[0] ? t('walls.eventWorst', { name: nameOf(worst[0]) }) : t('walls.eventNone')}</option>
         {worst.slice(1).map((event) => (

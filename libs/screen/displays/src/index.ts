@@ -1,1 +1,2 @@
+export { FleetPage } from './fleet-page.js';
 export { WallPage } from './wall-page.js';

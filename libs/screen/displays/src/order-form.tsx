@@ -1,64 +1,91 @@
-import { Button, Trouble, useShortcut } from '@ioc/screen-furniture';
-import { useCameras } from '@ioc/screen-live';
-import { askServer } from '@ioc/screen-queries';
-import { useProvince, useWords } from '@ioc/screen-ui';
-import { useRef, useState, type FormEvent } from 'react';
-import { EventField, useEventChoice } from './event-choice.js';
+import type { Display, WallContent } from '@ioc/contracts';
+import { Button, useShortcut } from '@ioc/screen-furniture';
+import { useWords } from '@ioc/screen-ui';
+import { useEffect, useState, type FormEvent } from 'react';
+import { EventField } from './event-choice.js';
+import { FinderField } from './finder-field.js';
+import { Miniature } from './miniature.js';
+import { miniatureAddress, parts, type Part } from './order-draft.js';
+import { useDraft, type Draft } from './use-draft.js';
+import { useWallNames } from './wall-names.js';
 
-const json = { 'content-type': 'application/json' };
+/** Each field's key: cảnh, camera, sự cố (event), chỉ tiêu (indicator), địa bàn (area). */
+const keys: Record<Part, string> = { scene: 's', camera: 'c', event: 'e', indicator: 'i', area: 'a' };
+/** A picture is prepared once nobody types for so long. */
+const settleMs = 500;
 
-/** A scene and a camera for a display, by keyboard: `c`, the camera's number, Enter. With a camera goes an event, for which it is put up and which the map marks. */
-export function OrderForm() {
-  const { t, pick } = useWords();
-  const { scenes, displays } = useProvince();
-  const cameras = useCameras();
-  const choice = useEventChoice();
-  const [display, setDisplay] = useState('all');
-  const [scene, setScene] = useState(scenes[0]?.id ?? '');
-  const [number, setNumber] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const field = useRef<HTMLInputElement>(null);
-  const by = t('desk.name');
-  useShortcut('c', t('walls.keys.camera'), () => field.current?.focus());
-  const tell = (path: string, init: RequestInit) => void askServer(path, init).then(() => setError(null), setError);
-  const takeBack = () => tell(`displays/${display}/order?${new URLSearchParams({ by })}`, { method: 'DELETE' });
-  useShortcut('b', t('walls.keys.back'), takeBack);
+export interface OrderFormProps {
+  /** The display that the order is for, or `all`. */
+  target: string;
+  /** The display that the preview is of. */
+  display: Display;
+  /** "10 phút", or until it is taken back. */
+  lasting: string;
+  onOrder: (content: WallContent) => Promise<boolean>;
+}
+
+/** What shall stand: by keys alone, seen before it is sent. */
+export function OrderForm({ target, display, lasting, onOrder }: OrderFormProps) {
+  const { t } = useWords();
+  const draft = useDraft(target);
+  const [missing, setMissing] = useState(false);
+  useShortcut('x', t('walls.keys.clear'), draft.clear);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const camera = cameras.find((one) => one.number === Number(number.trim()));
-    if (number.trim() !== '' && !camera) return setError(new Error(t('walls.noCamera', { number })));
-    const withCamera = scenes.find(({ layout }) => layout === 'cameras')?.id;
-    const isMarked = choice.event !== undefined && (camera !== undefined || choice.isChosen);
-    const content = { scene: camera && withCamera ? withCamera : scene, ...(camera && { camera: camera.id }), ...(isMarked && { event: choice.event }) };
-    return tell(`displays/${display}/order`, { method: 'POST', headers: json, body: JSON.stringify({ content, by }) });
+    const isReady = draft.content !== null && draft.unfound.length === 0;
+    setMissing(!isReady);
+    if (!isReady || !draft.content) return;
+    // The keys are the page's again, at once.
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    void onOrder(draft.content).then((isDone) => isDone && draft.sent());
   };
   return (
-    <form className="toolbar" onSubmit={send}>
-      <label className="field">
-        {t('walls.col.display')}
-        <select value={display} onChange={(event) => setDisplay(event.target.value)}>
-          <option value="all">{t('walls.all')}</option>
-          {displays.map(({ id, name }) => (
-            <option key={id} value={id}>{pick(name)}</option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        {t('walls.scene')}
-        <select value={scene} onChange={(event) => setScene(event.target.value)}>
-          {scenes.map(({ id, name }) => (
-            <option key={id} value={id}>{pick(name)}</option>
-          ))}
-        </select>
-      </label>
-      <label className="field">
-        {t('walls.camera')}
-        <input ref={field} inputMode="numeric" size={4} value={number} onChange={(event) => setNumber(event.target.value)} />
-      </label>
-      <EventField />
-      <button type="submit" className="button button-primary">{t('walls.put')}</button>
-      <Button onClick={takeBack}>{t('walls.back')}</Button>
-      {error !== null && <Trouble error={error} />}
+    <form className="order-form" onSubmit={send}>
+      <div className="order-fields">
+        <EventField />
+        {parts.filter((part) => part !== 'event').map((part) => (
+          <FinderField
+            key={part}
+            label={t(`walls.part.${part}`)}
+            hotkey={keys[part]}
+            keyLabel={t(`walls.keys.${part}`)}
+            options={draft.options[part]}
+            text={draft.texts[part]}
+            onText={(text) => draft.write(part, text)}
+            isLeftOut={draft.leftOut.includes(part)}
+          />
+        ))}
+      </div>
+      {missing && <p className="notice notice-trouble" role="alert">{t(draft.unfound.length > 0 ? 'walls.refused.unfound' : 'walls.refused.nothing')}</p>}
+      <div className="order-prepared">
+        <Prepared display={display} draft={draft} />
+        <div className="order-buttons">
+          <Button type="submit" primary hotkey="Enter">{t('walls.put')}</Button>
+          <p>{lasting}</p>
+          <Button hotkey="x" onClick={draft.clear}>{t('walls.clear')}</Button>
+        </div>
+      </div>
     </form>
   );
+}
+
+/** What would stand on the display, before anybody sees it there. */
+function Prepared({ display, draft: { content } }: { display: Display; draft: Draft }) {
+  const { t, language } = useWords();
+  const names = useWallNames();
+  const address = useSettled(content === null ? null : miniatureAddress(display.id, language, content));
+  return (
+    <Miniature display={display} address={address} title={t('walls.prepared')} isDraft>
+      <p className="miniature-caption">{content === null ? t('walls.preparedNone') : <><b>{t('walls.prepared')}</b> {names.content(content)}</>}</p>
+    </Miniature>
+  );
+}
+
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), settleMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
 }

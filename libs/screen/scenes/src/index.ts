@@ -4,4 +4,4 @@ export { shortened, type FeedGroup } from './feed-rows.js';
 export { FeedsPanel, FeedsView, useFeedGroups } from './feeds-view.js';
 export { ScoreBlock } from './score-block.js';
 export { TrendsView, useTrendParts, type TrendsViewProps } from './trends-view.js';
-export { standingAt, type SceneRules, type Standing } from './standing-at.js';
+export { nextAt, standingAt, type SceneRules, type Standing } from './standing-at.js';

@@ -27,6 +27,12 @@ export function stoodMs(scenes: readonly Scene[], moment: SceneMoment, id: strin
   return turn?.scene.id === id ? turn.rounds * turn.ms + turn.sinceMs : null;
 }
 
+/** When the turn of a moment ends, epoch ms; null where none does, because one scene stands alone. Pure. */
+export function turnEndAt(scenes: readonly Scene[], moment: SceneMoment): number | null {
+  const turn = turnAt(scenes, moment);
+  return turn && !turn.isAlone ? moment.nowMs - turn.sinceMs + turn.ms : null;
+}
+
 interface Turn {
   scene: Scene;
   /** Its dwell, and for how long it has stood in this round. */
@@ -34,6 +40,8 @@ interface Turn {
   sinceMs: number;
   /** Rounds before this one. */
   rounds: number;
+  /** No other scene has a turn. */
+  isAlone: boolean;
 }
 
 function turnAt(scenes: readonly Scene[], moment: SceneMoment): Turn | null {
@@ -42,7 +50,7 @@ function turnAt(scenes: readonly Scene[], moment: SceneMoment): Turn | null {
   if (round === 0) return null;
   let left = moment.nowMs % round;
   for (const { scene, ms } of turns) {
-    if (left < ms) return { scene, ms, sinceMs: left, rounds: Math.floor(moment.nowMs / round) };
+    if (left < ms) return { scene, ms, sinceMs: left, rounds: Math.floor(moment.nowMs / round), isAlone: turns.length === 1 };
     left -= ms;
   }
   return null;

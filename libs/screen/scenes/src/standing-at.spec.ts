@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene, Takeover, WallOrder } from '@ioc/contracts';
-import { standingAt, type StandingMoment } from './standing-at.js';
+import { nextAt, standingAt, type StandingMoment } from './standing-at.js';
 
 const scene = (id: string, dwell?: string) => ({ id, layout: 'overview', ...(dwell && { dwell }) }) as Scene;
 const scenes = [scene('a', 'PT30S'), scene('b', 'PT10S'), scene('cameras'), scene('asked')];
@@ -16,11 +16,12 @@ const at = (nowMs: number, more: Partial<StandingMoment> = {}) =>
 const near = event(1, 100_000, { lat: 14.35, lon: 108.001 });
 
 describe('what stands on a wall', () => {
-  it('is the turn of the clock where nobody says anything', () => expect(at(35_000)).toEqual({ by: 'turns', content: { scene: 'b' } }));
+  it('is the turn of the clock where nobody says anything', () => expect(at(35_000)).toEqual({ by: 'turns', content: { scene: 'b' }, until: 40_000 }));
   it('goes to an event from the moment that it is known, with its nearest camera, and returns to where the clock is by then', () => {
     const seen = [99_999, 100_000, 159_999, 160_000].map((now) => at(now, { events: [near] }));
-    const taken = { by: 'takeover', content: { scene: 'cameras', event: 'f/1', camera: 'camera-07' } };
-    expect(seen).toEqual([{ by: 'turns', content: { scene: 'a' } }, taken, taken, { by: 'turns', content: { scene: 'a' } }]);
+    const taken = { by: 'takeover', content: { scene: 'cameras', event: 'f/1', camera: 'camera-07' }, until: 160_000 };
+    const turn = (until: number) => ({ by: 'turns', content: { scene: 'a' }, until });
+    expect(seen).toEqual([turn(110_000), taken, taken, turn(190_000)]);
   });
   it('goes to another scene where no camera is near', () => expect(at(101_000, { events: [event(1, 100_000)] })?.content.scene).toBe('asked'));
   it('is not taken over by what is less severe, nor by an event of which nobody noted when it became known', () => {
@@ -45,4 +46,11 @@ describe('what stands on a wall', () => {
     expect([at(39_999, timed)?.by, at(40_000, timed)?.by]).toEqual(['order', 'turns']);
   });
   it('passes over a scene that is no longer there', () => expect(at(0, { order: order({ content: { scene: 'gone' } }) })?.by).toBe('turns'));
+  it('says what comes then: after a turn the next one, after an order or a takeover whatever has its turn by then, after the address nothing', () => {
+    const then = (nowMs: number, more: Partial<StandingMoment> = {}) => {
+      const moment = { nowMs, time: '10:00', events: [], cameras, asked: null, order: null, ...more };
+      return nextAt({ scenes, turns: scenes, takeovers }, moment, standingAt({ scenes, turns: scenes, takeovers }, moment)?.until ?? null);
+    };
+    expect([then(0), then(35_000), then(0, { order: order({ until: 31_000, content: { scene: 'asked' } }) }), then(101_000, { events: [near] }), then(0, { asked: { scene: 'asked' } }), then(0, { order: order() })]).toEqual(['b', 'a', 'b', 'a', null, null]);
+  });
 });

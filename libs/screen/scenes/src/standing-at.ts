@@ -1,12 +1,9 @@
-import type { Scene, Takeover, WallContent, WallOrder } from '@ioc/contracts';
-import { sceneAt, type SceneMoment } from './scene-at.js';
+import type { Scene, Takeover, WallContent, WallOrder, WallStanding } from '@ioc/contracts';
+import { sceneAt, turnEndAt, type SceneMoment } from './scene-at.js';
 import { takeoverAt, type PlacedCamera, type TakingEvent } from './takeover-at.js';
 
-/** What a wall shows at a moment, and by whose word. */
-export interface Standing {
-  by: 'address' | 'takeover' | 'order' | 'turns';
-  content: WallContent;
-}
+/** What a wall shows at a moment, by whose word, and until when by the clock. */
+export type Standing = Omit<WallStanding, 'next'>;
 
 /** What the configuration says of a display's scenes. */
 export interface SceneRules {
@@ -33,15 +30,20 @@ export function standingAt({ scenes, turns, takeovers }: SceneRules, moment: Sta
   const said = wordsOf(takeovers, moment).find((one) => one !== null && isThere(one.content));
   if (said) return said;
   const turn = sceneAt(turns, moment);
-  return turn ? { by: 'turns', content: { scene: turn.id } } : null;
+  return turn ? { by: 'turns', content: { scene: turn.id }, until: turnEndAt(turns, moment) } : null;
+}
+
+/** The scene that comes when what stands at a moment has ended, if nothing happens until then. Pure. */
+export function nextAt(rules: SceneRules, moment: StandingMoment, until: number | null): string | null {
+  return until === null ? null : (standingAt(rules, { ...moment, nowMs: until })?.content.scene ?? null);
 }
 
 /** Who says something of this moment, the first to be followed first. */
 function wordsOf(takeovers: readonly Takeover[], moment: StandingMoment): (Standing | null)[] {
   const { asked, order, nowMs } = moment;
   const taken = takeoverAt(takeovers, moment);
-  const takeover: Standing | null = taken && { by: 'takeover', content: taken.content };
+  const takeover: Standing | null = taken && { by: 'takeover', content: taken.content, until: taken.until };
   const stands = order !== null && (order.until === null || nowMs < order.until);
-  const ordered: Standing | null = stands ? { by: 'order', content: order.content } : null;
-  return [asked && { by: 'address', content: asked }, order?.firm ? ordered : null, taken?.severity === 1 ? takeover : null, ordered, takeover];
+  const ordered: Standing | null = stands ? { by: 'order', content: order.content, until: order.until } : null;
+  return [asked && { by: 'address', content: asked, until: null }, order?.firm ? ordered : null, taken?.severity === 1 ? takeover : null, ordered, takeover];
 }

@@ -1,0 +1,64 @@
+import { crossingOn, type WallContent } from '@ioc/contracts';
+import { useCameras } from '@ioc/screen-live';
+import { useIndicators } from '@ioc/screen-queries';
+import { useProvince, useWords } from '@ioc/screen-ui';
+import { useMemo, useState } from 'react';
+import { useEventChoice } from './event-choice.js';
+import { contentOf, leftOut, meant, parts, type Option, type Part } from './order-draft.js';
+
+/** What is being prepared for the wall. */
+export interface Draft {
+  texts: Readonly<Record<Part, string>>;
+  options: Readonly<Record<Part, readonly Option[]>>;
+  /** What would stand; null: nothing was chosen. */
+  content: WallContent | null;
+  /** Fields whose words mean nothing here. */
+  unfound: readonly Part[];
+  leftOut: readonly Part[];
+  write: (part: Part, text: string) => void;
+  clear: () => void;
+  /** Clears what was sent, and nothing that was written since. */
+  sent: () => void;
+}
+
+const empty: Record<Part, string> = { scene: '', camera: '', event: '', indicator: '', area: '' };
+
+/** @param display id, or `all` */
+export function useDraft(display: string): Draft {
+  const { scenes } = useProvince();
+  const options = useOptions(display);
+  const choice = useEventChoice();
+  const [texts, setTexts] = useState(empty);
+  const found = parts.map((part) => [part, meant(options[part], texts[part])] as const);
+  const given: Partial<Record<Part, string>> = Object.fromEntries(found.flatMap(([part, one]) => (one ? [[part, one.id]] : [])));
+  if (choice.isChosen && choice.event !== undefined) given.event = choice.event;
+  const content = contentOf(given, scenes, choice.event);
+  return {
+    texts,
+    options,
+    content,
+    unfound: found.flatMap(([part, one]) => (one === null ? [part] : [])),
+    leftOut: leftOut(given, content),
+    write: (part, text) => setTexts((now) => ({ ...now, [part]: text })),
+    clear: () => setTexts(empty),
+    sent: () => setTexts((now) => (now === texts ? empty : now)),
+  };
+}
+
+function useOptions(display: string): Draft['options'] {
+  const { pick } = useWords();
+  const { scenes, displays, areas } = useProvince();
+  const cameras = useCameras();
+  const indicators = useIndicators().data;
+  return useMemo(() => {
+    const fitting = displays.filter(({ id }) => display === 'all' || id === display);
+    return {
+      // A scene that would lie across the lines between the screens is refused there: it is not offered.
+      scene: scenes.filter((scene) => fitting.some((one) => crossingOn(scene, one) === null)).map(({ id, name }) => ({ id, name: pick(name) })),
+      camera: cameras.map(({ id, number, shortName }) => ({ id, name: `${number} ${shortName}`, also: String(number) })),
+      event: [],
+      indicator: [...(indicators?.values() ?? [])].map(({ id, name, shortName }) => ({ id, name: pick(shortName ?? name), also: `${pick(name)} ${id}` })),
+      area: areas.map(({ code, name }) => ({ id: code, name, also: code })),
+    };
+  }, [scenes, displays, display, areas, cameras, indicators, pick]);
+}
