@@ -142,7 +142,7 @@ async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
   for (const [name, path, whole] of [
     ['desk-feeds', '/desk/feeds?light=day', '[data-row-state="stale"]:nth-child(2)'],
     ['desk-events', '/desk/events?light=day', '[data-row]:nth-child(5)'],
-    ['desk-trends', '/desk/trends?light=day&indicator=tthc-on-time-rate', '.trend-chart svg text'],
+    ['desk-trends', '/desk/trends?light=day&indicator=tthc-on-time-rate&areas=62,608', '.trend-stage svg, .trend-stage canvas'],
     ['desk-wall', '/desk/wall?light=day', 'form'],
     ['desk-displays', '/desk/displays?light=day', '[data-row], [data-display]'],
     ['desk-why', '/desk/indicators?light=day&component=education&why=students-per-class~62&why=students~62', '[data-why="students"]'],
