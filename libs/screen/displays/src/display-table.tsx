@@ -2,20 +2,21 @@ import { displayHealth, type DisplayHealth, type DisplayState, type WallOrder } 
 import { DataTable, useMoments, type Column } from '@ioc/screen-furniture';
 import { useDisplays, useEachSecond } from '@ioc/screen-live';
 import { useProvince, useWords } from '@ioc/screen-ui';
+import { Link } from 'react-router';
 
 const badness: Record<DisplayHealth, number> = { lost: 0, late: 1, unknown: 2, online: 3 };
 
-/** Every display with its last heartbeat; those that are lost stand first. Ages go on counting without a link. */
-export function DisplayTable() {
+/** Every display with its last heartbeat; those that are lost stand first. Ages go on counting without a link. @param chosen the one that is looked at */
+export function DisplayTable({ chosen }: { chosen: string | undefined }) {
   const { t } = useWords();
-  const columns = useColumns();
+  const columns = useColumns(chosen);
   const displays = useDisplays();
   const order = useEachSecond((now) => [...displays].sort((a, b) => badness[displayHealth(a, now).health] - badness[displayHealth(b, now).health]).map(({ id }) => id).join(' '));
   const rows = order.split(' ').flatMap((id) => displays.find((one) => one.id === id) ?? []);
   return <DataTable label={t('walls.fleet')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }
 
-function useColumns(): Column<DisplayState>[] {
+function useColumns(chosen: string | undefined): Column<DisplayState>[] {
   const { t, formats, pick } = useWords();
   const { scenes, displays } = useProvince();
   const moments = useMoments();
@@ -27,7 +28,11 @@ function useColumns(): Column<DisplayState>[] {
   const figure = (value: number | null | undefined, decimals = 0) => (value === null || value === undefined ? t('datum.missing') : formats.number(value, decimals));
   const column = (key: string, cell: Column<DisplayState>['cell'], numeric = false): Column<DisplayState> => ({ key, title: t(`walls.col.${key}`), cell, numeric });
   return [
-    column('display', ({ id }) => nameOf(id)),
+    column('display', ({ id }) => (
+      <Link to={{ search: `${new URLSearchParams({ display: id })}` }} replace aria-current={id === chosen}>
+        {nameOf(id)}
+      </Link>
+    )),
     column('health', (row) => <Health row={row} />),
     column('heard', ({ heardAt }) => (heardAt === null ? t('datum.missing') : moments.at(heardAt))),
     column('shows', (row) => <OfLiving row={row}>{({ scene }) => (row.shownSince === null ? '' : `${sceneName(scene)} · ${moments.at(row.shownSince)}`)}</OfLiving>),
