@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** Smaller files gain nothing. */
-const worthBytes = 1000;
+/** Smaller files gain nothing over their headers. */
+const worthBytes = 250;
 
 /** Puts a packed copy beside each text file of the build: it is packed once, and not at each request. */
 export function packFiles(): Plugin {
