@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBuilt, root } from './build.mjs';
 import { lint, run, types } from './check.mjs';
 import { installMissing } from './debian-packages.mjs';
@@ -41,7 +41,7 @@ function specs(args) {
 
 /** Where the minutes of a run went: the next to shorten, when the whole comes near its 20 minutes. */
 function longest(files) {
-  const seconds = files.map(({ name, startTime, endTime }) => [(endTime - startTime) / 1000, name.slice(root.length + 1)]).sort(([a], [b]) => b - a);
+  const seconds = files.map(({ name, startTime, endTime }) => [(endTime - startTime) / 1000, relative(root, name)]).sort(([a], [b]) => b - a);
   say('The longest:');
   for (const [took, name] of seconds.slice(0, 12)) say(`${took.toFixed(0).padStart(5)} s ${name}`);
 }

@@ -41,10 +41,6 @@ describe('what stands on a wall', () => {
     expect(at(101_000, { order: order(), events: [event(2, 100_000)] })?.by).toBe('order');
     expect(at(101_000, { events: [event(2, 100_000)] })?.by).toBe('takeover');
   });
-  it('follows an order for the critical event itself, and no other one, while that event has the wall', () => {
-    expect(at(101_000, { order: order({ content: { scene: 'asked', event: 'f/1' } }), events: [near] })?.content.scene).toBe('asked');
-    expect(at(101_000, { order: order({ content: { scene: 'asked', event: 'f/9' } }), events: [near] })?.by).toBe('takeover');
-  });
   it('returns to its turns when the time of an order is over', () => {
     const timed = { order: order({ until: 40_000, content: { scene: 'asked' } }) };
     expect([at(39_999, timed)?.by, at(40_000, timed)?.by]).toEqual(['order', 'turns']);

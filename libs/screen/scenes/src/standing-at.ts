@@ -22,8 +22,8 @@ export interface StandingMoment extends SceneMoment {
 }
 
 /**
- * The address comes first, then a firm order, a takeover of severity 1, any order, any other takeover, and the turns of the scenes. An order for the very
- * event that takes the wall over is as good as firm: somebody has seen it and chosen how it is shown. What names a scene that is no longer there is passed over. Pure: by the server's clock alone, so that displays change together.
+ * The address comes first, then a firm order, a takeover of severity 1, any order, any other takeover, and the turns of the scenes. What names a scene
+ * that is no longer there is passed over. Pure: by the server's clock alone, so that displays change together.
  */
 export function standingAt({ scenes, turns, takeovers }: SceneRules, moment: StandingMoment): Standing | null {
   const isThere = ({ scene }: WallContent) => scenes.some(({ id }) => id === scene);
@@ -45,6 +45,5 @@ function wordsOf(takeovers: readonly Takeover[], moment: StandingMoment): (Stand
   const takeover: Standing | null = taken && { by: 'takeover', content: taken.content, until: taken.until };
   const stands = order !== null && (order.until === null || nowMs < order.until);
   const ordered: Standing | null = stands ? { by: 'order', content: order.content, until: order.until } : null;
-  const isFirm = order?.firm === true || (taken !== null && order?.content.event === taken.content.event);
-  return [asked && { by: 'address', content: asked, until: null }, isFirm ? ordered : null, taken?.severity === 1 ? takeover : null, ordered, takeover];
+  return [asked && { by: 'address', content: asked, until: null }, order?.firm ? ordered : null, taken?.severity === 1 ? takeover : null, ordered, takeover];
 }
