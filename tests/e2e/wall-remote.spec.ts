@@ -85,9 +85,16 @@ describe('with a wall that lives', () => {
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
+  /** Another display is another remote: its keys are there once it stands. */
+  const nextDisplay = async (name: string) => {
+    await press('d');
+    await page.waitForSelector(`.choices [aria-pressed="true"]:has-text("${name}")`);
+    await page.waitForTimeout(300);
+  };
   it('shows in small what the wall says that it shows, and that it follows the order', async () => {
     // To the main wall alone; firm, for in the first minute of a centre its critical event has the walls.
-    await press('d', 'k', 's');
+    await nextDisplay('Tường chính');
+    await press('k', 's');
     await page.keyboard.type('phan anh');
     await page.waitForSelector('[data-found="feedback"]');
     await press('Enter');
@@ -110,7 +117,8 @@ describe('with a wall that lives', () => {
   });
 
   it('says in plain words why a wall that nobody hears cannot be held', async () => {
-    await press('d', 'g');
+    await nextDisplay('Tường rộng');
+    await press('g');
     await page.waitForSelector('[role="alert"]');
     expect(await page.textContent('[role="alert"]')).toContain('Không nghe thấy Tường rộng');
     expect(await page.$('.on-the-wall iframe')).toBeNull();
