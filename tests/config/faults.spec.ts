@@ -105,9 +105,7 @@ const expected: Record<string, Expected[]> = {
   'login-in-address': [
     ['feeds/schools.yaml:11 feeds[0].settings.source.url', /the address holds a login/, /password: \{env: NAME\}/],
   ],
-  'map-bounds-not-rising': [
-    ['scenes.yaml:14 scenes[0].map.bounds', /28, 32, 30, 35 do not rise/, /each above the one before/],
-  ],
+  'map-bounds-not-rising': [['scenes.yaml:14 scenes[0].map.bounds', /28, 32, 30, 35 do not rise/, /each above the one before/]],
   'missing-key': [['feeds/schools.yaml:2 feeds[0].kind', /"kind" is missing/, /add "kind"/]],
   'misspelt-key': [
     ['indicators/more.yaml:6 indicators[0].polaritiy', /the key "polaritiy" is not known/, /did you mean "polarity"\?/],
@@ -237,9 +235,7 @@ describe('a fault in a province pack is told with its place and remedy', () => {
 
   it('a folder that is not there', async () => {
     const faults = await faultsOf(null, (dir) => rmSync(dir, { recursive: true })).catch((fault: unknown) => fault);
-    expect(faults).toMatchObject([
-      { message: 'there is no such folder', remedy: expect.stringContaining('IOC_CONFIG') },
-    ]);
+    expect(faults).toMatchObject([{ message: 'there is no such folder', remedy: expect.stringContaining('IOC_CONFIG') }]);
   });
 
   it('is printed for people: place, fault, remedy', async () => {
