@@ -15,14 +15,16 @@ interface EventChoice {
   event: string | undefined;
   /** Somebody chose it; else it is the worst open one, which goes with a camera alone. */
   isChosen: boolean;
+  /** False while nobody knows yet which one is the worst. */
+  isKnown: boolean;
 }
 
 /** The event whose place the wall shows: the one of the address `?event=`, else the worst that is open. */
 export function useEventChoice(): EventChoice {
   const [asked] = useAddress('event');
-  const { list } = useOpenEvents();
-  if (asked === without) return { event: undefined, isChosen: false };
-  return { event: asked || list.find(({ severity }) => severity < told)?.id, isChosen: asked !== '' };
+  const { list, known } = useOpenEvents();
+  if (asked === without) return { event: undefined, isChosen: false, isKnown: true };
+  return { event: asked || list.find(({ severity }) => severity < told)?.id, isChosen: asked !== '', isKnown: asked !== '' || known };
 }
 
 /** Which event goes with the order; `e` leads here. */

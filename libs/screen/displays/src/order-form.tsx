@@ -7,6 +7,7 @@ import { FinderField } from './finder-field.js';
 import { Miniature } from './miniature.js';
 import { miniatureAddress, parts, type Part } from './order-draft.js';
 import { useDraft, type Draft } from './use-draft.js';
+import { useSending } from './use-sending.js';
 import { useWallNames } from './wall-names.js';
 
 /** Each field's key: cảnh, camera, sự cố (event), chỉ tiêu (indicator), địa bàn (area). */
@@ -28,16 +29,13 @@ export interface OrderFormProps {
 export function OrderForm({ target, display, lasting, onOrder }: OrderFormProps) {
   const { t } = useWords();
   const draft = useDraft(target);
-  const [missing, setMissing] = useState(false);
+  const sending = useSending(draft, onOrder);
   useShortcut('x', t('walls.keys.clear'), draft.clear);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    const isReady = draft.content !== null && draft.unfound.length === 0;
-    setMissing(!isReady);
-    if (!isReady || !draft.content) return;
     // The keys are the page's again, at once.
     if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
-    void onOrder(draft.content).then((isDone) => isDone && draft.sent());
+    sending.ask();
   };
   return (
     <form className="order-form" onSubmit={send}>
@@ -56,7 +54,8 @@ export function OrderForm({ target, display, lasting, onOrder }: OrderFormProps)
           />
         ))}
       </div>
-      {missing && <p className="notice notice-trouble" role="alert">{t(draft.unfound.length > 0 ? 'walls.refused.unfound' : 'walls.refused.nothing')}</p>}
+      {sending.trouble && <p className="notice notice-trouble" role="alert">{t(`walls.refused.${sending.trouble}`)}</p>}
+      {sending.waits && <p className="notice" role="status">{t('walls.waits')}</p>}
       <div className="order-prepared">
         <Prepared display={display} draft={draft} />
         <div className="order-buttons">

@@ -15,6 +15,8 @@ export interface Draft {
   /** Fields whose words mean nothing here. */
   unfound: readonly Part[];
   leftOut: readonly Part[];
+  /** False while a list that words were written for, or that the worst event is of, is still on its way. */
+  isKnown: boolean;
   write: (part: Part, text: string) => void;
   clear: () => void;
   /** Clears what was sent, and nothing that was written since. */
@@ -33,11 +35,13 @@ export function useDraft(display: string): Draft {
   const given: Partial<Record<Part, string>> = Object.fromEntries(found.flatMap(([part, one]) => (one ? [[part, one.id]] : [])));
   if (choice.isChosen && choice.event !== undefined) given.event = choice.event;
   const content = contentOf(given, scenes, choice.event);
+  const unfound = found.flatMap(([part, one]) => (one === null ? [part] : []));
   return {
     texts,
     options,
     content,
-    unfound: found.flatMap(([part, one]) => (one === null ? [part] : [])),
+    unfound,
+    isKnown: choice.isKnown && unfound.every((part) => options[part].length > 0),
     leftOut: leftOut(given, content),
     write: (part, text) => setTexts((now) => ({ ...now, [part]: text })),
     clear: () => setTexts(empty),

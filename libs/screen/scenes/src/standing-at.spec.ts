@@ -41,6 +41,11 @@ describe('what stands on a wall', () => {
     expect(at(101_000, { order: order(), events: [event(2, 100_000)] })?.by).toBe('order');
     expect(at(101_000, { events: [event(2, 100_000)] })?.by).toBe('takeover');
   });
+  it('is what was put up for the very event that takes the wall', () => {
+    const own = order({ content: { scene: 'cameras', camera: 'camera-03', event: 'f/1' } });
+    expect(at(101_000, { order: own, events: [near] })).toMatchObject({ by: 'order', content: { camera: 'camera-03' } });
+    expect(at(101_000, { order: own, events: [{ ...near, id: 'f/other' }] })?.by).toBe('takeover');
+  });
   it('returns to its turns when the time of an order is over', () => {
     const timed = { order: order({ until: 40_000, content: { scene: 'asked' } }) };
     expect([at(39_999, timed)?.by, at(40_000, timed)?.by]).toEqual(['order', 'turns']);

@@ -22,8 +22,8 @@ export interface StandingMoment extends SceneMoment {
 }
 
 /**
- * The address comes first, then a firm order, a takeover of severity 1, any order, any other takeover, and the turns of the scenes. What names a scene
- * that is no longer there is passed over. Pure: by the server's clock alone, so that displays change together.
+ * The address comes first, then a firm order or one for the very event that takes the wall, a takeover of severity 1, any order, any other takeover, and
+ * the turns of the scenes. What names a scene that is no longer there is passed over. Pure: by the server's clock alone, so that displays change together.
  */
 export function standingAt({ scenes, turns, takeovers }: SceneRules, moment: StandingMoment): Standing | null {
   const isThere = ({ scene }: WallContent) => scenes.some(({ id }) => id === scene);
@@ -40,10 +40,16 @@ export function nextAt(rules: SceneRules, moment: StandingMoment, until: number 
 
 /** Who says something of this moment, the first to be followed first. */
 function wordsOf(takeovers: readonly Takeover[], moment: StandingMoment): (Standing | null)[] {
-  const { asked, order, nowMs } = moment;
+  const { asked, order } = moment;
   const taken = takeoverAt(takeovers, moment);
   const takeover: Standing | null = taken && { by: 'takeover', content: taken.content, until: taken.until };
+  const ordered = standingOrder(moment);
+  // Whoever puts something up for that event has seen it: the takeover has done what it is for.
+  const isFirst = order?.firm || order?.content.event === taken?.content.event;
+  return [asked && { by: 'address', content: asked, until: null }, isFirst ? ordered : null, taken?.severity === 1 ? takeover : null, ordered, takeover];
+}
+
+function standingOrder({ order, nowMs }: StandingMoment): Standing | null {
   const stands = order !== null && (order.until === null || nowMs < order.until);
-  const ordered: Standing | null = stands ? { by: 'order', content: order.content, until: order.until } : null;
-  return [asked && { by: 'address', content: asked, until: null }, order?.firm ? ordered : null, taken?.severity === 1 ? takeover : null, ordered, takeover];
+  return stands ? { by: 'order', content: order.content, until: order.until } : null;
 }
