@@ -1,3 +1,6 @@
+import { topics } from '@ioc/contracts';
+import { readKept, restoreAnswers } from '@ioc/screen-kept';
+import { createLive } from '@ioc/screen-live';
 import { createQueries } from '@ioc/screen-queries';
 import { WordsProvider } from '@ioc/screen-ui';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -5,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ErrorScreen } from './error-screen.js';
+import { beginsWithLast } from './last-picture.js';
 import { endMap } from './map-place.js';
 import { Screens } from './screens.js';
 import { keepShell } from './seamless-reload.js';
@@ -22,13 +26,18 @@ keepShell(() => {
   // A map that cannot be loaded any more was not there to be ended.
   endMap().catch(() => undefined);
 });
+/** A wall shows everything; of a desk all pages know the feeds, and each one follows what it shows beside. */
+const followed = location.pathname.startsWith('/desk') ? (['feeds'] as const) : topics;
+const kept = beginsWithLast() ? await readKept('wall') : null;
+const [live, queries] = [createLive(followed, kept?.held), createQueries()];
+if (kept) restoreAnswers(kept, queries);
 screen.render(
   <StrictMode>
     <WordsProvider instance={words}>
       <ErrorScreen>
-        <QueryClientProvider client={createQueries()}>
+        <QueryClientProvider client={queries}>
           <BrowserRouter>
-            <Screens />
+            <Screens live={live} />
           </BrowserRouter>
         </QueryClientProvider>
       </ErrorScreen>

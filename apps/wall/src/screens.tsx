@@ -1,5 +1,4 @@
-import { topics } from '@ioc/contracts';
-import { LiveProvider } from '@ioc/screen-live';
+import { LiveProvider, type Live } from '@ioc/screen-live';
 import { addDeskWords, addSheetWords, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, Navigate, Route, Routes } from 'react-router';
@@ -21,11 +20,8 @@ const Sheet = lazy(async () => {
   return { default: module.Sheet };
 });
 
-/** A wall shows everything; of a desk all pages know the feeds, and each one follows what it shows beside. */
-const followed = location.pathname.startsWith('/desk') ? (['feeds'] as const) : topics;
-
 /** Every screen of this client by its address; a new one is one line here and one in the API's list of pages. */
-export function Screens() {
+export function Screens({ live }: { live: Live }) {
   return (
     <Routes>
       <Route
@@ -36,14 +32,14 @@ export function Screens() {
           </Suspense>
         }
       />
-      <Route path="*" element={<ServedScreens />} />
+      <Route path="*" element={<ServedScreens live={live} />} />
     </Routes>
   );
 }
 
-function ServedScreens() {
+function ServedScreens({ live }: { live: Live }) {
   return (
-    <LiveProvider topics={followed}>
+    <LiveProvider live={live}>
       <ProvinceGate>
         <Routes>
           <Route path="/" element={<Navigate to="/wall" replace />} />

@@ -4,6 +4,7 @@
  */
 const painted = 'rong.painted';
 const wanted = 'rong.reload';
+const shownClass = 'next-shown';
 /** A new client that has not painted by then is given up; whoever wanted it asks again. */
 const paintWithinMs = 60_000;
 
@@ -14,6 +15,11 @@ let endOwn: () => void = () => undefined;
 /** This document within a frame of a shell. */
 export function isFramed(): boolean {
   return window.parent !== window;
+}
+
+/** This document is what the screen shows: a page of its own, or the client that took its place; not one that is coming, and no other page's part. */
+export function isShown(): boolean {
+  return !isFramed() || window.frameElement?.classList.contains(shownClass) === true;
 }
 
 /** @param end takes this document's own screen away, once another one stands in its place */
@@ -57,7 +63,7 @@ function exchange(): void {
   const before = shown;
   shown = coming;
   coming = null;
-  shown?.classList.add('next-shown');
+  shown?.classList.add(shownClass);
   // The new picture stands over the old one before that goes.
   requestAnimationFrame(() => {
     if (before) before.remove();

@@ -3,6 +3,7 @@ import { useCameras, useLink } from '@ioc/screen-live';
 import { CameraStrip, EventBanner, WallHeader } from '@ioc/screen-panels';
 import { cameraPicture } from './camera-picture.js';
 import { useWallHeartbeat } from './heartbeat.js';
+import { useLastPicture } from './last-picture.js';
 import { useNightlyReload, useReloadOnNewBuild, useSayPainted } from './planned-reload.js';
 import { Quarters } from './quarters.js';
 import { SceneBody } from './scene-body.js';
@@ -15,6 +16,7 @@ import { useWallDisplay } from './wall-display.js';
 export function Wall() {
   const { scene, standing, ...shown } = useStanding();
   useWallHeartbeat(standing);
+  useLastPicture();
   return scene ? <Standing scene={scene} {...shown} /> : null;
 }
 

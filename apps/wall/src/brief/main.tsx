@@ -1,5 +1,6 @@
 import { componentIds } from '@ioc/contracts';
-import { readKept, restoreKept } from '@ioc/screen-brief';
+import type { KeptBrief } from '@ioc/screen-brief';
+import { readKept, restoreAnswers } from '@ioc/screen-kept';
 import { createLive, LiveProvider } from '@ioc/screen-live';
 import { createQueries } from '@ioc/screen-queries';
 import { addBriefWords, WordsProvider } from '@ioc/screen-ui';
@@ -19,9 +20,9 @@ const topics = [...componentIds.map((id) => `component/${id}` as const), 'feeds'
 const root = document.getElementById('root');
 if (!root) throw new Error('brief.html has no element with the id root');
 document.documentElement.lang = words.language;
-const [live, queries] = [createLive(topics), createQueries()];
-const [kept] = await Promise.all([readKept(), addBriefWords(words)]);
-if (kept) restoreKept(kept, live, queries);
+const [kept] = await Promise.all([readKept<KeptBrief>('brief'), addBriefWords(words)]);
+const [live, queries] = [createLive(topics, kept?.held), createQueries()];
+if (kept) restoreAnswers(kept, queries);
 createRoot(root).render(
   <StrictMode>
     <WordsProvider instance={words}>

@@ -7,8 +7,7 @@ import { BriefHeader } from './brief-header.js';
 import './brief.css';
 import { ConfirmSheet } from './confirm-sheet.js';
 import { EventSheet } from './event-sheet.js';
-import { Keeper, KeptContext } from './keeper.js';
-import type { KeptBrief } from './kept-brief.js';
+import { Keeper, type KeptBrief } from './keeper.js';
 import { KeptNotice } from './kept-notice.js';
 import { NewsProvider } from './use-news.js';
 
@@ -32,16 +31,14 @@ export function BriefShell({ kept, takeNewVersion, children }: BriefShellProps) 
         <div className="brief" data-link={status}>
           <BriefHeader />
           <div className="brief-notices">
-            <KeptNotice keptAt={kept?.at ?? null} />
+            <KeptNotice keptAt={kept?.held.at ?? null} />
             {takeNewVersion && <NewVersion take={takeNewVersion} />}
           </div>
           {children}
           <EventSheet />
           <ConfirmSheet />
           <WhyDrawer />
-          <KeptContext value={kept}>
-            <Keeper />
-          </KeptContext>
+          <Keeper />
         </div>
       </NewsProvider>
     </Shortcuts>

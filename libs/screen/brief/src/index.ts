@@ -2,6 +2,6 @@ export { BriefShell } from './brief-shell.js';
 export { FindPage } from './find-page.js';
 export { FirstPage } from './first-page.js';
 export { IndicatorPage } from './indicator-page.js';
-export { readKept, restoreKept, type KeptBrief } from './kept-brief.js';
+export type { KeptBrief } from './keeper.js';
 export { MorningPage } from './morning-page.js';
 export { WrongPage } from './wrong-page.js';

@@ -1,6 +1,7 @@
 export * from './live-context.js';
 export * from './display-hooks.js';
 export * from './live-hooks.js';
+export { heldOf, type Held } from './held.js';
 export { LiveClient, type LinkState, type LiveClientParts } from './live-client.js';
 export { LiveStore, type OpenEvents } from './live-store.js';
 export type { LiveWire, WireListener } from './live-wire.js';

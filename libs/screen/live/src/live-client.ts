@@ -26,6 +26,8 @@ export interface LiveClientParts {
   clock: ServerClock;
   /** Followed from the first connection to the last. */
   topics: readonly string[];
+  /** When the server was last heard by a screen whose values this one begins with, server clock, epoch ms: the link is lost since then. */
+  lostAt?: number | undefined;
 }
 
 /** The one connection of a screen: follows its topics, asks anew on any doubt, measures the link. */
@@ -44,7 +46,8 @@ export class LiveClient {
   private connection = 0;
 
   constructor(private readonly parts: LiveClientParts) {
-    this.link = new Observable<LinkState>({ status: 'connecting', since: parts.clock.now(), latencyMs: null });
+    const { lostAt, clock } = parts;
+    this.link = new Observable<LinkState>({ status: lostAt === undefined ? 'connecting' : 'down', since: lostAt ?? clock.now(), latencyMs: null });
     this.follow(parts.topics);
   }
 

@@ -1,5 +1,6 @@
 import { topics as everything, type Topic } from '@ioc/contracts';
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
+import { restoreHeld, type Held } from './held.js';
 import { LiveClient } from './live-client.js';
 import { LiveStore } from './live-store.js';
 import { socketWire } from './live-wire.js';
@@ -17,25 +18,27 @@ export interface Live {
 
 const LiveContext = createContext<Live | null>(null);
 
-/** @returns a live side that is not connected yet */
-export function createLive(topics: readonly Topic[] = everything): Live {
-  const clock = new ServerClock();
+/**
+ * @param held what the screen begins with: its link is lost since that was so, until there is a connection
+ * @returns a live side that is not connected yet
+ */
+export function createLive(topics: readonly Topic[] = everything, held: Held | null = null): Live {
+  // A machine whose clock was set back while it was off would make everything younger than it was.
+  const clock = new ServerClock(Date.now, held ? Math.max(held.aheadMs, held.at - Date.now()) : 0);
   const store = new LiveStore(browserPaintClock);
-  const client = new LiveClient({ wire: socketWire(), store, clock, topics });
+  if (held) restoreHeld(held, store);
+  const client = new LiveClient({ wire: socketWire(), store, clock, topics, lostAt: held?.at });
   return { store, client, clock, ticker: new Ticker(clock.now) };
 }
 
 export interface LiveProviderProps {
-  /** What every page of this screen shows, absent: everything; a page that shows more follows more. */
-  topics?: readonly Topic[];
-  live?: Live;
+  live: Live;
   children: ReactNode;
 }
 
-export function LiveProvider({ topics, live, children }: LiveProviderProps) {
-  const [own] = useState(() => live ?? createLive(topics));
-  useEffect(() => own.client.start(), [own]);
-  return <LiveContext.Provider value={own}>{children}</LiveContext.Provider>;
+export function LiveProvider({ live, children }: LiveProviderProps) {
+  useEffect(() => live.client.start(), [live]);
+  return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
 }
 
 export function useLive(): Live {

@@ -9,6 +9,7 @@ import type {
   FeedState,
   LiveFrame,
   LiveSnapshot,
+  Topic,
 } from '@ioc/contracts';
 import { Observable } from './observable.js';
 import { PaintQueue, type PaintClock } from './paint-queue.js';
@@ -43,6 +44,18 @@ export class LiveStore {
     else if ('cameras' in snapshot) this.cameras.set(byNumber(snapshot.cameras));
     else if ('displays' in snapshot) this.displays.set(snapshot.displays);
     else this.setEvents(snapshot);
+  }
+
+  /** All that is held, as the snapshots that would bring it back. */
+  snapshots(): (readonly [Topic, LiveSnapshot])[] {
+    const { list, total, known } = this.events.get();
+    return [
+      ...this.series.snapshots(),
+      ['feeds', { feeds: [...this.feeds.get()] }],
+      ['cameras', { cameras: [...this.cameras.get()] }],
+      ['displays', { displays: [...this.displays.get()] }],
+      ...(known ? [['events', { events: [...list], total }] satisfies [Topic, LiveSnapshot]] : []),
+    ];
   }
 
   applyFrame(frame: LiveFrame): void {

@@ -66,6 +66,13 @@ export class SeriesCell {
     return this.marks?.provenance ?? null;
   }
 
+  /** What would bring it back; `null` while nothing was received. */
+  get state(): SeriesState | null {
+    const [indicator = '', area = '', breakdown = ''] = this.key.split('|');
+    const { marks, value, previous, at, ageFrom, staleAt, spark } = this;
+    return marks && { ...marks, indicator, area, ...(breakdown && { breakdown }), value, previous, at, ageFrom, staleAt, receivedAt: ageFrom, spark: [...spark] };
+  }
+
   setState(state: SeriesState): void {
     this.value = state.value;
     this.previous = state.previous;

@@ -1,4 +1,4 @@
-import type { ComponentFrame, ComponentSnapshot, SeriesState } from '@ioc/contracts';
+import { componentIds, type ComponentFrame, type ComponentSnapshot, type ComponentTopic, type SeriesState } from '@ioc/contracts';
 import type { PaintQueue } from './paint-queue.js';
 import { SeriesCell, seriesKey, type SeriesView } from './series-cell.js';
 
@@ -28,6 +28,14 @@ export class SeriesTable {
     }
     for (const index in frame.sparks) this.draw(column[Number(index)], frame.sparks[index]);
     for (const index in frame.marks) this.mark(column[Number(index)], frame.marks[index]);
+  }
+
+  /** The series of each component that is followed, as its frames count them. */
+  snapshots(): (readonly [ComponentTopic, ComponentSnapshot])[] {
+    return componentIds.flatMap((component) => {
+      const column = this.columns.get(`component/${component}`);
+      return column ? [[`component/${component}`, { component, series: column.flatMap((cell) => cell.state ?? []) }] as const] : [];
+    });
   }
 
   /** @returns `null` while nothing was ever received for this series. */

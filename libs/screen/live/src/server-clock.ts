@@ -9,12 +9,19 @@ interface Sample {
 /** The server's clock as seen from here; ages are counted by it, also while the link is down. */
 export class ServerClock {
   private readonly last: Sample[] = [];
-  private offsetMs = 0;
 
-  constructor(private readonly localNow: () => number = Date.now) {}
+  /** @param offsetMs how far it is ahead of this machine's as long as it has not answered */
+  constructor(
+    private readonly localNow: () => number = Date.now,
+    private offsetMs = 0,
+  ) {}
 
   /** Epoch milliseconds by the server's clock. */
   readonly now = (): number => this.localNow() + this.offsetMs;
+
+  get aheadMs(): number {
+    return this.offsetMs;
+  }
 
   /** @param sentAt local time of the question @param serverAt the answer */
   take(sentAt: number, serverAt: number): number {

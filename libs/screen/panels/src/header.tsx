@@ -1,6 +1,6 @@
 import type { Severity } from '@ioc/contracts';
 import { useEachSecond, useLink, useLive, useOpenEvents } from '@ioc/screen-live';
-import { SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
+import { runningTime, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import { FeedTicks } from './feed-ticks.js';
 import './header.css';
 import { useEventFeeds } from './use-event-feeds.js';
@@ -115,7 +115,7 @@ function SimulatedMark() {
 function LinkState() {
   const { t, age, formats } = useWords();
   const link = useLink();
-  const lostFor = useEachSecond((now) => (link.status === 'up' ? '' : age(now - link.since)));
+  const lostFor = useEachSecond((now) => (link.status === 'up' ? '' : (runningTime(now - link.since) ?? age(now - link.since))));
   const title = link.status === 'down' ? t('link.down', { age: lostFor }) : t(`link.${link.status}`);
   return (
     <div className={`link link-${link.status}`}>

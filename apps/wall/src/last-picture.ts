@@ -1,0 +1,21 @@
+import { gatherKept, useKeeping } from '@ioc/screen-kept';
+import { useLive } from '@ioc/screen-live';
+import { useQueryClient } from '@tanstack/react-query';
+import { isMiniature } from './miniature.js';
+import { isFramed, isShown } from './seamless-reload.js';
+
+const everyMs = 60_000;
+/** What scenes are drawn from besides what is live. */
+const kinds = ['areas', 'history', 'continuity', 'scorecard'];
+
+/** A wall of its own begins with the picture that stood last; what a frame shows comes from the server or not at all. */
+export function beginsWithLast(): boolean {
+  return location.pathname === '/wall' && !isMiniature && !isFramed();
+}
+
+/** Keeps what the wall shows for a start without a server. */
+export function useLastPicture(): void {
+  const live = useLive();
+  const queries = useQueryClient();
+  useKeeping('wall', everyMs, () => (isMiniature || !isShown() ? null : gatherKept(live, queries, kinds)));
+}

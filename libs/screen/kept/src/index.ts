@@ -1,0 +1,3 @@
+export { gatherKept, restoreAnswers, type Kept } from './kept.js';
+export { readKept } from './shelf.js';
+export { useKeeping } from './use-keeping.js';
