@@ -13,6 +13,7 @@ export * from './trend.js';
 export * from './feed-schema.js';
 export * from './scorecard.js';
 export * from './brief.js';
+export * from './alarms.js';
 export * from './pack/area.js';
 export * from './pack/camera.js';
 export * from './pack/display.js';
