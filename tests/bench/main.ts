@@ -1,11 +1,12 @@
 /* `npm run bench [-- NAME …]`: every benchmark prints its figures beside a baseline of the same run. */
 import { fanOut } from './fan-out.js';
+import { firstPaint } from './first-paint.js';
 import { scorecardBench } from './scorecard.js';
 import { setToPainted } from './set-to-painted.js';
 import { storage } from './storage.js';
 import { tilesBench } from './tiles.js';
 
-const benches: Record<string, () => Promise<string[]>> = { 'fan-out': fanOut, storage, tiles: tilesBench, scorecard: scorecardBench, 'set-to-painted': setToPainted };
+const benches: Record<string, () => Promise<string[]>> = { 'fan-out': fanOut, storage, tiles: tilesBench, scorecard: scorecardBench, 'set-to-painted': setToPainted, 'first-paint': firstPaint };
 const wanted = process.argv.slice(2);
 const names = wanted.length > 0 ? wanted : Object.keys(benches);
 for (const name of names) {

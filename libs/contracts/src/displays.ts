@@ -81,13 +81,6 @@ export const Heartbeat = z.strictObject({
 });
 export type Heartbeat = z.infer<typeof Heartbeat>;
 
-export const heartbeatEveryMs = 10_000;
-/** A change of the picture is said between two heartbeats, but never sooner after the last one. */
-export const heartbeatGapMs = 5000;
-/** Two heartbeats are missed, and a half of the next; six are missed. */
-export const displayLateMs = 25_000;
-export const displayLostMs = 60_000;
-
 /** A display: what was ordered for it, and what its screen said last. */
 export const DisplayState = z.object({
   id: z.string(),
@@ -104,14 +97,6 @@ export type DisplayState = z.infer<typeof DisplayState>;
 /** `unknown`: never heard. */
 export const DisplayHealth = z.enum(['online', 'late', 'lost', 'unknown']);
 export type DisplayHealth = z.infer<typeof DisplayHealth>;
-
-/** How a display stands at a moment, and since when; a screen without a link goes on counting by the same sum. Pure. */
-export function displayHealth({ heardAt, upSince }: Pick<DisplayState, 'heardAt' | 'upSince'>, nowMs: number): { health: DisplayHealth; since: number | null } {
-  if (heardAt === null) return { health: 'unknown', since: null };
-  const silentMs = nowMs - heardAt;
-  if (silentMs > displayLostMs) return { health: 'lost', since: heardAt };
-  return silentMs > displayLateMs ? { health: 'late', since: heardAt } : { health: 'online', since: upSince };
-}
 
 /** `GET /api/v1/displays` */
 export const DisplayAnswer = DisplayState.extend({ display: Display, health: DisplayHealth, healthSince: EpochMs.nullable() });

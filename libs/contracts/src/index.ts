@@ -1,8 +1,15 @@
+/* Modules without schemas are whole: a screen that asks for nothing else does not load the library that checks. */
+export * from './component-ids.js';
 export * from './words.js';
 export * from './period.js';
+export * from './time-texts.js';
+export * from './ageing.js';
+export * from './target.js';
+export * from './display-health.js';
 export * from './cadence.js';
 export * from './reading.js';
 export * from './relay-lists.js';
+export * from './live-topics.js';
 export * from './live.js';
 export * from './camera-continuity.js';
 export * from './api.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DisplayState, type Heartbeat } from './displays.js';
-import { CameraState, ComponentId, EventStatus, Freshness, Provenance, Qualifier, ReadingStatus, RunOutcome, Severity, componentIds } from './words.js';
+import { topics } from './live-topics.js';
+import { CameraState, ComponentId, EventStatus, Freshness, Provenance, Qualifier, ReadingStatus, RunOutcome, Severity } from './words.js';
 
 /*
  * The live protocol, socket.io namespace `/live`. Version 1.
@@ -14,9 +15,6 @@ import { CameraState, ComponentId, EventStatus, Freshness, Provenance, Qualifier
  *
  * Everything that is pushed was committed before.
  */
-export const liveNamespace = '/live';
-
-export const topics = [...componentIds.map((id) => `component/${id}` as const), 'feeds', 'cameras', 'events', 'displays'] as const;
 export const Topic = z.enum(topics);
 export type Topic = z.infer<typeof Topic>;
 export type ComponentTopic = `component/${ComponentId}`;

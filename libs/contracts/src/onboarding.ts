@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Duration } from './period.js';
+import { Duration } from './time-texts.js';
 import { Indicator } from './pack/indicator.js';
 import { ComponentId, Bilingual, Slug } from './words.js';
 import { FoundRecords, FoundTable } from './sample.js';

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * The time a source speaks of: an instant (ISO 8601 with zone) or a period.
  * Periods: `2023`, `2023-S1`, `2023-Q4`, `2023-11`, `2023-W05`, `2023-11-20`, a school year `2023/2024`,
@@ -85,10 +83,6 @@ export function offsetMs(utcOffset: string): number {
   return match[1] === '-' ? -ms : ms;
 }
 
-export const InstantOrPeriod = z
-  .string()
-  .refine((at) => parseTime(at) !== null, 'must be an ISO instant with a zone or a period such as 2023, 2023-Q4, 2023-11');
-
 /** The day, in the province's zone, that an instant falls on: `2023-11-20`. */
 export function dayOf(ms: number, utcOffset = '+07:00'): string {
   return new Date(ms + offsetMs(utcOffset)).toISOString().slice(0, 10);
@@ -103,7 +97,3 @@ export function durationMs(iso: string): number | null {
   const [weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
   return ((((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60_000 + (seconds ?? 0) * 1000;
 }
-
-export const Duration = z
-  .string()
-  .refine((iso) => durationMs(iso) !== null, 'must be an ISO 8601 duration such as PT30S, PT15M, P1D');

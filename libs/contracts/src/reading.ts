@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SeenSchema } from './feed-schema.js';
-import { InstantOrPeriod } from './period.js';
+import { InstantOrPeriod } from './time-texts.js';
 import { CameraState, EventStatus, Qualifier, ReadingStatus, Severity, Slug } from './words.js';
 
 /**

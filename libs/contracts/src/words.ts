@@ -1,15 +1,6 @@
 import { z } from 'zod';
+import { componentIds } from './component-ids.js';
 
-/** The seven components (hợp phần) of the centre, in the order in which they stand on the wall. */
-export const componentIds = [
-  'socio-economic',
-  'government-performance',
-  'health',
-  'education',
-  'feedback',
-  'security-traffic',
-  'cybersecurity',
-] as const;
 export const ComponentId = z.enum(componentIds);
 export type ComponentId = z.infer<typeof ComponentId>;
 
@@ -65,8 +56,6 @@ export const RunOutcome = z.enum([
   'failed',
 ]);
 export type RunOutcome = z.infer<typeof RunOutcome>;
-/** Outcomes after which the feed counts as heard from. */
-export const heardOutcomes: readonly RunOutcome[] = ['ok', 'unchanged', 'partial'];
 
 /** Kebab-case identifier used for indicators, feeds, areas' slugs, cameras, scenes. */
 export const Slug = z

@@ -20,7 +20,8 @@ const topics = [...componentIds.map((id) => `component/${id}` as const), 'feeds'
 const root = document.getElementById('root');
 if (!root) throw new Error('brief.html has no element with the id root');
 document.documentElement.lang = words.language;
-const [kept] = await Promise.all([readKept<KeptBrief>('brief'), addBriefWords(words)]);
+addBriefWords(words);
+const kept = await readKept<KeptBrief>('brief');
 const [live, queries] = [createLive(topics, kept?.held), createQueries()];
 if (kept) restoreAnswers(kept, queries);
 createRoot(root).render(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Duration } from '../period.js';
+import { Duration } from '../time-texts.js';
 import { Bilingual, ComponentId, Slug } from '../words.js';
 
 /** A secret by reference; a literal secret in a pack is refused. */

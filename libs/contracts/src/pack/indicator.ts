@@ -42,9 +42,4 @@ export const Indicator = z.strictObject({
 });
 export type Indicator = z.infer<typeof Indicator>;
 
-/** Whether a value lies outside of what is wanted; without a target nothing is missed. */
-export function missesTarget(value: number, { target }: Pick<Indicator, 'target'>): boolean {
-  return target !== undefined && ((target.min !== undefined && value < target.min) || (target.max !== undefined && value > target.max));
-}
-
 export const IndicatorsFile = z.strictObject({ component: ComponentId, indicators: z.array(Indicator).min(1) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Duration } from '../period.js';
+import { Duration } from '../time-texts.js';
 import { Bilingual, ComponentId, Severity, Slug } from '../words.js';
 
 /** One component's panel: one headline, at most four supporting figures. */

@@ -2,6 +2,7 @@ import './base.css';
 import './fonts.css';
 import './tokens.css';
 
+export { addBriefWords } from './brief-words.js';
 export { ageParts, runningTime } from './age-text.js';
 export { cadenceText } from './cadence-text.js';
 export { Chip, type ChipTone } from './chip.js';
@@ -13,7 +14,6 @@ export { areaName, ProvinceContext, useProvince } from './province.js';
 export { SeverityGlyph, type AlarmPhase } from './severity-glyph.js';
 export { widthRem } from './type-width.js';
 export {
-  addBriefWords,
   addDeskWords,
   addSheetWords,
   chosenLanguage,

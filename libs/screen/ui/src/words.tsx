@@ -54,16 +54,6 @@ export async function addSheetWords(instance: i18n): Promise<void> {
   instance.addResourceBundle('en', 'translation', sheetEn.default, true, true);
 }
 
-/**
- * Words of the leaders' brief, beside those of the desk, whose furniture it uses.
- * @param instance from {@link createWords}
- */
-export async function addBriefWords(instance: i18n): Promise<void> {
-  const [briefVi, briefEn] = await Promise.all([import('./words/brief.vi.json'), import('./words/brief.en.json'), addDeskWords(instance)]);
-  instance.addResourceBundle('vi', 'translation', briefVi.default, true, true);
-  instance.addResourceBundle('en', 'translation', briefEn.default, true, true);
-}
-
 /** @param unit names contain dots and slashes, so they are looked up beside i18next's paths */
 const units: Record<Language, Record<string, string>> = { vi: vi.unit, en: en.unit };
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isSlow } from './cadence.js';
+import { isSlow } from './ageing.js';
 
 it('counts months and whatever is longer as slow, days and minutes not', () => {
   const slow = (every: Parameters<typeof isSlow>[0]['every']) => isSlow({ every, dueAfter: 'P1D' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayHealth, displayLateMs, displayLostMs } from './displays.js';
+import { displayHealth, displayLateMs, displayLostMs } from './display-health.js';
 
 describe('how a display stands', () => {
   const at = (silentMs: number) => displayHealth({ heardAt: 1_000_000, upSince: 400_000 }, 1_000_000 + silentMs);
