@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { briefBuild, workerName } from './brief-build.js';
 import { packFiles } from './pack-files.js';
+import { screensBuild, workerName } from './screens-build.js';
 
 const server = process.env['WALL_API'] ?? 'http://127.0.0.1:8080';
 const root = import.meta.dirname;
@@ -12,7 +12,7 @@ export default defineConfig({
   root,
   base: '/',
   cacheDir: '../../node_modules/.vite/wall',
-  plugins: [react(), briefBuild(root), packFiles()],
+  plugins: [react(), screensBuild(root), packFiles()],
   resolve: { conditions: ['@ioc/source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: 'dist',

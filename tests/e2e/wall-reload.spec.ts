@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureBuilt } from '../../tools/build.mjs';
 import { openBrowser, openPage } from '../support/browser.js';
+import { openLink } from '../support/cuttable-link.js';
 import { heldContexts, watchContexts } from '../soak/page-counts.js';
 import { openStage, type Stage } from './wall-stage.js';
 
@@ -69,4 +70,43 @@ it('opens behind the old one, stands in its place when it has painted, and no mo
   expect(looks).toBeGreaterThan(20);
   expect(dark).toBe(0);
   expect(faults).toEqual([]);
+});
+
+/** Runs in the page: which build the browser would open without a server, once its worker has nothing left to do. */
+async function keptBuild(): Promise<string | undefined> {
+  const registration = await navigator.serviceWorker.getRegistration('/wall');
+  if (!registration?.active || registration.installing || registration.waiting) return undefined;
+  const stores = (await caches.keys()).filter((name) => name.startsWith('rong-wall-shell-'));
+  const kept = await Promise.all(stores.map(async (name) => (await (await caches.open(name)).match('/wall'))?.text()));
+  return /data-build="([^"]*)"/u.exec(kept.join(''))?.[1];
+}
+
+it('opens the kept build with the last picture without a server, and goes over to the newest as soon as there is one', async () => {
+  const link = await openLink(stage.url);
+  const { page: wall, faults: thrown } = await openPage(browser, { width: 1280, height: 720 });
+  try {
+    await wall.goto(`${link.url}/wall?scene=overview&light=day`);
+    // A deploy reaches the kept page though nobody chooses it.
+    for (const version of ['4', '5']) {
+      stage.deploy(version);
+      await expect.poll(() => wall.evaluate(keptBuild), { timeout: 60_000 }).toBe(version);
+    }
+    await expect.poll(() => wall.evaluate(async () => Boolean(await (await caches.open('rong-wall-kept')).match('/wall/kept'))), { timeout: 30_000 }).toBe(true);
+    await link.cut();
+    stage.deploy('6');
+    await wall.reload();
+    await wall.waitForSelector('.wall[data-link="down"] .head-figure[data-value]:not([data-value=""])', { timeout: 30_000 });
+    await wall.waitForSelector('.district-label', { state: 'attached', timeout: 30_000 });
+    expect(await wall.getAttribute('html', 'data-build')).toBe('5');
+    expect(await wall.$$eval('.camera-video', (cameras) => cameras.map((camera) => camera.getAttribute('data-state')))).toEqual(Array(12).fill('unknown'));
+    await link.mend();
+    const shown = wall.frameLocator('.next-shown');
+    await shown.locator('.wall[data-link="up"]').waitFor({ timeout: 90_000 });
+    expect(await shown.locator('html').getAttribute('data-build')).toBe('6');
+    expect(await wall.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname))).toEqual(['/wall']);
+    expect(thrown).toEqual([]);
+  } finally {
+    await wall.context().close();
+    await link.stop();
+  }
 });

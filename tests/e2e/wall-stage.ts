@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { static as files, type Express, type Request, type Response } from 'express';
@@ -102,7 +103,9 @@ function serve(express: Express, pack: ProvincePack, build: { version: string })
   express.get('/api/v1/scorecard', (request: Request, response: Response) => void response.json(scorecardOf(pack, String(request.query['period']))));
   express.use('/assets', files(join(dist, 'assets')));
   serveBrief(express, pack, dist);
-  express.get(['/wall', '/desk/*path'], (_request: unknown, response: Response) => response.sendFile(join(dist, 'index.html')));
+  const [page, worker] = ['index.html', 'wall-worker.js'].map((name) => readFileSync(join(dist, name), 'utf8')) as [string, string];
+  express.get('/wall-worker.js', (_request: unknown, response: Response) => void response.type('js').send(`${worker}\n// ${build.version}`));
+  express.get(['/wall', '/desk/*path'], (_request: unknown, response: Response) => void response.send(page.replace(/data-build="[^"]*"/u, `data-build="${build.version}"`)));
 }
 
 function relabelled({ indicators, scenes }: ProvincePack): IndicatorInfo[] {

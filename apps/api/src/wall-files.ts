@@ -21,7 +21,7 @@ export function serveWall(app: NestExpressApplication): void {
   server.use('/assets', packedFiles(join(wallDist, 'assets')), files(join(wallDist, 'assets'), { immutable: true, maxAge: '365d', index: false }));
   server.use('/brief', files(join(wallDist, 'brief'), { index: false, redirect: false, maxAge: '1d' }));
   // A worker that a browser kept would keep the old client alive.
-  server.get('/brief-worker.js', (_request: Request, response: Response) => response.set('cache-control', 'no-cache').sendFile(join(wallDist, 'brief-worker.js')));
+  server.get(['/brief-worker.js', '/wall-worker.js'], ({ path }: Request, response: Response) => response.set('cache-control', 'no-cache').sendFile(join(wallDist, path)));
   server.get([...screenPaths], sendPage);
   server.get(places.flatMap((place) => [place, `${place}/*path`]), (request: Request, response: Response) => sendPage(request, response.status(404)));
 }

@@ -8,8 +8,8 @@ const everyMs = 60_000;
 /** What scenes are drawn from besides what is live. */
 const kinds = ['areas', 'history', 'continuity', 'scorecard'];
 
-/** A wall of its own begins with the picture that stood last; what a frame shows comes from the server or not at all. */
-export function beginsWithLast(): boolean {
+/** A wall that is a page of its own opens without a server and begins with the picture that stood last; what a frame shows comes from the server or not at all. */
+export function isOwnWall(): boolean {
   return location.pathname === '/wall' && !isMiniature && !isFramed();
 }
 

@@ -8,8 +8,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ErrorScreen } from './error-screen.js';
-import { beginsWithLast } from './last-picture.js';
+import { isOwnWall } from './last-picture.js';
 import { endMap } from './map-place.js';
+import { renewWorker, startWorker } from './screen-worker.js';
 import { Screens } from './screens.js';
 import { keepShell } from './seamless-reload.js';
 import './wall.css';
@@ -21,14 +22,15 @@ document.title = words.t('app.title');
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root');
 const screen = createRoot(root);
-keepShell(() => {
+const endScreen = () => {
   screen.unmount();
   // A map that cannot be loaded any more was not there to be ended.
   endMap().catch(() => undefined);
-});
+};
+keepShell(endScreen, () => renewWorker('wall'));
 /** A wall shows everything; of a desk all pages know the feeds, and each one follows what it shows beside. */
 const followed = location.pathname.startsWith('/desk') ? (['feeds'] as const) : topics;
-const kept = beginsWithLast() ? await readKept('wall') : null;
+const kept = isOwnWall() ? await readKept('wall') : null;
 const [live, queries] = [createLive(followed, kept?.held), createQueries()];
 if (kept) restoreAnswers(kept, queries);
 screen.render(
@@ -44,3 +46,5 @@ screen.render(
     </WordsProvider>
   </StrictMode>,
 );
+// Well after the picture stands, which it must not delay; a browser that refuses a worker still shows the wall.
+if (isOwnWall()) setTimeout(() => startWorker('wall').catch(() => undefined), 5000);

@@ -18,6 +18,9 @@ export function isReloadDue({ time, pageMs, critical }: { time: string; pageMs: 
   return time >= from && time < to && pageMs >= oldFromMs && !critical;
 }
 
+/** Of a page that the browser may have kept, as the build wrote it into it. A frame's is the server's: were it asked too, one that serves another build than it says would be loaded for ever. */
+const pageBuild = isFramed() ? undefined : document.documentElement.dataset['build'];
+
 export function useNightlyReload(): void {
   const { timeZone } = useProvince().province;
   const { store, clock } = useLive();
@@ -28,20 +31,21 @@ export function useNightlyReload(): void {
 
 /** A wall runs for months: a new build of the server brings its own client, which takes its place without a dark moment. */
 export function useReloadOnNewBuild(): void {
-  useReloadWhile(useIsOtherBuild());
+  useReloadWhile(useIsOtherBuild(pageBuild));
 }
 
 /** Other screens of this client are opened anew as a whole. */
 export function useReopenOnNewBuild(): void {
-  const isOther = useIsOtherBuild();
+  const isOther = useIsOtherBuild(undefined);
   useEffect(() => {
     if (isOther) location.reload();
   }, [isOther]);
 }
 
-function useIsOtherBuild(): boolean {
+/** @param own the build of this page, where it may be an old one; else it is what the server had when it was opened */
+function useIsOtherBuild(own: string | undefined): boolean {
   const { version } = useProvince();
-  const [first] = useState(version);
+  const [first] = useState(own ?? version);
   return version !== first;
 }
 

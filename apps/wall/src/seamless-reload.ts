@@ -11,6 +11,7 @@ const paintWithinMs = 60_000;
 let shown: HTMLIFrameElement | null = null;
 let coming: HTMLIFrameElement | null = null;
 let endOwn: () => void = () => undefined;
+let afterExchange: () => void = () => undefined;
 
 /** This document within a frame of a shell. */
 export function isFramed(): boolean {
@@ -22,9 +23,9 @@ export function isShown(): boolean {
   return !isFramed() || window.frameElement?.classList.contains(shownClass) === true;
 }
 
-/** @param end takes this document's own screen away, once another one stands in its place */
-export function keepShell(end: () => void): void {
-  endOwn = end;
+/** @param end takes this document's own screen away, once another one stands in its place @param after runs each time that one does */
+export function keepShell(end: () => void, after: () => void): void {
+  [endOwn, afterExchange] = [end, after];
   addEventListener('message', ({ origin, source, data }: MessageEvent<unknown>) => {
     if (origin !== location.origin || source === null) return;
     if (data === wanted && source === shown?.contentWindow) openNext();
@@ -68,5 +69,6 @@ function exchange(): void {
   requestAnimationFrame(() => {
     if (before) before.remove();
     else endOwn();
+    afterExchange();
   });
 }

@@ -1,7 +1,5 @@
 import { useSyncExternalStore } from 'react';
-
-/** How often a page that stays open looks for a newer build. */
-const lookEveryMs = 30 * 60_000;
+import { startWorker } from '../screen-worker.js';
 
 let waiting: ServiceWorker | null = null;
 const listeners = new Set<() => void>();
@@ -11,14 +9,13 @@ function setWaiting(worker: ServiceWorker | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Makes the page installable and lets it open without a network. Its reach is the brief alone: wall and desk are never under it. */
+/** Makes the page installable and lets it open without a network. */
 export async function startBriefWorker(): Promise<void> {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const registration = await navigator.serviceWorker.register('/brief-worker.js', { scope: '/brief' });
+  const registration = await startWorker('brief');
+  if (!registration) return;
   const look = () => setWaiting(navigator.serviceWorker.controller ? registration.waiting : null);
   look();
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
-  setInterval(() => void registration.update().catch(() => undefined), lookEveryMs);
 }
 
 /** @returns how to go over to the newer build that waits; null where none does */

@@ -4,33 +4,40 @@ export type Handling = 'page' | 'file' | 'leave';
 export interface AskedRequest {
   method: string;
   url: string;
-  /** The browser opens a page. */
+  /** The browser opens a page of its own. A page in a frame is the server's: the next build of a wall, or a small picture of one. */
   isPage: boolean;
 }
 
-/** The brief's own addresses; the worker knows no others. */
-const pages = /^\/brief(?:\/|$)/u;
+/** What a worker keeps. */
+export interface Shell {
+  /** First part of the addresses of its pages; it knows no others. */
+  screen: string;
+  /** Paths of the kept files. */
+  files: ReadonlySet<string>;
+  /** Of the worker. */
+  origin: string;
+}
 
 /**
- * Only the brief's page and the files that it is made of are kept. Answers of the API never are: a figure that was kept
+ * Only a screen's page and the files that it is made of are kept. Answers of the API never are: a figure that was kept
  * would be shown as one of now. Pure.
- * @param files paths of the kept files @param origin of the worker
  */
-export function handlingOf({ method, url, isPage }: AskedRequest, files: ReadonlySet<string>, origin: string): Handling {
+export function handlingOf({ method, url, isPage }: AskedRequest, { screen, files, origin }: Shell): Handling {
   const asked = new URL(url);
   if (method !== 'GET' || asked.origin !== origin) return 'leave';
-  if (isPage) return pages.test(asked.pathname) ? 'page' : 'leave';
+  // The page itself is among the files, but is handed out as a page alone: in a frame it would be of an old build.
+  if (isPage || asked.pathname === `/${screen}`) return isPage && `${asked.pathname}/`.startsWith(`/${screen}/`) ? 'page' : 'leave';
   return files.has(asked.pathname) ? 'file' : 'leave';
 }
 
-const prefix = 'rong-brief-shell-';
+const prefixOf = (screen: string) => `rong-${screen}-shell-`;
 
 /** Name of the store of one build's files. */
-export function shellName(version: string): string {
-  return `${prefix}${version}`;
+export function shellName(screen: string, version: string): string {
+  return `${prefixOf(screen)}${version}`;
 }
 
-/** Stores of other builds, which nobody asks any more. What the page itself keeps has another name. Pure. */
-export function outdated(names: readonly string[], version: string): string[] {
-  return names.filter((name) => name.startsWith(prefix) && name !== shellName(version));
+/** Stores of the screen's other builds, which nobody asks any more. What the page itself keeps has another name. Pure. */
+export function outdated(names: readonly string[], screen: string, version: string): string[] {
+  return names.filter((name) => name.startsWith(prefixOf(screen)) && name !== shellName(screen, version));
 }

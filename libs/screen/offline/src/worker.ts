@@ -1,13 +1,14 @@
 import { handlingOf, outdated, shellName } from './shell-plan.js';
 
 declare const self: ServiceWorkerGlobalScope;
-/** Written in by the build: paths of the page and of every file that it may need, and a name for them all. */
-declare const __BRIEF_FILES__: readonly string[];
-declare const __BRIEF_VERSION__: string;
+/** Written in by the build: whose page it is, paths of the page and of every file that it may need, and a name for them all. */
+declare const __SCREEN__: 'brief' | 'wall';
+declare const __FILES__: readonly string[];
+declare const __VERSION__: string;
 
-const files = new Set(__BRIEF_FILES__);
-const version = __BRIEF_VERSION__;
-const page = '/brief';
+const screen = __SCREEN__;
+const version = __VERSION__;
+const shell = { screen, files: new Set(__FILES__), origin: self.location.origin };
 /** A network that does not answer for so long is none: a tablet in a valley has bars and no way out. */
 const patienceMs = 4000;
 
@@ -18,30 +19,31 @@ self.addEventListener('message', ({ data }) => {
   if (data === 'take') void self.skipWaiting();
 });
 self.addEventListener('fetch', (event) => {
-  const { request } = event;
-  const handling = handlingOf({ method: request.method, url: request.url, isPage: request.mode === 'navigate' }, files, self.location.origin);
-  if (handling === 'page') event.respondWith(pageFor(request));
-  if (handling === 'file') event.respondWith(fileFor(request));
+  const { method, url, mode, destination } = event.request;
+  const handling = handlingOf({ method, url, isPage: mode === 'navigate' && destination === 'document' }, shell);
+  if (handling === 'page') event.respondWith(pageFor(event.request));
+  if (handling === 'file') event.respondWith(fileFor(event.request));
 });
 
 /** All files or none: a half kept page is worse than no page. */
 async function keepShell(): Promise<void> {
-  const shell = await caches.open(shellName(version));
-  await shell.addAll([...files].map((path) => new Request(path, { cache: 'reload' })));
+  const store = await caches.open(shellName(screen, version));
+  await store.addAll([...shell.files].map((path) => new Request(path, { cache: 'reload' })));
+  // Nobody stands at a wall to choose; its page goes over to a new build by itself.
+  if (screen === 'wall') await self.skipWaiting();
 }
 
 async function takeOver(): Promise<void> {
-  await Promise.all(outdated(await caches.keys(), version).map((name) => caches.delete(name)));
+  await Promise.all(outdated(await caches.keys(), screen, version).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
-/** The network's page is the newer one; the kept one opens where there is no network. A server that answers with a fault is heard. */
+/** The network's page is the newer one; the kept one opens where there is no network, or only a gateway that cannot reach the server. */
 async function pageFor(request: Request): Promise<Response> {
   const asked = fetch(request);
-  // Where the kept page was taken meanwhile, nobody waits for this answer.
-  asked.catch(() => undefined);
   const answer = await Promise.race([asked.catch(() => null), silence()]);
-  return answer ?? (await keptFile(page)) ?? asked;
+  if (answer && answer.status < 500) return answer;
+  return (await keptFile(`/${screen}`)) ?? asked;
 }
 
 function silence(): Promise<null> {
@@ -54,5 +56,5 @@ async function fileFor(request: Request): Promise<Response> {
 }
 
 async function keptFile(path: string): Promise<Response | undefined> {
-  return (await caches.open(shellName(version))).match(path);
+  return (await caches.open(shellName(screen, version))).match(path);
 }
