@@ -6,9 +6,13 @@ import { WallWatch, type Wall } from './wall-says.js';
 export const modes = ['slow', 'hang', 'error', 'garbage', 'empty', 'html-login', 'stale', 'partial', 'clock-skew'] as const;
 export type Mode = (typeof modes)[number];
 
-export interface Coping {
+/** All feeds of one component answer in one wrong way. */
+export interface Illness {
   component: ComponentId;
   mode: Mode;
+}
+
+export interface Coping {
   /** By how much another component's feed came later than it did before, at worst, milliseconds. */
   otherDelayMs: number;
   /** What the centre said of the component's feeds while they were ill. */
@@ -46,22 +50,24 @@ export async function settled(centre: Centre): Promise<void> {
   await eventually(async () => (await values(centre)).has('students-per-class 62 '), 120_000, 500);
 }
 
-/** Makes all feeds of one component ill in one way, watches the rest, then heals them. */
-export async function cope({ centre, wall }: Watched, component: ComponentId, mode: Mode): Promise<Coping> {
+/** Makes all feeds of one component ill in one way, watches the rest, then heals them. @param beside other components that are ill meanwhile */
+export async function cope({ centre, wall }: Watched, { component, mode }: Illness, beside: readonly Illness[] = []): Promise<Coping> {
   const watch = new WallWatch(wall, component);
+  const away = [component, ...beside.map((other) => other.component)];
   // Anew each time: feeds that were ill before may still be coming back to their own times.
-  const usual = await lateness(centre, component, new Promise((resolve) => setTimeout(resolve, 6000)));
+  const usual = await lateness(centre, away, new Promise((resolve) => setTimeout(resolve, 6000)));
   const before = await values(centre);
   const ill = (await feeds(centre)).filter((feed) => feed.component === component && feed.id !== 'camera-relay').map((feed) => feed.id);
   const said: Record<string, string> = {};
   try {
     for (const feed of ill) await centre.control(feed, { mode });
     const ailing = listen(centre, { expected: ill.filter((feed) => !unseen[mode]?.test(feed)), said, watch });
-    const during = await lateness(centre, component, ailing);
+    const during = await lateness(centre, away, ailing);
     await ailing;
-    const lost = lostValues(before, await values(centre), mode);
+    const isPartial = [mode, ...beside.map((other) => other.mode)].includes('partial');
+    const lost = lostValues(before, await values(centre), isPartial);
     const healedMs = await heal(centre, ill, watch);
-    return { component, mode, otherDelayMs: Math.max(0, during - usual), said, wallLagMs: watch.lagMs, lost, healedMs };
+    return { otherDelayMs: Math.max(0, during - usual), said, wallLagMs: watch.lagMs, lost, healedMs };
   } finally {
     for (const feed of ill) await centre.control(feed, { mode: 'ok' });
   }
@@ -80,7 +86,7 @@ async function listen(centre: Centre, { expected, said, watch }: { expected: rea
   if (silent.length > 0) throw new Error(`nothing was said of ${silent.join(', ')}`);
 }
 
-/** Heals, and waits until the server knows it; the wall has to say so too. */
+/** Heals, and waits until the server knows of no trouble anywhere; the wall has to say so too. */
 async function heal(centre: Centre, ill: readonly string[], watch: WallWatch): Promise<number> {
   for (const feed of ill) await centre.control(feed, { mode: 'ok' });
   const began = Date.now();
@@ -110,7 +116,7 @@ async function values(centre: Centre): Promise<Map<string, LatestReading>> {
 }
 
 /** A figure may move; it may not vanish, and it may not become 0 because its source is ill. */
-function lostValues(before: Map<string, LatestReading>, after: Map<string, LatestReading>, mode: Mode): string[] {
+function lostValues(before: Map<string, LatestReading>, after: Map<string, LatestReading>, isPartial: boolean): string[] {
   return [...before].flatMap(([key, old]) => {
     const now = after.get(key);
     if (!now) return [`${key}: gone`];
@@ -118,12 +124,12 @@ function lostValues(before: Map<string, LatestReading>, after: Map<string, Lates
     // Counts of a day begin anew at midnight.
     if (dayOf(old.at) !== dayOf(now.at)) return [];
     // A figure that was small may fall to zero by itself; a partial answer may count fewer.
-    return Math.abs(old.value ?? 0) > 20 && now.value === 0 && mode !== 'partial' ? [`${key}: ${old.value} became 0`] : [];
+    return Math.abs(old.value ?? 0) > 20 && now.value === 0 && !isPartial ? [`${key}: ${old.value} became 0`] : [];
   });
 }
 
 /** How late the other components' feeds were at worst by their own schedules, milliseconds, while something went on. */
-async function lateness(centre: Centre, component: ComponentId, meanwhile: Promise<unknown>): Promise<number> {
+async function lateness(centre: Centre, away: readonly ComponentId[], meanwhile: Promise<unknown>): Promise<number> {
   let worst = 0;
   let going = true;
   const stop = () => (going = false);
@@ -131,7 +137,7 @@ async function lateness(centre: Centre, component: ComponentId, meanwhile: Promi
   while (going) {
     const now = Date.now();
     for (const feed of await feeds(centre)) {
-      if (feed.component === component || feed.lastRunAt === null) continue;
+      if (away.includes(feed.component) || feed.lastRunAt === null) continue;
       worst = Math.max(worst, now - feed.lastRunAt - feed.everyMs);
     }
     await new Promise((resolve) => setTimeout(resolve, 250));

@@ -16,7 +16,7 @@ async function everyMode(centre: Centre, wall: Wall): Promise<void> {
   say('mode        component                others late by   wall behind   lost   healed after   said of');
   for (const mode of modes.filter(isWanted)) {
     for (const component of components) {
-      const { otherDelayMs, lost, healedMs, said, wallLagMs } = await cope({ centre, wall }, component, mode);
+      const { otherDelayMs, lost, healedMs, said, wallLagMs } = await cope({ centre, wall }, { component, mode });
       if (lost.length > 0 || otherDelayMs > 1000 || wallLagMs > 2000) faults += 1;
       const cells = [mode.padEnd(11), component.padEnd(24), `${otherDelayMs} ms`.padStart(11), `${wallLagMs} ms`.padStart(13), String(lost.length).padStart(9), `${(healedMs / 1000).toFixed(1)} s`.padStart(12)];
       say(`${cells.join(' ')}     ${Object.keys(said).join(' ')}${lost.length > 0 ? ` LOST ${lost.join('; ')}` : ''}`);
