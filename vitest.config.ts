@@ -6,7 +6,7 @@ const conditions = ['@ioc/source', 'node'];
 const server = { resolve: { conditions }, ssr: { resolve: { conditions }, noExternal: [/^@ioc\//] } };
 
 /** What holds the running house to seconds; whatever ran beside it would be measured too. */
-const timed = ['tests/cameras/*.spec.ts', 'tests/integration/second-ring.spec.ts', 'tests/soak/soak.spec.ts', 'tests/e2e/{coping,desk,kill,slow-reader,start,wall,wall-cameras}.spec.ts'];
+const timed = ['tests/cameras/*.spec.ts', 'tests/integration/second-ring.spec.ts', 'tests/soak/soak.spec.ts', 'tests/e2e/{coping,desk,kill,slow-reader,start,wall,wall-cameras,wall-outages}.spec.ts'];
 const house = { environment: 'node', testTimeout: 120_000, hookTimeout: 180_000 } as const;
 
 /** Specs beside the code run without network or clock; `tests/` has what spans rooms: two files at a time, those that are timed alone. */

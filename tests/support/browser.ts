@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-const flags = [
+/** What any browser of a test needs on a machine without a screen and a graphics card. */
+export const browserFlags = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
@@ -21,7 +22,7 @@ const flags = [
 export function openBrowser(more: readonly string[] = [], launcher?: string): Promise<Browser> {
   const program = process.env['IOC_CHROMIUM'] || '/usr/bin/chromium';
   if (!existsSync(program)) throw new Error(`no browser at ${program}: run npm test, which installs Debian's chromium`);
-  return chromium.launch({ executablePath: launcher ?? program, headless: true, args: [...flags, ...more] });
+  return chromium.launch({ executablePath: launcher ?? program, headless: true, args: [...browserFlags, ...more] });
 }
 
 /** A page of a given size, with what went wrong in it. */

@@ -15,9 +15,9 @@ export interface Running {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts a built program of this repository. */
-export function run(script: string, env: Record<string, string>): Running {
-  const child = spawn(process.execPath, [join(root, script)], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts a built program of this repository, or one of its tools. */
+export function run(script: string, env: Record<string, string>, args: readonly string[] = []): Running {
+  const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed = (printed + String(chunk)).slice(-200_000)));
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
