@@ -8,6 +8,39 @@ type Expected = [place: string, message: RegExp, remedy: RegExp];
 
 /** Each fixture is the example pack with the named fault in it; nothing else may be found. */
 const expected: Record<string, Expected[]> = {
+  'alarm-clears-at-limit': [
+    ['alarm-rules.yaml:11 rules[0].when.clear', /the clear limit is on the wrong side/, /below atLeast, or above atMost/],
+    ['alarm-rules.yaml:21 rules[1].when.clear', /the clear limit is on the wrong side/, /below atLeast, or above atMost/],
+    ['alarm-rules.yaml:31 rules[2].when', /the limit has no side/, /atLeast or atMost, one of the two/],
+  ],
+  'alarm-forecast-p1': [
+    ['alarm-rules.yaml:4 rules[0].priority', /a forecast is a suggestion and never p1/, /p2, p3 or p4/],
+    ['alarm-rules.yaml:21 rules[1].when', /nobody knows whose silence is meant/, /feeds or indicator/],
+  ],
+  'alarm-limit-unfit': [
+    ['alarm-rules.yaml:1 shelfAtMost', /"PT0S" must be longer than nothing/, /PT8H/],
+    ['alarm-rules.yaml:12 rules[0].when.unit', /the limit is in lớp, "students-per-class" is watched in học sinh/, /unit: học sinh/],
+    ['alarm-rules.yaml:12 rules[0].when.atLeast', /the limit 135 lies outside of what is possible for "students-per-class", 0 to 100/, /widen "possible"/],
+    ['alarm-rules.yaml:22 rules[1].when.unit', /"students" is watched in %/, /unit: %/],
+    ['alarm-rules.yaml:32 rules[2].when.indicator', /"students" has no target/, /compare with the same period/],
+  ],
+  'alarm-rests-wrong': [
+    ['alarm-rules.yaml:12 rules[0].restsOn[0]', /"one" rests on itself through "two"/, /take one of the two out/],
+    ['alarm-rules.yaml:23 rules[1].restsOn[0]', /"two" rests on itself through "one"/, /take one of the two out/],
+    ['alarm-rules.yaml:34 rules[2].restsOn[0]', /"one" is p3 and would silence "three", which is p2/, /at least as urgent/],
+  ],
+  'alarm-unknown-names': [
+    ['alarm-rules.yaml:7 rules[0].owner', /no organisation "so-giao-duc-dao-tao"/, /add it to organisations.yaml/],
+    ['alarm-rules.yaml:13 rules[0].when.indicator', /no indicator "student-per-class"/, /did you mean "students-per-class"\?/],
+    ['alarm-rules.yaml:14 rules[0].areas[1]', /there is no area 993/, /name the code of an area/],
+    ['alarm-rules.yaml:15 rules[0].group', /no group of alarms "school"/, /did you mean "schools"\?/],
+    ['alarm-rules.yaml:16 rules[0].restsOn[0]', /no alarm rule "feed-silnt"/, /did you mean "feed-silent"\?/],
+    ['alarm-rules.yaml:26 rules[1].when.feeds[0]', /no feed "education-school"/, /did you mean "education-schools"\?/],
+    ['alarm-rules.yaml:36 rules[2].when.events', /no feed brings events of the kind "citizen-report"/, /that a feed lists under events/],
+  ],
+  'alarm-without-action': [
+    ['alarm-rules.yaml:2 rules[0].action', /"action" is missing/, /add "action": what the person on duty does, in both languages; without an action it is an event and no alarm/],
+  ],
   'area-cycle': [
     ['areas.yaml:6 areas[1].parent', /991 lies within itself: 991 → 992 → 991/, /must end at the province/],
     ['areas.yaml:10 areas[2].parent', /992 lies within itself: 992 → 991 → 992/, /must end at the province/],

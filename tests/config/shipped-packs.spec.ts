@@ -106,6 +106,20 @@ describe('the pack of Kon Tum', () => {
     expect(shown.filter((id) => !brought.has(id) && pack.indicator(id)?.formula === undefined)).toEqual([]);
   });
 
+  it('watches by its alarm rules only what a feed, a formula or the camera room brings', () => {
+    const brought = new Set([...pack.feeds.flatMap(({ indicators }) => indicators), 'cameras-online']);
+    const watched = pack.alarms.rules.flatMap(({ when }) => ('indicator' in when && when.indicator !== undefined ? [when.indicator] : []));
+    expect(watched.filter((id) => !brought.has(id) && pack.indicator(id)?.formula === undefined)).toEqual([]);
+  });
+
+  it('spreads its alarm rules as ISA-18.2 wants it: about 5 % p1, 15 % p2, the rest below', () => {
+    const { rules } = pack.alarms;
+    const share = (priority: string) => rules.filter((rule) => rule.priority === priority).length / rules.length;
+    expect(share('p1')).toBeLessThanOrEqual(0.05);
+    expect(share('p2')).toBeLessThanOrEqual(0.15);
+    expect(new Set(rules.map(({ group }) => group)).size).toBeLessThanOrEqual(10);
+  });
+
   it('has a short name for everything that its wall shows', () => {
     const shown = [...figuresOf(pack.scenes), ...areaFiguresOf(pack.scenes)];
     expect(shown.filter((id) => !pack.indicator(id)?.shortName)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { PackFault } from './fault.js';
+import { alarmFaults } from './check-alarms.js';
 import { areaFaults } from './check-areas.js';
 import { feedFaults, type AdapterKinds } from './check-feeds.js';
 import { indicatorFaults } from './check-indicators.js';
@@ -18,6 +19,8 @@ export function crossCheck(draft: Draft, adapters?: AdapterKinds): PackFault[] {
     ...duplicates(draft.cameras, { what: 'camera', key: 'id' }),
     ...duplicates(draft.scenes, { what: 'scene', key: 'id' }),
     ...duplicates(draft.displays, { what: 'display', key: 'id' }),
+    ...duplicates(draft['alarm-rules'], { what: 'alarm rule', key: 'id' }),
+    ...duplicates(draft.alarmGroups, { what: 'group of alarms', key: 'id' }),
     ...provinceFaults(draft),
     ...areaFaults(draft),
     ...indicatorFaults(draft),
@@ -26,6 +29,7 @@ export function crossCheck(draft: Draft, adapters?: AdapterKinds): PackFault[] {
     ...sceneFaults(draft),
     ...displayFaults(draft),
     ...takeoverFaults(draft),
+    ...alarmFaults(draft),
   ];
 }
 

@@ -1,4 +1,7 @@
 import {
+  AlarmGroup,
+  AlarmRule,
+  AlarmRulesFile,
   Area,
   AreasFile,
   Camera,
@@ -20,6 +23,7 @@ import {
   Takeover,
   ScenesFile,
   type IndicatorInfo,
+  noAlarmRules,
   TrendsScene,
 } from '@ioc/contracts';
 import type { z } from 'zod';
@@ -56,9 +60,12 @@ export interface Draft {
   scenes: Section<Scene>;
   takeovers: Section<Takeover>;
   displays: Section<Display>;
+  'alarm-rules': Section<AlarmRule>;
+  alarmGroups: Section<AlarmGroup>;
+  shelfAtMost: string;
 }
 
-type ListKind = 'areas' | 'organisations' | 'indicators' | 'feeds' | 'cameras' | 'scenes' | 'displays';
+type ListKind = 'areas' | 'organisations' | 'indicators' | 'feeds' | 'cameras' | 'scenes' | 'displays' | 'alarm-rules';
 export type FileKind = 'province' | ListKind;
 
 const empty = <T>(): Section<T> => ({ entries: [], values: [], names: [], unread: false });
@@ -74,6 +81,9 @@ export function emptyDraft(): Draft {
     scenes: empty(),
     takeovers: empty(),
     displays: empty(),
+    'alarm-rules': empty(),
+    alarmGroups: empty(),
+    shelfAtMost: noAlarmRules.shelfAtMost,
   };
 }
 
@@ -127,6 +137,13 @@ const readers: Record<FileKind, Reader> = {
   displays: (draft, root, data) => {
     addEntries({ item: Display, key: 'displays', id: 'id', into: draft.displays }, root, data);
     return check(DisplaysFile, root, data);
+  },
+  'alarm-rules': (draft, root, data) => {
+    const shelf = AlarmRulesFile.shape.shelfAtMost.safeParse((data as { shelfAtMost?: unknown }).shelfAtMost);
+    if (shelf.success) draft.shelfAtMost = shelf.data;
+    addEntries({ item: AlarmGroup, key: 'groups', id: 'id', into: draft.alarmGroups }, root, data);
+    addEntries({ item: AlarmRule, key: 'rules', id: 'id', into: draft['alarm-rules'] }, root, data);
+    return check(AlarmRulesFile, root, data);
   },
 };
 

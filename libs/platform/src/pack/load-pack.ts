@@ -106,6 +106,7 @@ const single: readonly [kind: FileKind, required: boolean][] = [
   ['cameras', false],
   ['scenes', true],
   ['displays', false],
+  ['alarm-rules', false],
 ];
 
 interface Listing {
@@ -186,6 +187,7 @@ function build(
     scenes: draft.scenes.values,
     takeovers: draft.takeovers.values,
     displays: draft.displays.values.length > 0 ? draft.displays.values : [soleDisplay],
+    alarms: { shelfAtMost: draft.shelfAtMost, groups: draft.alarmGroups.values, rules: draft['alarm-rules'].values },
     geometry,
     asOf: province.asOf ?? dayOf(nowMs, province.utcOffset),
   });

@@ -8,6 +8,7 @@ const schemas = packSchemas({ kinds: ['csv'], settingsOf: (kind) => (kind === 'c
 describe('schemas for editors', () => {
   it('are one for each kind of file and one for each kind of settings', () => {
     expect(Object.keys(schemas).sort()).toEqual([
+      'alarm-rules.schema.json',
       'areas.schema.json',
       'cameras.schema.json',
       'displays.schema.json',

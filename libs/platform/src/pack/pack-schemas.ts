@@ -1,4 +1,5 @@
 import {
+  AlarmRulesFile,
   AreasFile,
   CamerasFile,
   DisplaysFile,
@@ -22,6 +23,7 @@ const titles = {
   feeds: [FeedsFile, "feeds/<component>.yaml: the departments' sources"],
   cameras: [CamerasFile, 'cameras.yaml: cameras and the relay'],
   scenes: [ScenesFile, 'scenes.yaml: what walls show'],
+  'alarm-rules': [AlarmRulesFile, 'alarm-rules.yaml: when the centre calls somebody, and what that person does'],
   displays: [DisplaysFile, 'displays.yaml: the walls and how far they are read from'],
 } as const;
 

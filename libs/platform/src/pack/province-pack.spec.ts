@@ -1,4 +1,4 @@
-import { Area, Feed, Organisation, ProvinceFile, soleDisplay } from '@ioc/contracts';
+import { Area, Feed, Organisation, noAlarmRules, ProvinceFile, soleDisplay } from '@ioc/contracts';
 import { describe, expect, it } from 'vitest';
 import { ProvincePack } from './province-pack.js';
 
@@ -46,6 +46,7 @@ const pack = new ProvincePack({
   scenes: [],
   takeovers: [],
   displays: [soleDisplay],
+  alarms: noAlarmRules,
   geometry: { type: 'FeatureCollection', features: [] },
   asOf: '2025-06-30',
 });

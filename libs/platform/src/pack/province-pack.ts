@@ -1,5 +1,6 @@
 import {
   componentIds,
+  type AlarmRulesFile,
   type Area,
   type Camera,
   type CamerasFile,
@@ -31,6 +32,7 @@ export interface PackContent {
   takeovers: readonly Takeover[];
   /** At least one. */
   displays: readonly Display[];
+  alarms: AlarmRulesFile;
   geometry: GeoJson;
   /** Day whose units the screens show, e.g. `2024-12-31`. */
   asOf: string;
@@ -49,6 +51,7 @@ export class ProvincePack {
   readonly scenes: readonly Scene[];
   readonly takeovers: readonly Takeover[];
   readonly displays: readonly Display[];
+  readonly alarms: AlarmRulesFile;
   readonly geometry: GeoJson;
   readonly asOf: string;
   /** All seven, in the order of the wall, with what the pack has of each. */
@@ -74,6 +77,7 @@ export class ProvincePack {
     this.scenes = content.scenes;
     this.takeovers = content.takeovers;
     this.displays = content.displays;
+    this.alarms = content.alarms;
     this.geometry = content.geometry;
     this.asOf = content.asOf;
     this.components = componentIds.map((id) => ({
@@ -95,8 +99,8 @@ export class ProvincePack {
 
   /** What it was made of, as plain data: another thread makes the same pack of it. */
   content(): PackContent {
-    const { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, takeovers, displays, geometry, asOf } = this;
-    return { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, takeovers, displays, geometry, asOf };
+    const { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, takeovers, displays, alarms, geometry, asOf } = this;
+    return { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, takeovers, displays, alarms, geometry, asOf };
   }
 
   indicator(id: string): IndicatorInfo | undefined {

@@ -15,7 +15,8 @@ export function schemaWords(issue: Issue, found: unknown): Words {
     case 'invalid_value':
       return choiceWords(issue.values.map(String), found);
     case 'invalid_type':
-      return typeWords(issue.expected, found);
+      // A schema's own sentence says more than the type does.
+      return issue.message.startsWith('Invalid input') ? typeWords(issue.expected, found) : ownWords(issue.message);
     case 'invalid_union':
       return unionWords(issue, found);
     case 'too_small':
