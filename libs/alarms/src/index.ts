@@ -1,6 +1,12 @@
 export { Alarm, AlarmId, AlarmTerms, alarmKey, newAlarm } from './alarm.js';
 export type { AlarmEvent } from './alarm-event.js';
+export { byCause, type CauseGroup } from './by-cause.js';
+export { evaluate } from './evaluate.js';
+export type { Ground, MaintenanceWindow, SeriesView } from './ground.js';
+export { isChattering, isFlood, isOverloaded, isStaleAlarm } from './load-figures.js';
 export { reasons, type Reason } from './reasons.js';
+export { round, type Change, type Round } from './round.js';
 export { step, type Step } from './step.js';
 export { tableText } from './table-text.js';
 export { axes, transitions, type Row } from './transitions.js';
+export type { Evidence, Verdict } from './verdict.js';

@@ -1,0 +1,64 @@
+import type { Bilingual, EventState, Freshness } from '@ioc/contracts';
+import { formulaOperands, parseFormula, type ProvincePack } from '@ioc/platform';
+
+/** The newest value of one indicator for one area, with what came before it. */
+export interface SeriesView {
+  value: number | null;
+  /** The period as the source named it, or `instant`. */
+  period: string;
+  /** End of the period, or the instant; epoch milliseconds. */
+  at: number;
+  /** The source's own schedule is missed after here. */
+  staleAt: number;
+  /** Feed that brought it; `derived` for a formula. */
+  feed: string;
+  /** Earlier values, oldest first, as far back as the rules over this indicator look. */
+  past: readonly { at: number; value: number | null }[];
+}
+
+/** Work on devices or systems that is known beforehand: what it touches calls nobody. Without a list it touches everything. */
+export interface MaintenanceWindow {
+  id: string;
+  fromMs: number;
+  untilMs: number;
+  feeds?: readonly string[];
+  rules?: readonly string[];
+  areas?: readonly string[];
+}
+
+/** What rules are judged by: one moment, as it is known here. A ground is never changed; the next moment has its own. */
+export interface Ground {
+  /** Epoch milliseconds. */
+  now: number;
+  pack: Pick<ProvincePack, 'indicator' | 'areaByCode' | 'children' | 'provinceArea' | 'utcOffset' | 'feeds' | 'alarms'>;
+  series: (indicator: string, area: string) => SeriesView | undefined;
+  /** How each feed stands against its own schedule; one that is not in it has not been looked at yet. */
+  feeds: ReadonlyMap<string, Freshness>;
+  /** Open events, and those that began within the longest window of a rule. */
+  events: readonly EventState[];
+  maintenance: readonly MaintenanceWindow[];
+}
+
+/** A feed that is silent or switched off says nothing about what it brings. */
+export function isSilent(feed: string, { feeds }: Pick<Ground, 'feeds'>): boolean {
+  const freshness = feeds.get(feed);
+  return freshness !== 'fresh' && freshness !== 'late';
+}
+
+/** Feeds that bring an indicator, or what its formula is made of. */
+export function feedsBehind(indicator: string, pack: Ground['pack']): string[] {
+  const formula = pack.indicator(indicator)?.formula;
+  const read = formula === undefined ? [indicator] : formulaOperands(parseFormula(formula));
+  const direct = read.filter((id) => id === indicator || pack.indicator(id)?.formula === undefined);
+  const deeper = read.filter((id) => !direct.includes(id)).flatMap((id) => feedsBehind(id, pack));
+  return [...new Set([...pack.feeds.filter(({ indicators }) => indicators.some((id) => direct.includes(id))).map(({ id }) => id), ...deeper])];
+}
+
+export function areaName(code: string, pack: Ground['pack']): string {
+  const area = pack.areaByCode(code);
+  return area?.shortName ?? area?.name ?? code;
+}
+
+export function feedName(id: string, pack: Ground['pack']): Bilingual {
+  return pack.feeds.find((feed) => feed.id === id)?.name ?? { vi: id, en: id };
+}

@@ -1,0 +1,94 @@
+import { durationMs, type AlarmPriority, type AlarmRule } from '@ioc/contracts';
+import { alarmKey, newAlarm, type Alarm, type AlarmTerms } from './alarm.js';
+import type { AlarmEvent } from './alarm-event.js';
+import { evaluate, watchedBy } from './evaluate.js';
+import type { Ground } from './ground.js';
+import { causesOf, suppressorsOf } from './inhibit.js';
+import { step } from './step.js';
+import type { Evidence } from './verdict.js';
+
+/** One event that changed one alarm, for the history. */
+export interface Change {
+  rule: string;
+  priority: AlarmPriority;
+  event: AlarmEvent;
+  before: Alarm;
+  after: Alarm;
+  /** What a condition was found by. */
+  evidence: Evidence | null;
+}
+
+export interface Round {
+  /** Every alarm as it stands after it, by its key. */
+  alarms: ReadonlyMap<string, Alarm>;
+  changes: readonly Change[];
+}
+
+/**
+ * Judges every rule at one moment and lets every alarm take what follows. Pure: the same alarms and ground give the same round,
+ * and a second round on the same ground changes nothing.
+ */
+export function round(before: ReadonlyMap<string, Alarm>, ground: Ground): Round {
+  const alarms = new Map(before);
+  const changes: Change[] = [];
+  for (const rule of causesFirst(ground.pack.alarms.rules)) {
+    const watched = new Map(watchedBy(rule, ground).map((together) => [alarmKey({ rule: rule.id, ...together }), { rule: rule.id, ...together }]));
+    const standing = [...alarms.values()].filter(({ id }) => id.rule === rule.id);
+    for (const { id } of standing) watched.set(alarmKey(id), id);
+    const causes = causesOf(rule, alarms.values());
+    for (const [key, id] of watched) {
+      const alarm = live(rule, alarms.get(key) ?? newAlarm(id, termsOf(rule, ground), ground.now), { ground, causes, changes });
+      if (isOver(alarm, rule)) alarms.delete(key);
+      else alarms.set(key, alarm);
+    }
+  }
+  return { alarms, changes };
+}
+
+interface Living {
+  ground: Ground;
+  causes: readonly Alarm[];
+  changes: Change[];
+}
+
+/** What silences comes before the condition and what no longer does after it, so that neither makes a call that is over at once. */
+function live(rule: AlarmRule, start: Alarm, { ground, causes, changes }: Living): Alarm {
+  let alarm = start;
+  const take = (event: AlarmEvent, evidence: Evidence | null = null) => {
+    const { outcome, alarm: after } = step(alarm, event, ground.now);
+    if (outcome === 'changed') changes.push({ rule: rule.id, priority: rule.priority, event, before: alarm, after, evidence });
+    alarm = after;
+  };
+  const silencing = suppressorsOf(start.id, rule, { ground, causes });
+  for (const source of silencing) if (!alarm.suppressedBy.includes(source)) take({ kind: 'suppress', source });
+  if (isDue(alarm.holdUntil, ground)) take({ kind: 'hold-elapsed' });
+  if (isDue(alarm.shelf?.until, ground)) take({ kind: 'shelf-expired' });
+  const { condition, evidence } = evaluate(rule, alarm, ground);
+  take({ kind: `condition-${condition}` }, evidence);
+  for (const source of alarm.suppressedBy) if (!silencing.includes(source)) take({ kind: 'unsuppress', source });
+  return alarm;
+}
+
+const isDue = (at: number | null | undefined, { now }: Ground) => at !== null && at !== undefined && at <= now;
+
+/** What events are counted under comes and goes; what has returned is history. */
+function isOver({ id, state }: Alarm, { when }: AlarmRule): boolean {
+  return when.kind === 'events' && id.source !== undefined && state === 'normal';
+}
+
+function termsOf({ hold, latch }: AlarmRule, { pack }: Ground): AlarmTerms {
+  return { onMs: durationMs(hold.on) ?? 0, offMs: durationMs(hold.off) ?? 0, latching: latch, shelfMaxMs: durationMs(pack.alarms.shelfAtMost) ?? 0 };
+}
+
+/** Rules in an order in which each one stands behind what it rests on; a pack has no circles in it. */
+export function causesFirst(rules: readonly AlarmRule[]): AlarmRule[] {
+  const ordered = new Set<AlarmRule>();
+  const add = (rule: AlarmRule): void => {
+    if (ordered.has(rule)) return;
+    for (const parent of rules) if (rule.restsOn.includes(parent.id)) add(parent);
+    ordered.add(rule);
+  };
+  rules.forEach(add);
+  return [...ordered];
+}
+
