@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AlarmPriority } from '../alarms.js';
-import { Duration, durationMs } from '../period.js';
+import { durationMs } from '../period.js';
+import { Duration } from '../time-texts.js';
 import { Bilingual, Severity, Slug } from '../words.js';
 
 const boundShape = {
