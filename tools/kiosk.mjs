@@ -48,11 +48,20 @@ function pauses() {
   };
 }
 
+/** A browser answers before it has opened a window. */
+async function firstPage(browser) {
+  for (const startedAt = Date.now(); Date.now() - startedAt < openWithinMs; await wait(200)) {
+    const { targetInfos } = await browser.ask('Target.getTargets', {}, { withinMs: openWithinMs });
+    const page = targetInfos.find(({ type }) => type === 'page');
+    if (page) return page;
+  }
+  return null;
+}
+
 /** Looks after the one page of a browser until that browser must go. @returns why */
 async function watchOver({ browser, crashed, address, pause }) {
-  const { targetInfos } = await browser.ask('Target.getTargets', {}, { withinMs: openWithinMs });
-  const page = targetInfos.find(({ type }) => type === 'page');
-  if (!page) return 'the browser has no page';
+  const page = await firstPage(browser);
+  if (!page) return 'it opened no page';
   const { sessionId: session } = await browser.ask('Target.attachToTarget', { targetId: page.targetId, flatten: true });
   let [isOpen, emptySince, said] = [false, Date.now(), ''];
   for (;;) {

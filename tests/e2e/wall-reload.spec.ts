@@ -109,4 +109,4 @@ it('opens the kept build with the last picture without a server, and goes over t
     await wall.context().close();
     await link.stop();
   }
-});
+}, 180_000);

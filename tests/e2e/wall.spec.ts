@@ -128,6 +128,7 @@ it('keeps every figure and counts its age on while the server is gone, says so, 
   expect(await page.innerText('.wall-header .link')).toMatch(/Mất nối \d\d:\d\d/);
   const opacities = await page.$$eval('.wall > *', (parts) => parts.map((part) => Number(getComputedStyle(part).opacity)));
   expect(opacities).toEqual([1, 0.6, 0.6, 0.6]);
+  expect(new Set(await page.$$eval('.camera-video', (cameras) => cameras.map((camera) => camera.getAttribute('data-state'))))).toEqual(new Set(['unknown']));
 
   const lost = await figures();
   await page.waitForTimeout(4000);

@@ -3,12 +3,22 @@ import { Component, useEffect, type ReactNode } from 'react';
 
 const reloadAfterS = 10;
 
+export interface ErrorScreenProps {
+  /** What is done before the new start. */
+  onFailed: () => void;
+  children: ReactNode;
+}
+
 /** A fault in the client must not leave a dead wall: it says so and starts again by itself. */
-export class ErrorScreen extends Component<{ children: ReactNode }, { failed: boolean }> {
+export class ErrorScreen extends Component<ErrorScreenProps, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError(): { failed: boolean } {
     return { failed: true };
+  }
+
+  override componentDidCatch(): void {
+    this.props.onFailed();
   }
 
   override render(): ReactNode {

@@ -1,5 +1,5 @@
 import { topics } from '@ioc/contracts';
-import { readKept, restoreAnswers } from '@ioc/screen-kept';
+import { forgetKept, readKept, restoreAnswers } from '@ioc/screen-kept';
 import { createLive } from '@ioc/screen-live';
 import { createQueries } from '@ioc/screen-queries';
 import { WordsProvider } from '@ioc/screen-ui';
@@ -36,7 +36,7 @@ if (kept) restoreAnswers(kept, queries);
 screen.render(
   <StrictMode>
     <WordsProvider instance={words}>
-      <ErrorScreen>
+      <ErrorScreen onFailed={() => void forgetKept('wall').catch(() => undefined)}>
         <QueryClientProvider client={queries}>
           <BrowserRouter>
             <Screens live={live} />

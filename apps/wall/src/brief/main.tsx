@@ -1,6 +1,6 @@
 import { componentIds } from '@ioc/contracts';
 import type { KeptBrief } from '@ioc/screen-brief';
-import { readKept, restoreAnswers } from '@ioc/screen-kept';
+import { forgetKept, readKept, restoreAnswers } from '@ioc/screen-kept';
 import { createLive, LiveProvider } from '@ioc/screen-live';
 import { createQueries } from '@ioc/screen-queries';
 import { addBriefWords, WordsProvider } from '@ioc/screen-ui';
@@ -27,7 +27,7 @@ if (kept) restoreAnswers(kept, queries);
 createRoot(root).render(
   <StrictMode>
     <WordsProvider instance={words}>
-      <ErrorScreen>
+      <ErrorScreen onFailed={() => void forgetKept('brief').catch(() => undefined)}>
         <QueryClientProvider client={queries}>
           <LiveProvider live={live}>
             <BrowserRouter>

@@ -22,6 +22,11 @@ async function read<K>(screen: string): Promise<K | null> {
   return record?.version === version ? record.kept : null;
 }
 
+/** What a screen was drawn from may be what it failed on, as after a change of what an answer holds: the next start is without. */
+export async function forgetKept(screen: string): Promise<void> {
+  if ('caches' in globalThis) await caches.delete(shelfOf(screen).store);
+}
+
 /** @throws where the store is full */
 export async function writeKept(screen: string, kept: Kept): Promise<void> {
   if (!('caches' in globalThis)) return;

@@ -23,7 +23,7 @@ export function restoreHeld({ snapshots }: Held, store: LiveStore): void {
   for (const [topic, snapshot] of snapshots) store.applySnapshot(topic, 'cameras' in snapshot ? { cameras: snapshot.cameras.map(unseen) } : snapshot);
 }
 
-/** A camera is live, frozen or lost at the moment alone: of one that nobody looked at since, nobody knows. */
-function unseen(camera: CameraStatus): CameraStatus {
+/** A camera is live, frozen or lost at the moment alone. */
+export function unseen(camera: CameraStatus): CameraStatus {
   return { ...camera, state: 'unknown' };
 }

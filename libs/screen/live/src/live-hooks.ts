@@ -1,5 +1,6 @@
 import { freshnessAt, heardOutcomes, type CameraStatus, type FeedState, type Freshness, type Topic } from '@ioc/contracts';
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { unseen } from './held.js';
 import { useLive } from './live-context.js';
 import type { LinkState } from './live-client.js';
 import type { OpenEvents } from './live-store.js';
@@ -24,9 +25,12 @@ export function useFeeds(): readonly FeedState[] {
   return useSyncExternalStore(store.feeds.subscribe, store.feeds.get);
 }
 
+/** What is known of each camera: while nobody is heard, nobody knows what it sees. */
 export function useCameras(): readonly CameraStatus[] {
   const { store } = useLive();
-  return useSyncExternalStore(store.cameras.subscribe, store.cameras.get);
+  const isLost = useLink().status === 'down';
+  const cameras = useSyncExternalStore(store.cameras.subscribe, store.cameras.get);
+  return useMemo(() => (isLost ? cameras.map(unseen) : cameras), [cameras, isLost]);
 }
 
 export function useOpenEvents(): OpenEvents {
