@@ -2,6 +2,7 @@ import type { AlarmRule, Freshness } from '@ioc/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Alarm } from './alarm.js';
+import type { AlarmEvent } from './alarm-event.js';
 import { byCause } from './by-cause.js';
 import { groundOf, happening, hour, minute, noon, reading, river, rule, type Said } from './made-up-ground.js';
 import { causesFirst, round } from './round.js';
@@ -23,10 +24,14 @@ class Centre {
     return this;
   }
 
-  acknowledge(key: string): this {
+  act(key: string, event: AlarmEvent): this {
     const alarm = this.alarms.get(key);
-    if (alarm) this.alarms = new Map([...this.alarms, [key, step(alarm, { kind: 'acknowledge', by: 'Bàn 02' }, noon).alarm]]);
+    if (alarm) this.alarms = new Map([...this.alarms, [key, step(alarm, event, noon).alarm]]);
     return this;
+  }
+
+  acknowledge(key: string): this {
+    return this.act(key, { kind: 'acknowledge', by: 'Bàn 02' });
   }
 
   get states(): Record<string, string> {
@@ -124,6 +129,15 @@ describe('what silences an alarm by design', () => {
     expect(centre.states).toMatchObject({ 'wet/991': 'suppressed', 'wet/992': 'unacknowledged' });
     const over = { series: { ...level(1, '991').series, 'rainfall/991': reading(10), 'rainfall/992': reading(10) } };
     expect(centre.at(minute, over).states).toMatchObject({ 'wet/991': 'normal', 'river-high/991': 'returned-unacknowledged' });
+  });
+
+  it('is what it rests on in the whole province too, and no longer when that is out of service', () => {
+    const wet = rule({ id: 'wet', when: { kind: 'limit', indicator: 'rainfall', atLeast: 50, clear: 20, unit: 'm' }, areas: 'districts', restsOn: ['river-high'] });
+    const storm = { series: { ...level(4).series, 'rainfall/991': reading(80) } };
+    const centre = new Centre([wet, rule({ when: river })]).at(0, storm);
+    expect(centre.states).toMatchObject({ 'wet/991': 'suppressed' });
+    centre.act('river-high/99', { kind: 'take-out', by: 'Bàn 02', reason: 'thay cảm biến' });
+    expect(centre.at(minute, storm).states).toMatchObject({ 'river-high/99': 'out-of-service', 'wet/991': 'unacknowledged' });
   });
 
   it('is a silent feed for a figure that it brings, and no other feed', () => {
