@@ -3,7 +3,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { ProvinceInfo } from '@ioc/contracts';
+import type { FeedState, ProvinceInfo } from '@ioc/contracts';
 import { root } from '../../tools/build.mjs';
 import { openBrowser, openPage } from '../support/browser.js';
 import { startCentre, type Centre } from '../support/centre.js';
@@ -135,25 +135,30 @@ async function takeTrends(browser: Browser, centre: Centre): Promise<void> {
   await page.close();
 }
 
-/** Two feeds that fail, and where one number comes from. */
+/** Two feeds that fail, a wall that lives, and where one number comes from. */
 async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
+  await eventually(async () => (await centre.get<FeedState[]>('/api/v1/feeds')).every(({ freshness, fault }) => freshness === 'fresh' && !fault), 200_000, 1000);
+  const { page: wall } = await openPage(browser, size);
+  await wall.goto(`${centre.url}/wall?display=wall`);
   await centre.control('his-hourly', { mode: 'hang' });
-  await centre.control('lgsp-documents', { mode: 'error' });
+  await centre.control('wazuh-alerts', { mode: 'error' });
   for (const [name, path, whole] of [
-    ['desk-feeds', '/desk/feeds?light=day', '[data-row-state="stale"]:nth-child(2)'],
+    ['desk-feeds', '/desk/feeds?light=day', '[data-row="wazuh-alerts"]:not([data-row-state="fresh"])'],
     ['desk-events', '/desk/events?light=day', '[data-row]:nth-child(5)'],
     ['desk-trends', '/desk/trends?light=day&indicator=tthc-on-time-rate&areas=62,608', '.trend-stage svg, .trend-stage canvas'],
-    ['desk-wall', '/desk/wall?light=day', 'form'],
-    ['desk-displays', '/desk/displays?light=day', '[data-row], [data-display]'],
-    ['desk-why', '/desk/indicators?light=day&component=education&why=students-per-class~62&why=students~62', '[data-why="students"]'],
+    ['desk-wall', '/desk/wall?light=day', '[data-health="online"] iframe'],
+    ['desk-displays', '/desk/displays?light=day', '[data-health="online"] iframe'],
+    ['desk-why', '/desk/indicators?light=day&component=government-performance&why=tthc-overdue~62', '[data-why="tthc-overdue"]'],
   ] as const) {
     const { page } = await openPage(browser, size);
     await page.goto(`${centre.url}${path}`);
     await page.waitForSelector(whole, { timeout: 150_000 });
-    await page.waitForTimeout(4000);
+    // A small wall draws itself anew.
+    await page.waitForTimeout(name === 'desk-wall' || name === 'desk-displays' ? 15_000 : 4000);
     await takePicture(page, name);
     await page.close();
   }
+  await wall.close();
 }
 
 const tablet = { width: 1180, height: 820 };

@@ -24,8 +24,8 @@ export const deskPages: readonly DeskPage[] = [
   { path: 'trends', page: <TrendsPage />, name: 'desk.trends' },
   { path: 'scorecard', page: <ScorecardPage />, name: 'desk.scorecard' },
   { path: 'feeds/new', page: <NewFeedPage />, name: 'desk.newFeed' },
-  { path: 'wall', page: <WallPage /> },
   { path: 'displays', page: <FleetPage /> },
   { path: 'feeds/:id', page: <FeedPage /> },
   { path: 'entry', page: <EntryPage />, name: 'desk.entry' },
+  { path: 'wall', page: <WallPage />, name: 'desk.wall' },
 ];

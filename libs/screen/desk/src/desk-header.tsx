@@ -45,7 +45,6 @@ function Places({ places }: { places: readonly DeskPlace[] }) {
           {t(name)}
         </NavLink>
       ))}
-      <a href="/wall">{t('desk.wall')}</a>
     </nav>
   );
 }

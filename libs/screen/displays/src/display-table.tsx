@@ -39,7 +39,7 @@ function useColumns(chosen: string | undefined): Column<DisplayState>[] {
     column('order', ({ order }) => <Standing order={order}>{({ content, by, at }) => `${sceneName(content.scene)} · ${by} · ${moments.at(at)}`}</Standing>),
     column('fps', (row) => <OfLiving row={row}>{({ fps }) => figure(fps, 1)}</OfLiving>, true),
     column('heap', (row) => <OfLiving row={row}>{({ heapMb }) => figure(heapMb)}</OfLiving>, true),
-    column('version', ({ beat }) => beat?.version ?? ''),
+    column('version', ({ beat }) => beat?.version ?? '–'),
   ];
 }
 
@@ -53,7 +53,7 @@ function OfLiving({ row, children }: { row: DisplayState; children: (beat: NonNu
 /** An order ends by the clock; nobody need say so. */
 function Standing({ order, children }: { order: DisplayState['order']; children: (order: WallOrder) => string }) {
   const stands = useEachSecond((now) => order !== null && (order.until === null || now < order.until));
-  return order && stands ? children(order) : '';
+  return order && stands ? children(order) : '–';
 }
 
 function Health({ row }: { row: DisplayState }) {

@@ -54,6 +54,7 @@ function Remote({ target, display, state, onTarget }: RemoteProps) {
         <div className="wall-buttons">
           <Button hotkey="g" onClick={hold}>{t('walls.hold', { time: terms.said(terms.holdS) })}</Button>
           <Button hotkey="b" onClick={() => void orders.back()}>{t('walls.back')}</Button>
+          <a href={`/wall?${new URLSearchParams({ display: display.id })}`}>{t('walls.open')}</a>
         </div>
         {orders.refused && <Refusal {...orders.refused} display={target === everyDisplay ? t('walls.all') : pick(display.name)} />}
       </Panel>
