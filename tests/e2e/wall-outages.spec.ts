@@ -84,10 +84,13 @@ it('keeps its picture while the server is dead, and is live again by itself', as
   expect((await back('server there again, live after', isLive)).openedAt).toBe(openedAt);
 });
 
-it('keeps its picture while the network is away, and is live again by itself', async () => {
+it.each([
+  ['cut', () => link.cut()],
+  ['silent', () => link.silence()],
+])('keeps its picture while the network is %s, and is live again by itself', async (how, lose) => {
   const { openedAt } = await watch.until(isLive, 30_000);
-  await link.cut();
-  await back('network cut, last picture with its lost link after', isLast);
+  await lose();
+  await back(`network ${how}, last picture with its lost link after`, isLast);
   await watch.until(isSettled, 30_000);
   await link.mend();
   expect((await back('network there again, live after', isLive)).openedAt).toBe(openedAt);

@@ -5,6 +5,8 @@ export interface CuttableLink {
   url: string;
   /** Ends every connection; nobody answers until it is mended. */
   cut(): Promise<void>;
+  /** Hands nothing on until it is mended and closes nothing, as where a cable was pulled. */
+  silence(): void;
   mend(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -13,16 +15,21 @@ export interface CuttableLink {
 export async function openLink(target: string): Promise<CuttableLink> {
   const { hostname, port: behind } = new URL(target);
   const open = new Set<Socket>();
+  const pairs = new Set<readonly [Socket, Socket]>();
+  let isSilent = false;
   const serve = () =>
     createServer((near) => {
       const far = connect(Number(behind), hostname);
-      for (const socket of [near, far]) {
+      const pair = [near, far] as const;
+      pairs.add(pair);
+      near.on('close', () => pairs.delete(pair));
+      for (const socket of pair) {
         open.add(socket);
         socket.on('close', () => open.delete(socket));
         // Cut connections fail on either side: that is what they are for.
         socket.on('error', () => socket.destroy());
       }
-      near.pipe(far).pipe(near);
+      if (!isSilent) near.pipe(far).pipe(near);
     });
   let server = serve();
   const port = await listen(server, 0);
@@ -34,7 +41,19 @@ export async function openLink(target: string): Promise<CuttableLink> {
   return {
     url: `http://127.0.0.1:${port}`,
     cut,
+    silence: () => {
+      isSilent = true;
+      for (const [near, far] of pairs) {
+        near.unpipe(far);
+        far.unpipe(near);
+      }
+    },
     mend: async () => {
+      if (isSilent) {
+        isSilent = false;
+        for (const [near, far] of pairs) near.pipe(far).pipe(near);
+        return;
+      }
       server = serve();
       await listen(server, port);
     },
