@@ -27,7 +27,7 @@ export async function openLink(target: string): Promise<CuttableLink> {
         open.add(socket);
         socket.on('close', () => open.delete(socket));
         // Cut connections fail on either side: that is what they are for.
-        socket.on('error', () => socket.destroy());
+        socket.on('error', () => pair.forEach((end) => end.destroy()));
       }
       if (!isSilent) near.pipe(far).pipe(near);
     });
