@@ -149,7 +149,14 @@ describe('silence', () => {
     ['off', 'false'],
   ] as const)('of a feed that is %s is %s', (freshness, condition) => expect(judge(silent, { feeds: { cdc: freshness } }, { ...calm, source: 'cdc' }).condition).toBe(condition));
 
-  it('of a feed that nobody has looked at yet is unknown', () => expect(judge(silent, {}, { ...calm, source: 'nobody' }).condition).toBe('unknown'));
+  it('of a feed that nobody has looked at yet is unknown', () => {
+    const unseen = { ...groundOf({ rules: [silent] }), feeds: new Map() };
+    expect(evaluate(silent, { id: { rule: silent.id, area: '99', source: 'cdc' }, ...calm }, unseen).condition).toBe('unknown');
+  });
+
+  it('of a feed that the pack has no more is not waited for', () => {
+    expect(judge(silent, {}, { condition: 'true', active: true, source: 'nobody' }).condition).toBe('false');
+  });
 
   it('of a figure is true when it never came or its schedule is missed, and its feed does not matter', () => {
     const late = watching({ kind: 'no-data', indicator: 'revenue' });

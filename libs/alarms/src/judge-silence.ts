@@ -3,9 +3,10 @@ import { areaName, feedName, type Ground } from './ground.js';
 import { verdict, type Verdict } from './verdict.js';
 import { both, unknownWords } from './why-words.js';
 
-/** Judges whether a feed is heard by its own schedule. One that is switched off is not waited for. */
+/** Judges whether a feed is heard by its own schedule. One that is switched off, or is no more, is not waited for. */
 export function judgeFeed(feed: string, ground: Ground): Verdict {
   const name = feedName(feed, ground.pack);
+  if (!ground.pack.feeds.some(({ id, enabled }) => id === feed && enabled)) return verdict('false', { feed, why: { vi: `${name.vi}: không còn được chờ.`, en: `${name.en}: it is not waited for any more.` } });
   const freshness = ground.feeds.get(feed);
   if (freshness === undefined) return verdict('unknown', { feed, why: both((language) => `${name[language]}: ${unknownWords['not-watched'][language]}.`) });
   if (freshness === 'stale' || freshness === 'missing') return verdict('true', { feed, why: { vi: `${name.vi}: im lặng quá lịch của chính nguồn.`, en: `${name.en}: silent beyond its own schedule.` } });

@@ -71,6 +71,25 @@ describe('rounds over time', () => {
     expect(new Centre([each]).at(0, level(4, '991')).states).toEqual({ 'river-high/991': 'unacknowledged', 'river-high/992': 'unknown' });
   });
 
+  it('take a changed rule at its word from then on, and let go of what has no rule any more', () => {
+    const at = (rules: readonly AlarmRule[], alarms: ReadonlyMap<string, Alarm>, now: number) => round(alarms, groundOf({ rules, now: noon + now, ...level(4) }));
+    const calm = round(new Map(), groundOf({ rules: [held], ...level(1) })).alarms;
+    expect(at([rule({ when: river })], calm, minute).alarms.get('river-high/99')?.state).toBe('unacknowledged');
+    const waiting = at([held], calm, minute).alarms;
+    expect(at([rule({ when: river, hold: { on: 'PT1H' } })], waiting, 6 * minute).alarms.get('river-high/99')?.state).toBe('unacknowledged');
+    expect(at([], waiting, minute)).toMatchObject({ changes: [], gone: [{ id: { rule: 'river-high' }, state: 'pending' }] });
+    expect(at([], waiting, minute).alarms.size).toBe(0);
+  });
+
+  it('keep count of a machine that has had one finding of three, without saying so every time', () => {
+    const attacked = rule({ id: 'attacked', when: { kind: 'events', events: 'security-alert', per: 'place', count: 3, within: 'PT10M' } });
+    const ground = (now: number) => groundOf({ rules: [attacked], now: noon + now, events: [happening('soc/1', { place: 'may-01' })] });
+    const first = round(new Map(), ground(0));
+    expect([...first.alarms.values()].map(({ state }) => state)).toEqual(['normal']);
+    expect(round(first.alarms, ground(1000)).changes).toEqual([]);
+    expect(round(first.alarms, ground(hour)).alarms.size).toBe(0);
+  });
+
   it('change nothing the second time, whatever was said', () => {
     const rules = [held, rule({ id: 'silent', when: { kind: 'no-data', feeds: 'all' } }), rule({ id: 'wet', when: { kind: 'limit', indicator: 'rainfall', atLeast: 50, clear: 20, unit: 'm' }, restsOn: ['river-high'] })];
     const said = fc.record({ level: fc.option(fc.double({ min: 0, max: 5, noNaN: true })), rain: fc.option(fc.integer({ min: 0, max: 90 })), sensors: fc.constantFrom<Freshness>('fresh', 'stale', 'missing', 'off'), passes: fc.integer({ min: 0, max: 15 }), mends: fc.boolean() });

@@ -1,5 +1,5 @@
 import { durationMs, type AlarmPriority, type AlarmRule } from '@ioc/contracts';
-import { alarmKey, newAlarm, type Alarm, type AlarmTerms } from './alarm.js';
+import { alarmKey, newAlarm, type Alarm, type AlarmId, type AlarmTerms } from './alarm.js';
 import type { AlarmEvent } from './alarm-event.js';
 import { evaluate, watchedBy } from './evaluate.js';
 import type { Ground } from './ground.js';
@@ -22,6 +22,8 @@ export interface Round {
   /** Every alarm as it stands after it, by its key. */
   alarms: ReadonlyMap<string, Alarm>;
   changes: readonly Change[];
+  /** Alarms whose rule the pack has no more, as they stood last: nobody can act on them. */
+  gone: readonly Alarm[];
 }
 
 /**
@@ -29,20 +31,31 @@ export interface Round {
  * and a second round on the same ground changes nothing.
  */
 export function round(before: ReadonlyMap<string, Alarm>, ground: Ground): Round {
-  const alarms = new Map(before);
+  const { rules } = ground.pack.alarms;
+  const known = new Set(rules.map(({ id }) => id));
+  const alarms = new Map([...before].filter(([, { id }]) => known.has(id.rule)));
   const changes: Change[] = [];
-  for (const rule of causesFirst(ground.pack.alarms.rules)) {
-    const watched = new Map(watchedBy(rule, ground).map((together) => [alarmKey({ rule: rule.id, ...together }), { rule: rule.id, ...together }]));
-    const standing = [...alarms.values()].filter(({ id }) => id.rule === rule.id);
-    for (const { id } of standing) watched.set(alarmKey(id), id);
-    const causes = causesOf(rule, alarms.values());
-    for (const [key, id] of watched) {
-      const alarm = live(rule, alarms.get(key) ?? newAlarm(id, termsOf(rule, ground), ground.now), { ground, causes, changes });
-      if (isOver(alarm, rule)) alarms.delete(key);
-      else alarms.set(key, alarm);
-    }
+  for (const rule of causesFirst(rules)) judge(rule, { ground, alarms, changes });
+  return { alarms, changes, gone: [...before.values()].filter(({ id }) => !known.has(id.rule)) };
+}
+
+/** Everything that a rule watches now, and what it watched before and has not come to rest. */
+function judge(rule: AlarmRule, { ground, alarms, changes }: { ground: Ground; alarms: Map<string, Alarm>; changes: Change[] }): void {
+  const watched = new Map(watchedBy(rule, ground).map((together) => [alarmKey({ rule: rule.id, ...together }), { rule: rule.id, ...together }]));
+  const standing = [...alarms].flatMap(([key, { id }]) => (id.rule === rule.id ? [[key, id] as const] : []));
+  const terms = termsOf(rule, ground);
+  const causes = causesOf(rule, alarms.values());
+  for (const [key, id] of new Map<string, AlarmId>([...watched, ...standing])) {
+    const alarm = live(rule, underTerms(alarms.get(key) ?? newAlarm(id, terms, ground.now), terms), { ground, causes, changes });
+    // Machines and events come and go, feeds and areas are taken out of the pack: what is watched no more and at rest is history.
+    if (alarm.state === 'normal' && !watched.has(key)) alarms.delete(key);
+    else alarms.set(key, alarm);
   }
-  return { alarms, changes };
+}
+
+/** A changed rule holds from now on; a hold time that runs was begun under the terms that it had. */
+function underTerms(alarm: Alarm, terms: AlarmTerms): Alarm {
+  return alarm.holdUntil === null ? { ...alarm, terms } : alarm;
 }
 
 interface Living {
@@ -70,11 +83,6 @@ function live(rule: AlarmRule, start: Alarm, { ground, causes, changes }: Living
 }
 
 const isDue = (at: number | null | undefined, { now }: Ground) => at !== null && at !== undefined && at <= now;
-
-/** What events are counted under comes and goes; what has returned is history. */
-function isOver({ id, state }: Alarm, { when }: AlarmRule): boolean {
-  return when.kind === 'events' && id.source !== undefined && state === 'normal';
-}
 
 function termsOf({ hold, latch }: AlarmRule, { pack }: Ground): AlarmTerms {
   return { onMs: durationMs(hold.on) ?? 0, offMs: durationMs(hold.off) ?? 0, latching: latch, shelfMaxMs: durationMs(pack.alarms.shelfAtMost) ?? 0 };
