@@ -3,6 +3,7 @@ export * from './batch.js';
 export { openDatabase, type Database, type DatabaseOptions } from './database.js';
 export { RawArchive, type RawMeta } from './raw-archive.js';
 export { RawRetention, type Dropped, type KeepPolicy } from './raw-retention.js';
+export { AlarmStore, type AlarmHistory, type AlarmRef, type AlarmWrite, type StoredAlarm, type StoredAlarmChange, type StoredAlarms } from './alarm-store.js';
 export { CameraStore, type SeenCamera } from './camera-store.js';
 export { DisplayStore, type HeardDisplay } from './display-store.js';
 export { HandStore } from './hand-store.js';

@@ -1,3 +1,5 @@
+import { AlarmChangeRow } from './alarm-change.entity.js';
+import { AlarmRow } from './alarm.entity.js';
 import { CameraSpanRow } from './camera-span.entity.js';
 import { DisplayHeard } from './display-heard.entity.js';
 import { DisplayOrder } from './display-order.entity.js';
@@ -42,4 +44,6 @@ export const entities = [
   WatchSpan,
   FeedSchemaRow,
   FeedSchemaEntryRow,
+  AlarmRow,
+  AlarmChangeRow,
 ];

@@ -8,6 +8,7 @@ import { TallyFeedsByDay1795701243137 } from './1795701243137-tally-feeds-by-day
 import { KnowFeedSchemas1795718561884 } from './1795718561884-know-feed-schemas.js';
 import { RememberCameras1795731130976 } from './1795731130976-remember-cameras.js';
 import { RememberDisplays1795733958297 } from './1795733958297-remember-displays.js';
+import { RememberAlarms1795784822485 } from './1795784822485-remember-alarms.js';
 
 /** In the order in which they run; a landed one is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   KnowFeedSchemas1795718561884,
   RememberCameras1795731130976,
   RememberDisplays1795733958297,
+  RememberAlarms1795784822485,
 ];
