@@ -176,13 +176,17 @@ describe('on other walls', () => {
   const drawn: Record<string, string> = { overview: '.district-label', cameras: '.city-map [data-camera-mark]', feeds: '[data-score] b' };
   afterAll(() => show('scene=overview', wall));
 
-  it.each(['overview', 'health', 'socio-economic', 'feedback', 'security-traffic', 'cybersecurity', 'cameras', 'feeds', 'trends'])('of 4 × 2 screens no text is cut and nothing lies on a bezel: %s', async (scene) => {
+  /** Every length follows the wall's height: the fullest scenes are seen at its full size, the others at half of it. */
+  const full = ['overview', 'cameras'];
+  const scenes = [...full, 'health', 'socio-economic', 'feedback', 'security-traffic', 'cybersecurity', 'feeds', 'trends'];
+  it.each(scenes)('of 4 × 2 screens no text is cut and nothing lies on a bezel: %s', async (scene) => {
     stage.show(1);
-    await show(`display=wide-wall&scene=${scene}`, wide);
+    const size = full.includes(scene) ? wide : { width: wide.width / 2, height: wide.height / 2 };
+    await show(`display=wide-wall&scene=${scene}`, size);
     await page.waitForSelector(drawn[scene] ?? '[data-block] svg text', { state: 'attached', timeout: 60_000 });
     await expect.poll(async () => [...(await layoutFaults(page)), ...(await bezelFaults(page, { columns: 4, rows: 2 }))], { timeout: 20_000, interval: 1000 }).toEqual([]);
     // The same picture on other screens would not do.
-    expect(await bezelFaults(page, { columns: 3, rows: 1 })).toEqual(expect.arrayContaining([expect.stringContaining('is nearer than 21 px to 2560')]));
+    expect(await bezelFaults(page, { columns: 3, rows: 1 })).toEqual(expect.arrayContaining([expect.stringContaining(` px to ${size.width / 3}`)]));
   });
 
   it('a scene that would lie on bezels is not shown: the wall says which block, and where', async () => {
