@@ -13,7 +13,7 @@ const may = {
   ingest: ['contracts', 'platform', 'transports', 'adapter-kit', 'store'],
   onboarding: ['contracts', 'platform', 'adapter-kit', 'adapter', 'ingest'],
   derive: ['contracts', 'platform', 'store'],
-  alarms: ['contracts', 'platform'],
+  alarms: ['contracts', 'platform', 'store'],
   scorecard: ['contracts', 'platform', 'store'],
   brief: ['contracts', 'platform', 'store'],
   trends: ['contracts', 'platform', 'store'],

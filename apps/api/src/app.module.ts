@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { LiveGateway, LiveHub } from '@ioc/push';
+import { AlarmClock } from './alarm-clock.service.js';
+import { AlarmsController } from './alarms.controller.js';
 import { BriefController } from './brief.controller.js';
 import { CamerasController } from './cameras.controller.js';
 import { ConfigController } from './config.controller.js';
@@ -45,6 +47,7 @@ export class AppModule {
     FeedSchemaController,
         RawController,
         EventsController,
+        AlarmsController,
         CamerasController,
         DisplaysController,
         HealthController,
@@ -62,6 +65,7 @@ export class AppModule {
         { provide: LiveHub, useValue: house.hub },
         LiveGateway,
         FeedScheduler,
+        AlarmClock,
         ConfigReload,
         Metrics,
         Housekeeping,

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { excerptOf, type Excerpt, type RawPayload } from '@ioc/adapter-kit';
 import { adapterOf } from '@ioc/adapter-registry';
+import { AlarmWatch, GroundReader } from '@ioc/alarms';
 import { Cameras, CameraWatch } from '@ioc/cameras';
 import { Deriver } from '@ioc/derive';
 import { Displays } from '@ioc/displays';
 import { FeedSet, FeedStates, Intake, ParsePool, Replayer, SchemaDesk, SchemaWatch, provenanceOf, type BoundFeed, type FeedChanges, type IntakeDeps } from '@ioc/ingest';
 import { Bus, Secrets, createLogger, loadPack, type Environment, type Logger, type ProvincePack } from '@ioc/platform';
 import { LiveHub, PastReader, loadSeries } from '@ioc/push';
-import { CameraStore, DisplayStore, FeedLeases, RawArchive, ReadingStore, SchemaStore, ScoreStore, openDatabase, type Database } from '@ioc/store';
+import { AlarmStore, CameraStore, DisplayStore, FeedLeases, RawArchive, ReadingStore, SchemaStore, ScoreStore, openDatabase, type Database } from '@ioc/store';
 import { Transports } from '@ioc/transports';
 import { adapterKinds } from './adapter-kinds.js';
 import { cameraFeed } from './camera-feed.js';
@@ -32,6 +33,8 @@ export class House {
   readonly schemaDesk: SchemaDesk;
   readonly archive: RawArchive;
   readonly leases: FeedLeases;
+  /** On a connection of its own: no poll waits for the answer to a round. */
+  private readonly alarmLeases: FeedLeases;
   readonly runners: FeedSet;
   readonly intake: Intake;
   readonly replayer: Replayer;
@@ -40,6 +43,7 @@ export class House {
   readonly cameraWatch: CameraWatch;
   readonly displays: Displays;
   readonly deriver: Deriver;
+  readonly alarms: AlarmWatch;
   readonly hub: LiveHub;
   readonly pasts: PastReader;
 
@@ -63,6 +67,7 @@ export class House {
     this.schemaDesk = new SchemaDesk({ schemas: this.schemas, store: this.store, states: this.states, bus: this.bus });
     this.archive = new RawArchive(database, environment.dataDir);
     this.leases = new FeedLeases(database, log);
+    this.alarmLeases = new FeedLeases(database, log);
     this.cameras = new Cameras({
       file: { cameras: [...pack.cameras], relay: pack.relay },
       secret: (ref) => this.secrets.resolve(ref),
@@ -78,6 +83,7 @@ export class House {
     this.runners.take(this.boundFeeds(pack));
     this.replayer = new Replayer({ store: this.store, archive: this.archive, bus: this.bus, pack: () => this.pack, parse: this.parse });
     this.deriver = new Deriver({ pack, store: this.store, bus: this.bus, log });
+    this.alarms = this.makeAlarms();
     const componentOf = (indicator: string) => this.pack.indicator(indicator)?.component;
     this.hub = new LiveHub(this.bus, componentOf);
     this.pasts = new PastReader({ bus: this.bus, store: this.store, hub: this.hub, componentOf });
@@ -125,6 +131,7 @@ export class House {
       displays: this.displays.states(),
     });
     await this.deriver.start();
+    this.alarms.start();
     this.cameraWatch.start();
     await this.cameras.start();
   }
@@ -134,12 +141,21 @@ export class House {
     this.pasts.stop();
     this.displays.stop();
     await this.deriver.stop();
+    await this.alarms.stop();
     await this.cameraWatch.stop();
     await this.cameras.stop();
     await this.transports.close();
     await this.leases.close();
+    await this.alarmLeases.close();
     await this.parsers.close();
     await this.database.close();
+  }
+
+  private makeAlarms(): AlarmWatch {
+    const { store, bus, states, log } = this;
+    const pack = () => this.pack;
+    const ground = new GroundReader({ store, bus, pack, feeds: (heard, now) => states.freshnessWith(heard, now) });
+    return new AlarmWatch({ store: new AlarmStore(this.database), ground, pack, lease: this.alarmLeases.hold.bind(this.alarmLeases), log });
   }
 
   private makeIntake(): Intake {

@@ -158,9 +158,11 @@ describe('silence', () => {
     expect(judge(silent, {}, { condition: 'true', active: true, source: 'nobody' }).condition).toBe('false');
   });
 
-  it('of a figure is true when it never came or its schedule is missed, and its feed does not matter', () => {
+  it('of a figure is true when it never came or its schedule is missed, and its feed does not matter once it was heard', () => {
     const late = watching({ kind: 'no-data', indicator: 'revenue' });
     expect(judge(late, {}).condition).toBe('true');
+    expect(judge(late, { feeds: { treasury: 'stale' } }).condition).toBe('true');
+    expect(judge(late, { feeds: { treasury: 'missing' } }).condition).toBe('unknown');
     expect(judge(late, { series: { 'revenue/99': reading(1, { staleAt: noon - 1 }) } }).condition).toBe('true');
     expect(judge(late, { series: { 'revenue/99': reading(1) }, feeds: { treasury: 'stale' } }).condition).toBe('false');
   });

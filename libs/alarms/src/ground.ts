@@ -45,8 +45,19 @@ export function isSilent(feed: string, { feeds }: Pick<Ground, 'feeds'>): boolea
   return freshness !== 'fresh' && freshness !== 'late';
 }
 
+/** Of each pack: rules ask for the same again in every round. */
+const behind = new WeakMap<Ground['pack'], Map<string, readonly string[]>>();
+
 /** Feeds that bring an indicator, or what its formula is made of. */
-export function feedsBehind(indicator: string, pack: Ground['pack']): string[] {
+export function feedsBehind(indicator: string, pack: Ground['pack']): readonly string[] {
+  const known = behind.get(pack) ?? new Map<string, readonly string[]>();
+  behind.set(pack, known);
+  const feeds = known.get(indicator) ?? findFeedsBehind(indicator, pack);
+  known.set(indicator, feeds);
+  return feeds;
+}
+
+function findFeedsBehind(indicator: string, pack: Ground['pack']): string[] {
   const formula = pack.indicator(indicator)?.formula;
   const read = formula === undefined ? [indicator] : formulaOperands(parseFormula(formula));
   const direct = read.filter((id) => id === indicator || pack.indicator(id)?.formula === undefined);

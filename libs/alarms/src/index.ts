@@ -1,8 +1,11 @@
 export { Alarm, AlarmId, AlarmTerms, alarmKey, newAlarm } from './alarm.js';
 export type { AlarmEvent } from './alarm-event.js';
+export { AlarmRefused } from './alarm-refused.js';
+export { AlarmWatch } from './alarm-watch.js';
 export { byCause, type CauseGroup } from './by-cause.js';
 export { evaluate } from './evaluate.js';
 export type { Ground, MaintenanceWindow, SeriesView } from './ground.js';
+export { GroundReader } from './ground-reader.js';
 export { isChattering, isFlood, isOverloaded, isStaleAlarm } from './load-figures.js';
 export { reasons, type Reason } from './reasons.js';
 export { round, type Change, type Round } from './round.js';

@@ -27,7 +27,7 @@ function touches({ fromMs, untilMs, feeds, rules, areas }: MaintenanceWindow, { 
 }
 
 /** Feeds that an alarm's rule is judged by. */
-function feedsUnder({ source = '' }: AlarmId, { when }: AlarmRule, { pack }: Ground): string[] {
+function feedsUnder({ source = '' }: AlarmId, { when }: AlarmRule, { pack }: Ground): readonly string[] {
   if (when.kind === 'events') return pack.feeds.filter((feed) => feed.events.includes(when.events)).map(({ id }) => id);
   return when.indicator === undefined ? [source] : feedsBehind(when.indicator, pack);
 }

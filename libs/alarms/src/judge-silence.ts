@@ -1,5 +1,5 @@
 import type { AlarmWhen } from '@ioc/contracts';
-import { areaName, feedName, type Ground } from './ground.js';
+import { areaName, feedName, feedsBehind, type Ground } from './ground.js';
 import { verdict, type Verdict } from './verdict.js';
 import { both, unknownWords } from './why-words.js';
 
@@ -13,11 +13,13 @@ export function judgeFeed(feed: string, ground: Ground): Verdict {
   return verdict('false', { feed, why: { vi: `${name.vi}: vẫn nghe đúng lịch.`, en: `${name.en}: heard by its schedule.` } });
 }
 
-/** Judges whether a figure came by its own schedule. */
+/** Judges whether a figure came by its own schedule. Until its feed is heard for the first time, one that never came is unknown. */
 export function judgeFigure(indicator: string, area: string, ground: Ground): Verdict {
   const subject = both((language) => `${ground.pack.indicator(indicator)?.name[language] ?? indicator}, ${areaName(area, ground.pack)}`);
   const series = ground.series(indicator, area);
-  if (!series) return verdict('true', { why: both((language) => `${subject[language]}: ${unknownWords.never[language]}.`) });
+  // Of a feed that was never heard nobody knows yet what it has; its own alarm stands for that.
+  const isHeard = feedsBehind(indicator, ground.pack).every((feed) => (ground.feeds.get(feed) ?? 'missing') !== 'missing');
+  if (!series) return verdict(isHeard ? 'true' : 'unknown', { why: both((language) => `${subject[language]}: ${unknownWords.never[language]}.`) });
   const found = { reading: { indicator, area, period: series.period, at: series.at }, feed: series.feed };
   if (ground.now > series.staleAt) return verdict('true', { ...found, why: both((language) => `${subject[language]}: ${unknownWords.stale[language]}.`) });
   return verdict('false', { ...found, why: { vi: `${subject.vi}: có số của kỳ ${series.period}.`, en: `${subject.en}: the figure of ${series.period} is there.` } });

@@ -88,11 +88,16 @@ function valueAt({ past }: SeriesView, at: number): number | undefined {
   return past.findLast((point) => point.at <= at)?.value ?? undefined;
 }
 
-/** The value of the same time a year before: for live figures within an hour, for daily ones on that day, for slower ones in that period. */
-function yearBefore({ at, past }: SeriesView, { cadence }: IndicatorInfo, utcOffset: string): number | undefined {
+/** When the same time was a year before, and how far from it a value may lie: for live figures an hour, for daily ones that day, for slower ones that period. */
+export function yearEarlier(at: number, { cadence }: IndicatorInfo, utcOffset: string): { wanted: number; tolerance: number } {
   const local = new Date(at + offsetMs(utcOffset));
   const wanted = local.setUTCFullYear(local.getUTCFullYear() - 1) - offsetMs(utcOffset);
-  const tolerance = isSlow(cadence) ? 16 * dayMs : durationMs(cadence.every) === null ? dayMs / 2 : hourMs;
+  return { wanted, tolerance: isSlow(cadence) ? 16 * dayMs : durationMs(cadence.every) === null ? dayMs / 2 : hourMs };
+}
+
+/** The value nearest to the same time a year before. */
+function yearBefore({ at, past }: SeriesView, indicator: IndicatorInfo, utcOffset: string): number | undefined {
+  const { wanted, tolerance } = yearEarlier(at, indicator, utcOffset);
   const near = past.filter((point) => Math.abs(point.at - wanted) <= tolerance);
   return near.reduce<SeriesView['past'][number] | undefined>((best, point) => (best && Math.abs(best.at - wanted) <= Math.abs(point.at - wanted) ? best : point), undefined)?.value ?? undefined;
 }

@@ -3,9 +3,19 @@ import type { AlarmBound, Bilingual } from '@ioc/contracts';
 const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
 type Language = keyof typeof locales;
 
+/** Made once each: to make one takes longer than to judge a rule. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language} ${decimals}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals });
+  formats.set(key, format);
+  return format;
+}
+
 /** "3,2" and "3.2", with a true minus. */
 export function figure(value: number, decimals: number): Bilingual {
-  const say = (language: Language) => new Intl.NumberFormat(locales[language], { maximumFractionDigits: decimals }).format(value).replace('-', '\u2212');
+  const say = (language: Language) => formatOf(language, decimals).format(value).replace('-', '\u2212');
   return { vi: say('vi'), en: say('en') };
 }
 

@@ -21,6 +21,7 @@ export * from './feed-schema.js';
 export * from './scorecard.js';
 export * from './brief.js';
 export * from './alarms.js';
+export * from './alarm-answers.js';
 export * from './pack/alarm-rule.js';
 export * from './pack/area.js';
 export * from './pack/camera.js';

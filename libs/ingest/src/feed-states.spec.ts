@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { feedFreshness } from './feed-states.js';
+import { Feed } from '@ioc/contracts';
+import { Bus, createLogger } from '@ioc/platform';
+import { feedFreshness, FeedStates } from './feed-states.js';
 import { provenanceOf } from './provenance.js';
 
 const heard = { lastHeardAt: 0, staleAt: 15_000 };
@@ -10,6 +12,16 @@ it.each([
   ['stale', 15_001],
 ])('a feed of every 5 s with 10 s of grace is %s after %d ms of silence', (freshness, now) => {
   expect(feedFreshness(heard, 10_000, now)).toBe(freshness);
+});
+it('a feed that another server heard later is as fresh as that', () => {
+  const states = new FeedStates(new Bus(createLogger('test', 'silent')));
+  const words = { vi: 'a', en: 'a' };
+  states.add(Feed.parse({ id: 'a', name: words, component: 'health', organisation: 'ioc', kind: 'csv', poll: { every: 'PT5S', grace: 'PT10S' }, indicators: ['x'], events: [] }), 'live');
+  expect(states.freshnessWith(new Map(), 0).get('a')).toBe('missing');
+  states.restore('a', 60_000);
+  expect(states.freshnessWith(new Map([['a', 30_000]]), 66_000).get('a')).toBe('fresh');
+  expect(states.freshnessWith(new Map(), 76_000).get('a')).toBe('stale');
+  expect(states.freshnessWith(new Map([['a', 70_000]]), 76_000).get('a')).toBe('fresh');
 });
 it('a feed that was never heard is missing, not fresh', () => {
   expect(feedFreshness({ lastHeardAt: null, staleAt: null }, 10_000, 0)).toBe('missing');

@@ -104,6 +104,16 @@ export class FeedStates {
     });
   }
 
+  /** How every feed stands, where another server on the same database may have heard it later than this one. Epoch milliseconds. */
+  freshnessWith(heard: ReadonlyMap<string, number>, nowMs: number): Map<string, Freshness> {
+    const heardBy = (state: FeedState) => {
+      const heardAtMs = heard.get(state.id);
+      const isLater = heardAtMs !== undefined && heardAtMs > (state.lastHeardAt ?? -Infinity);
+      return isLater ? { ...state, lastHeardAt: heardAtMs, staleAt: this.dueAfter(state, heardAtMs) } : state;
+    };
+    return new Map(this.all().map((state) => [state.id, this.freshness(heardBy(state), nowMs)]));
+  }
+
   /** Lets time pass: says which feeds have become late or stale. */
   tick(nowMs: number): void {
     for (const state of this.states.values()) {
