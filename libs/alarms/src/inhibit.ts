@@ -2,15 +2,27 @@ import type { AlarmRule } from '@ioc/contracts';
 import { alarmKey, type Alarm, type AlarmId } from './alarm.js';
 import { feedsBehind, type Ground, type MaintenanceWindow } from './ground.js';
 
+/** By their source: in a storm hundreds of alarms ask hundreds of causes, and each asks only for its own. */
+export type Causes = ReadonlyMap<string | undefined, readonly Alarm[]>;
+
 /** Alarms that explain others while they stand: active ones of the rules that a rule rests on. */
-export function causesOf({ restsOn }: AlarmRule, alarms: Iterable<Alarm>): Alarm[] {
-  return restsOn.length === 0 ? [] : [...alarms].filter(({ id, active, state }) => restsOn.includes(id.rule) && active && state !== 'out-of-service');
+export function causesOf({ restsOn }: AlarmRule, alarms: Iterable<Alarm>): Causes {
+  const causes = new Map<string | undefined, Alarm[]>();
+  if (restsOn.length === 0) return causes;
+  for (const alarm of alarms) {
+    const { id, active, state } = alarm;
+    if (!restsOn.includes(id.rule) || !active || state === 'out-of-service') continue;
+    const ofSource = causes.get(id.source) ?? [];
+    ofSource.push(alarm);
+    causes.set(id.source, ofSource);
+  }
+  return causes;
 }
 
 /** Everything that silences an alarm now by design, by name: `maintenance/<window>` and `rests-on/<alarm>`. */
-export function suppressorsOf(id: AlarmId, rule: AlarmRule, { ground, causes }: { ground: Ground; causes: readonly Alarm[] }): string[] {
+export function suppressorsOf(id: AlarmId, rule: AlarmRule, { ground, causes }: { ground: Ground; causes: Causes }): string[] {
   const windows = ground.maintenance.filter((window) => touches(window, { id, rule, ground })).map((window) => `maintenance/${window.id}`);
-  const parents = causes.filter((cause) => explains(cause, { id, rule, ground }));
+  const parents = causes.size === 0 ? [] : sourcesAbove(id, rule, ground).flatMap((source) => causes.get(source) ?? []).filter(({ id: { area } }) => area === id.area || area === ground.pack.provinceArea);
   return [...windows, ...parents.map((parent) => `rests-on/${alarmKey(parent.id)}`)];
 }
 
@@ -32,10 +44,7 @@ function feedsUnder({ source = '' }: AlarmId, { when }: AlarmRule, { pack }: Gro
   return when.indicator === undefined ? [source] : feedsBehind(when.indicator, pack);
 }
 
-/** An alarm explains another one in its own area, or below it in the whole province, if both are of one source; a silent feed explains what it brings. */
-function explains(parent: Alarm, { id, rule, ground }: Silenced): boolean {
-  const isAround = parent.id.area === id.area || parent.id.area === ground.pack.provinceArea;
-  const { source } = parent.id;
-  if (source === undefined || source === id.source) return isAround;
-  return isAround && id.source === undefined && feedsUnder(id, rule, ground).includes(source);
+/** An alarm is explained in its own area, or from the whole province, by what has no source or its own; one without a source also by the feeds that bring it. */
+function sourcesAbove(id: AlarmId, rule: AlarmRule, ground: Ground): (string | undefined)[] {
+  return id.source === undefined ? [undefined, ...feedsUnder(id, rule, ground)] : [undefined, id.source];
 }

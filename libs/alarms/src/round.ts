@@ -3,7 +3,7 @@ import { alarmKey, newAlarm, type Alarm, type AlarmId, type AlarmTerms } from '.
 import type { AlarmEvent } from './alarm-event.js';
 import { evaluate, watchedBy } from './evaluate.js';
 import type { Ground } from './ground.js';
-import { causesOf, suppressorsOf } from './inhibit.js';
+import { causesOf, suppressorsOf, type Causes } from './inhibit.js';
 import { step } from './step.js';
 import type { Evidence } from './verdict.js';
 
@@ -60,7 +60,7 @@ function underTerms(alarm: Alarm, terms: AlarmTerms): Alarm {
 
 interface Living {
   ground: Ground;
-  causes: readonly Alarm[];
+  causes: Causes;
   changes: Change[];
 }
 
