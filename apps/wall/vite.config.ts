@@ -22,8 +22,6 @@ export default defineConfig({
     emptyOutDir: true,
     chunkSizeWarningLimit: 1100,
     rolldownOptions: {
-      // Making a schema changes nothing: one that no screen asks goes, and with the last of them the whole library that checks what servers are sent.
-      treeshake: { manualPureFunctions: ['z'] },
       input: { index: join(root, 'index.html'), brief: join(root, 'brief.html'), [workerName]: join(root, '../../libs/screen/offline/src/worker.ts') },
       // A worker is found by its name, and renewed when its content changes.
       output: { entryFileNames: ({ name }) => (name === workerName ? '[name].js' : 'assets/[name]-[hash].js') },
