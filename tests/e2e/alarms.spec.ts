@@ -48,7 +48,7 @@ it('raises an alarm within seconds of a department saying so, with what it was f
   await eventually(async () => (await standing('?state=normal')).some(({ id }) => id === warnings), 60_000);
   await set('ncsc-taxii', 'ncsc-warnings-open', ['62', 9]);
   // Asked every 5 s, stored, and judged within a second.
-  const raised = await eventually(() => alarm(warnings), 60_000);
+  const raised = await eventually(() => alarm(warnings), 30_000);
   expect(raised).toMatchObject({ state: 'unacknowledged', active: true, acknowledged: false, priority: 'p4', evidence: { value: 9, reading: { indicator: 'ncsc-warnings-open', area: '62' } } });
   expect(raised.action.vi).not.toBe('');
   expect(await raises('ncsc-unhandled')).toMatchObject([{ kind: 'condition-true', by: null, said: { vi: expect.stringContaining('9') as string } }]);
@@ -85,7 +85,7 @@ it('takes what people do once, and keeps it for the history', async () => {
 
 it('has the same alarms after it was killed, and nothing twice', async () => {
   await set('stations-sta', 'forest-fire-level', ['610', 5]);
-  await eventually(() => alarm(fire), 60_000);
+  await eventually(() => alarm(fire), 30_000);
   // The kill comes as soon as the act was answered.
   expect((await act(fire, 'shelve', { by: 'Bàn 01', minutes: 30, reason: 'đang đốt có kiểm soát' })).status).toBe(200);
   const before = await Promise.all([warnings, fire].map(kept));

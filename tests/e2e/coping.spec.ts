@@ -15,10 +15,10 @@ afterAll(async () => {
   await centre?.stop();
 });
 
-/** Three modes at a time, each on another component: the rest are the four that are well. */
-const together = 3;
+/** In so many groups: the modes of one are on components of their own, and the others are the rest. */
+const rounds = 3;
 const ill = modes.map((mode, index): Illness => ({ mode, component: components[index % components.length] as (typeof components)[number] }));
-const groups = Array.from({ length: together }, (_, nth) => ill.filter((_one, index) => index % together === nth));
+const groups = Array.from({ length: rounds }, (_, nth) => ill.filter((_one, index) => index % rounds === nth));
 
 // The short form: every mode once. `npm run faults` runs every mode on every component, one after the other.
 it.each(groups.map((group) => [group.map(({ mode, component }) => `${mode} in ${component}`).join(', '), group] as const))(

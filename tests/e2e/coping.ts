@@ -1,4 +1,4 @@
-import { componentIds, dayOf, type ComponentId, type FeedState, type LatestReading } from '@ioc/contracts';
+import { componentIds, dayOf, type ComponentId, type FeedState, type IndicatorInfo, type LatestReading } from '@ioc/contracts';
 import type { Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 import { WallWatch, type Wall } from './wall-says.js';
@@ -53,10 +53,12 @@ export async function settled(centre: Centre): Promise<void> {
 /** Makes all feeds of one component ill in one way, watches the rest, then heals them. @param beside other components that are ill meanwhile */
 export async function cope({ centre, wall }: Watched, { component, mode }: Illness, beside: readonly Illness[] = []): Promise<Coping> {
   const watch = new WallWatch(wall, component);
-  const away = [component, ...beside.map((other) => other.component)];
+  const others = beside.map((other) => other.component);
+  const away = [component, ...others];
   // Anew each time: feeds that were ill before may still be coming back to their own times.
   const usual = await lateness(centre, away, new Promise((resolve) => setTimeout(resolve, 6000)));
-  const before = await values(centre);
+  // What is ill beside is judged by its own illness.
+  const before = await values(centre, others);
   const ill = (await feeds(centre)).filter((feed) => feed.component === component && feed.id !== 'camera-relay').map((feed) => feed.id);
   const said: Record<string, string> = {};
   try {
@@ -64,8 +66,7 @@ export async function cope({ centre, wall }: Watched, { component, mode }: Illne
     const ailing = listen(centre, { expected: ill.filter((feed) => !unseen[mode]?.test(feed)), said, watch });
     const during = await lateness(centre, away, ailing);
     await ailing;
-    const isPartial = [mode, ...beside.map((other) => other.mode)].includes('partial');
-    const lost = lostValues(before, await values(centre), isPartial);
+    const lost = lostValues(before, await values(centre), mode);
     const healedMs = await heal(centre, ill, watch);
     return { otherDelayMs: Math.max(0, during - usual), said, wallLagMs: watch.lagMs, lost, healedMs };
   } finally {
@@ -110,13 +111,16 @@ function feeds(centre: Centre): Promise<FeedState[]> {
   return centre.get<FeedState[]>('/api/v1/feeds');
 }
 
-async function values(centre: Centre): Promise<Map<string, LatestReading>> {
+/** @param without components whose indicators are left out */
+async function values(centre: Centre, without: readonly ComponentId[] = []): Promise<Map<string, LatestReading>> {
   const all = await centre.get<LatestReading[]>('/api/v1/readings/latest');
-  return new Map(all.map((reading) => [`${reading.indicator} ${reading.area} ${reading.breakdown ?? ''}`, reading]));
+  const catalogue = await centre.get<IndicatorInfo[]>('/api/v1/indicators');
+  const left = new Set(catalogue.filter(({ component }) => without.includes(component)).map(({ id }) => id));
+  return new Map(all.filter(({ indicator }) => !left.has(indicator)).map((reading) => [`${reading.indicator} ${reading.area} ${reading.breakdown ?? ''}`, reading]));
 }
 
 /** A figure may move; it may not vanish, and it may not become 0 because its source is ill. */
-function lostValues(before: Map<string, LatestReading>, after: Map<string, LatestReading>, isPartial: boolean): string[] {
+function lostValues(before: Map<string, LatestReading>, after: Map<string, LatestReading>, mode: Mode): string[] {
   return [...before].flatMap(([key, old]) => {
     const now = after.get(key);
     if (!now) return [`${key}: gone`];
@@ -124,7 +128,7 @@ function lostValues(before: Map<string, LatestReading>, after: Map<string, Lates
     // Counts of a day begin anew at midnight.
     if (dayOf(old.at) !== dayOf(now.at)) return [];
     // A figure that was small may fall to zero by itself; a partial answer may count fewer.
-    return Math.abs(old.value ?? 0) > 20 && now.value === 0 && !isPartial ? [`${key}: ${old.value} became 0`] : [];
+    return Math.abs(old.value ?? 0) > 20 && now.value === 0 && mode !== 'partial' ? [`${key}: ${old.value} became 0`] : [];
   });
 }
 

@@ -100,7 +100,7 @@ describe('with a wall that lives', () => {
     await page.waitForSelector('[data-found="feedback"]');
     await press('Enter');
     await wall.waitForSelector('.wall[data-scene="feedback"]', { timeout: 20_000 });
-    await page.waitForSelector('.on-the-wall[data-health="online"][data-shows="feedback"] [data-order="shown"]', { timeout: 60_000 });
+    await page.waitForSelector('.on-the-wall[data-health="online"][data-shows="feedback"] [data-order="shown"]', { timeout: 20_000 });
     await page.frameLocator('.on-the-wall iframe').locator('.wall[data-scene="feedback"][data-by="order"]').waitFor({ timeout: 60_000 });
     // A picture of a wall is no wall: it says nothing of itself.
     expect((await standing())?.beat?.widthPx).toBe(1920);
