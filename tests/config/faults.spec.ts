@@ -31,12 +31,21 @@ const expected: Record<string, Expected[]> = {
   ],
   'alarm-unknown-names': [
     ['alarm-rules.yaml:7 rules[0].owner', /no organisation "so-giao-duc-dao-tao"/, /add it to organisations.yaml/],
+    ['alarm-rules.yaml:9 rules[0].procedure', /no procedure "classes-to-full"/, /did you mean "classes-too-full"\?/],
     ['alarm-rules.yaml:13 rules[0].when.indicator', /no indicator "student-per-class"/, /did you mean "students-per-class"\?/],
     ['alarm-rules.yaml:14 rules[0].areas[1]', /there is no area 993/, /name the code of an area/],
     ['alarm-rules.yaml:15 rules[0].group', /no group of alarms "school"/, /did you mean "schools"\?/],
     ['alarm-rules.yaml:16 rules[0].restsOn[0]', /no alarm rule "feed-silnt"/, /did you mean "feed-silent"\?/],
     ['alarm-rules.yaml:26 rules[1].when.feeds[0]', /no feed "education-school"/, /did you mean "education-schools"\?/],
     ['alarm-rules.yaml:36 rules[2].when.events', /no feed brings events of the kind "citizen-report"/, /that a feed lists under events/],
+  ],
+  'alarm-unusual-wrong': [
+    ['alarm-rules.yaml:4 rules[0].priority', /what is unusual by a model is a suggestion and never p1/, /p2, p3 or p4/],
+    ['alarm-rules.yaml:11 rules[0].when.beyond', /a distance needs its unit/, /write both or neither/],
+  ],
+  'alarm-unusual-unfit': [
+    ['alarm-rules.yaml:11 rules[0].when.indicator', /"classes" comes every school-year: no history has such steps/, /every day, week, month, quarter or year/],
+    ['alarm-rules.yaml:11 rules[0].when.unit', /the distance is in học sinh, "classes" is watched in lớp/, /unit: lớp/],
   ],
   'alarm-without-action': [
     ['alarm-rules.yaml:2 rules[0].action', /"action" is missing/, /add "action": what the person on duty does, in both languages; without an action it is an event and no alarm/],
@@ -146,6 +155,17 @@ const expected: Record<string, Expected[]> = {
   'scene-too-full': [
     ['scenes.yaml:9 scenes[0].left[0].supporting', /at most four supporting figures/, /change the entry/],
   ],
+  'service-index-rule': [
+    ['service-index.yaml:16 groups[0].metrics[0].fullAt', /must be at most 1/, /write at most 1/],
+    ['service-index.yaml:17 groups[0].metrics[0].whenNone', /must be one of full, zero, none/, /write one of full, zero, none/],
+  ],
+  'service-index-sums': [
+    ['service-index.yaml:2 max', /the groups are 10 points together, and 20 are said/, /correct max/],
+    ['service-index.yaml:5 part', /no indicator "clases"/, /did you mean "classes"\?/],
+    ['service-index.yaml:10 groups[0].max', /the metrics of "one" are 9 points together, and 10 are said/, /correct max/],
+    ['service-index.yaml:13 groups[0].metrics[1].code', /the code "A" is declared twice/, /give one of the two another one/],
+    ['service-index.yaml:15 agencies[0].organisation', /no organisation "so-giao-duk"/, /did you mean "so-giao-duc"\?/],
+  ],
   'scene-two-units': [
     [
       'scenes.yaml:10 scenes[0].columns[0].blocks[0].indicators[1]',
@@ -172,6 +192,42 @@ const expected: Record<string, Expected[]> = {
       /"password" holds a secret written down/,
       /\{env: NAME\} or \{file: /,
     ],
+  ],
+  'procedure-unknown-names': [
+    ['procedures/procedures.yaml:2 procedures[0].steps[0].who.organisation', /no organisation "so-giao-duk"/, /did you mean "so-giao-duc"\?/],
+    ['procedures/procedures.yaml:2 procedures[0].steps[0].from', /no step "begin"/, /write start, here, or a step/],
+    ['procedures/procedures.yaml:2 procedures[0].steps[0].next[0].to', /no step "opn"/, /name a step of this procedure, or end/],
+    ['procedures/procedures.yaml:2 procedures[0].steps[0].next[0].when.field', /no step writes "class" down/, /name a field of captures/],
+    ['procedures/procedures.yaml:2 procedures[0].steps[1].work.scene', /no scene "no-such"/, /name a scene/],
+    ['procedures/procedures.yaml:2 procedures[0].steps[2].id', /"count" is the name of another step/, /another id/],
+    ['procedures/procedures.yaml:3 procedures[1].steps[0].who.post', /the shift plan has no post "lead"/, /add it to posts/],
+    ['procedures/procedures.yaml:3 procedures[1].steps[1].id', /nothing leads to the step "never"/, /name it in a branch/],
+  ],
+  'drill-unknown-names': [
+    ['drills/drills.yaml:2 drills[0].timeline[0].area', /no area "999"/, /name one of this pack/],
+    ['drills/drills.yaml:2 drills[0].timeline[0].organisation', /no organisation "so-giao-duk"/, /did you mean "so-giao-duc"\?/],
+    ['drills/drills.yaml:2 drills[0].timeline[1].area', /no area "999"/, /name one of this pack/],
+    ['drills/drills.yaml:2 drills[0].timeline[1].rule', /no alarm rule "no-such"/, /name one of this pack/],
+    ['drills/drills.yaml:2 drills[0].timeline[1].id', /"one" is the name of another step/, /another id/],
+    ['drills/drills.yaml:3 drills[1].lasts', /must be a minute or more/, /./],
+    ['drills/drills.yaml:3 drills[1].timeline', /./, /./],
+  ],
+  'shifts-unfilled': [
+    ['shifts.yaml:5 watches[0].to', /no watch begins when "day" ends, at 18:00/, /let the next watch begin at this hour/],
+    ['shifts.yaml:8 people[0].organisation', /no organisation "so-giao-duk"/, /did you mean "so-giao-duc"\?/],
+    ['shifts.yaml:10 crews[0].seats', /nobody fills the post "lead" in the crew "day-crew"/, /name a person/],
+    ['shifts.yaml:14 rotation.days[0]', /no crew has the watch "night"/, /name a crew/],
+  ],
+  'shifts-unknown-names': [
+    ['shifts.yaml:3 watches', /the watches are 36 hours together/, /fill the 24 hours/],
+    ['shifts.yaml:8 people[1].id', /"office" is declared twice in people/, /another id/],
+    ['shifts.yaml:10 crews[0].seats.duty', /no person "ofice"/, /did you mean "office"\?/],
+    ['shifts.yaml:14 rotation.days[0].night', /no crew "nite-crew"/, /add it to crews/],
+    ['shifts.yaml:14 rotation.days[0].noon', /no watch "noon"/, /add it to watches/],
+  ],
+  'shifts-without-contact': [
+    ['shifts.yaml:4 watches[0].from', /"7:00" must be an hour of the day/, /"06:00"/],
+    ['shifts.yaml:6 people[0].contact', /nobody could be reached/, /email, webPush or zalo/],
   ],
   'target-out-of-reach': [
     [

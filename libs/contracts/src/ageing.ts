@@ -62,6 +62,27 @@ export function freshnessAt(nowMs: number, ageFromMs: number, staleMs: number): 
   return allowed > 0 && nowMs - ageFromMs > allowed * lateShare ? 'late' : 'fresh';
 }
 
+/** Share of the grace after which an answer that is due is `late`. */
+const overdueShare = 0.25;
+
+/** A feed's answers: when it was heard, in which period it answers again, and when that is overdue beyond its grace. Milliseconds. */
+export interface Heard {
+  lastHeardAt: number | null;
+  staleAt: number | null;
+  everyMs: number;
+}
+
+/**
+ * Freshness of a feed against its own poll schedule: `late` when the next answer is overdue by more than a quarter of the grace, `stale` when the
+ * grace is over. Before it is due nothing is late, however long the period. The same sum runs on the server and on a screen whose link is down.
+ */
+export function feedFreshnessAt({ lastHeardAt, staleAt, everyMs }: Heard, nowMs: number): Freshness {
+  if (lastHeardAt === null || staleAt === null) return 'missing';
+  if (nowMs > staleAt) return 'stale';
+  const graceMs = Math.max(0, staleAt - lastHeardAt - everyMs);
+  return nowMs > lastHeardAt + everyMs + graceMs * overdueShare ? 'late' : 'fresh';
+}
+
 /** Points of a sparkline at most. */
 export const sparkPoints = 30;
 const hourMs = 3_600_000;

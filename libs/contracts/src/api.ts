@@ -26,6 +26,7 @@ export const ProvinceInfo = z.object({
   components: z.array(ComponentInfo),
   areas: z.array(Area),
   organisations: z.array(Organisation),
+  posts: z.array(z.object({ id: z.string(), name: Bilingual })).optional().describe('Posts of the shift plan; absent from a server of an older build'),
   scenes: z.array(Scene),
   takeovers: z.array(Takeover),
   /** At least one. */

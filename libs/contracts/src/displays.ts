@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Display } from './pack/display.js';
 import { WallContent } from './wall-content.js';
+import { DrillMark } from './drills.js';
 import { PersonName } from './onboarding.js';
 import { Slug } from './words.js';
 
@@ -31,6 +32,7 @@ export const WallOrder = z.object({
   /** When it ends by itself; null: until it is taken back. */
   until: EpochMs.nullable(),
   firm: z.boolean(),
+  drill: DrillMark,
 });
 export type WallOrder = z.infer<typeof WallOrder>;
 
@@ -78,6 +80,8 @@ export const Heartbeat = z.strictObject({
   /** Age of the last frame that it was sent, milliseconds; null before the first. */
   frameAgeMs: z.number().min(0).max(1e12).nullable(),
   glContexts: count(64),
+  /** How often its link was lost within the last hour, as far as the page stood then; absent from a client of an older build. */
+  linkLosses: count(10_000).optional(),
 });
 export type Heartbeat = z.infer<typeof Heartbeat>;
 

@@ -4,4 +4,4 @@ import { componentIds } from './component-ids.js';
 export const liveNamespace = '/live';
 
 /** What a screen may follow. */
-export const topics = [...componentIds.map((id) => `component/${id}` as const), 'feeds', 'cameras', 'events', 'displays'] as const;
+export const topics = [...componentIds.map((id) => `component/${id}` as const), 'feeds', 'cameras', 'events', 'alarms', 'displays', 'incidents', 'procedures', 'directives', 'drills'] as const;

@@ -1,5 +1,10 @@
 import { z } from 'zod';
+import type { AlarmsFrame, AlarmsSnapshot } from './alarm-live.js';
+import { DrillAnswer } from './drills.js';
 import { DisplayState, type Heartbeat } from './displays.js';
+import { DirectiveAnswer } from './directives.js';
+import { IncidentAnswer } from './incidents.js';
+import { RunAnswer } from './procedures.js';
 import { topics } from './live-topics.js';
 import { CameraState, ComponentId, EventStatus, Freshness, Provenance, Qualifier, ReadingStatus, RunOutcome, Severity } from './words.js';
 
@@ -180,6 +185,8 @@ export const EventState = z.object({
   updatedAt: EpochMs.optional(),
   dueAt: EpochMs.optional(),
   receivedAt: EpochMs,
+  /** The drill that lets it happen; absent: it is no drill. */
+  drill: z.string().optional(),
   /** Since when it is known here to be open, and as bad as this; absent for those that came before that was noted. */
   knownSince: EpochMs.optional(),
   provenance: Provenance,
@@ -212,8 +219,60 @@ export const DisplaysFrame = z.object({
 });
 export type DisplaysFrame = z.infer<typeof DisplaysFrame>;
 
-export type LiveFrame = ComponentFrame | FeedsFrame | CamerasFrame | EventsFrame | DisplaysFrame;
-export type LiveSnapshot = ComponentSnapshot | FeedsSnapshot | CamerasSnapshot | EventsSnapshot | DisplaysSnapshot;
+/** Open incidents only. */
+export const IncidentsSnapshot = z.object({ incidents: z.array(IncidentAnswer) });
+export type IncidentsSnapshot = z.infer<typeof IncidentsSnapshot>;
+export const IncidentsFrame = z.object({
+  topic: z.literal('incidents'),
+  seq: z.number().int(),
+  at: EpochMs,
+  incidents: z.array(IncidentAnswer),
+  /** Ids of incidents that were closed or merged. */
+  gone: z.array(z.string()).optional(),
+});
+export type IncidentsFrame = z.infer<typeof IncidentsFrame>;
+
+/** Procedures that run. */
+export const ProceduresSnapshot = z.object({ runs: z.array(RunAnswer) });
+export type ProceduresSnapshot = z.infer<typeof ProceduresSnapshot>;
+export const ProceduresFrame = z.object({
+  topic: z.literal('procedures'),
+  seq: z.number().int(),
+  at: EpochMs,
+  runs: z.array(RunAnswer),
+  /** Ids of runs that are over. */
+  gone: z.array(z.string()).optional(),
+});
+export type ProceduresFrame = z.infer<typeof ProceduresFrame>;
+
+/** Directives that are not over, each with the number of its last change. */
+export const DirectivesSnapshot = z.object({ directives: z.array(DirectiveAnswer) });
+export type DirectivesSnapshot = z.infer<typeof DirectivesSnapshot>;
+export const DirectivesFrame = z.object({
+  topic: z.literal('directives'),
+  seq: z.number().int(),
+  at: EpochMs,
+  directives: z.array(DirectiveAnswer),
+  /** Ids of directives that were closed or withdrawn. */
+  gone: z.array(z.string()).optional(),
+});
+export type DirectivesFrame = z.infer<typeof DirectivesFrame>;
+
+/** The drill that runs, or is being closed. */
+export const DrillsSnapshot = z.object({ drills: z.array(DrillAnswer) });
+export type DrillsSnapshot = z.infer<typeof DrillsSnapshot>;
+export const DrillsFrame = z.object({
+  topic: z.literal('drills'),
+  seq: z.number().int(),
+  at: EpochMs,
+  drills: z.array(DrillAnswer),
+  /** Ids of drills that are over. */
+  gone: z.array(z.string()).optional(),
+});
+export type DrillsFrame = z.infer<typeof DrillsFrame>;
+
+export type LiveFrame = ComponentFrame | FeedsFrame | CamerasFrame | EventsFrame | AlarmsFrame | DisplaysFrame | IncidentsFrame | ProceduresFrame | DirectivesFrame | DrillsFrame;
+export type LiveSnapshot = ComponentSnapshot | FeedsSnapshot | CamerasSnapshot | EventsSnapshot | AlarmsSnapshot | DisplaysSnapshot | IncidentsSnapshot | ProceduresSnapshot | DirectivesSnapshot | DrillsSnapshot;
 export type SubscribeAnswer = { snapshot: LiveSnapshot; seq: number } | { current: true; seq: number } | { error: string };
 export type SubscribeAck = Record<string, SubscribeAnswer>;
 

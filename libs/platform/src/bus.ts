@@ -1,4 +1,4 @@
-import type { CameraStatus, DisplayState, EventState, FeedState, Heartbeat, SeriesState } from '@ioc/contracts';
+import type { DirectiveAnswer, DrillAnswer, AlarmLoad, AlarmRulesInfo, AlarmStanding, CameraStatus, DisplayState, EventState, FeedState, Heartbeat, IncidentAnswer, RunAnswer, SeriesState } from '@ioc/contracts';
 import type { Logger } from './logger.js';
 
 /** A committed change of one series; `spark` is filled by the room that paints. */
@@ -9,12 +9,20 @@ export interface BusMessages {
   /** `history`: readings before the newest ones came with them, so what is known of the past is to be read anew. */
   'readings.stored': { feed: string; runId: string | null; changes: SeriesChange[]; fetchedAt: number; storedAt: number; history?: boolean };
   'events.stored': { feed: string; upserted: EventState[]; closed: string[] };
+  /** Alarms that stand otherwise now, whoever wrote that; `gone` are those that are normal again or watched no more. */
+  'alarms.changed': { alarms: readonly AlarmStanding[]; gone: readonly string[]; ruled?: AlarmRulesInfo; load?: AlarmLoad };
+  /** A maintenance window was opened or ended. */
+  'maintenance.changed': { id: string };
   'feed.changed': FeedState;
   /** The configuration no longer has it. */
   'feed.removed': { id: string };
   'camera.changed': CameraStatus;
   /** A screen says that it lives; checked, not stored yet. */
   'display.heard': Heartbeat;
+  'incident.changed': IncidentAnswer;
+  'directive.changed': DirectiveAnswer;
+  'drill.changed': DrillAnswer;
+  'procedure-run.changed': RunAnswer;
   'display.changed': DisplayState;
   /** The configuration no longer has it. */
   'display.removed': { id: string };

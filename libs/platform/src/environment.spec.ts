@@ -10,6 +10,7 @@ describe('the environment', () => {
       port: 8080,
       host: '127.0.0.1',
       databaseUrl: undefined,
+      publicUrl: 'http://127.0.0.1:8080',
       simulatedOrigins: [],
     });
   });
@@ -21,6 +22,7 @@ describe('the environment', () => {
       IOC_PORT: '0',
       IOC_HOST: '',
       DATABASE_URL: 'postgresql://rong@db/rong',
+      IOC_PUBLIC_URL: 'https://ioc.example.vn/',
       IOC_SIMULATED_ORIGINS: 'http://127.0.0.1:8101, .data/drop ,',
       PATH: '/bin',
     });
@@ -30,6 +32,7 @@ describe('the environment', () => {
       port: 0,
       host: '127.0.0.1',
       databaseUrl: 'postgresql://rong@db/rong',
+      publicUrl: 'https://ioc.example.vn',
       simulatedOrigins: ['http://127.0.0.1:8101', '.data/drop'],
     });
   });

@@ -36,6 +36,7 @@ const Variables = z.object({
       .optional(),
   ),
   IOC_SIMULATED_ORIGINS: list,
+  IOC_PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/, error: 'must be an address such as https://ioc.example.vn' }).optional()),
 });
 
 /** What the process is told from outside; explained in `config/env.example`. */
@@ -48,6 +49,8 @@ export interface Environment {
   host: string;
   /** Absent: the embedded PostgreSQL. Holds a login: never log it. */
   databaseUrl: string | undefined;
+  /** Where people reach this centre, without a slash at the end; it stands in messages. */
+  publicUrl: string;
   /** URL origins and folders whose feeds count as simulated. */
   simulatedOrigins: readonly string[];
 }
@@ -73,6 +76,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     port: data.IOC_PORT,
     host: data.IOC_HOST,
     databaseUrl: data.DATABASE_URL,
+    publicUrl: (data.IOC_PUBLIC_URL ?? `http://${data.IOC_HOST}:${data.IOC_PORT}`).replace(/\/+$/, ''),
     simulatedOrigins: data.IOC_SIMULATED_ORIGINS,
   };
 }

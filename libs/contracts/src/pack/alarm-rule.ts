@@ -36,6 +36,13 @@ const forecast = z.strictObject({
   method: z.enum(['run-rate', 'line']).describe('run-rate: the value ÷ the share of the year that has passed, for figures that add up over a year; line: the straight line through the last values (least squares), to the end of the year'),
   notBefore: z.number().min(0).max(1).default(0.25).describe('Share of the year before which nothing is forecast'),
 });
+const unusual = z.strictObject({
+  kind: z.literal('unusual'),
+  indicator: Slug,
+  side: z.enum(['above', 'below', 'either']).default('either').describe('On which side of the band that its own history lets expect'),
+  beyond: z.number().positive().optional().describe('At least so far outside of the band: what is unusual and does not matter calls nobody'),
+  unit: z.string().min(1).optional().describe('Unit of `beyond`; must be that of the indicator'),
+});
 const noData = z.strictObject({
   kind: z.literal('no-data'),
   feeds: z.union([z.literal('all'), z.array(Slug).min(1)]).optional().describe('Feeds that must be heard by their own schedule; one alarm for each'),
@@ -51,16 +58,19 @@ const events = z.strictObject({
   within: Duration.optional().describe('Only events that began so long ago at most; without it all that are open'),
 });
 
+const overdueDirectives = z.strictObject({ kind: z.literal('overdue-directives').describe('Directives whose deadline has passed and which nobody has reported done, by the centre\'s own ledger; one alarm for each') });
+
 const oneBound = ({ atLeast, atMost }: AlarmBound) => (atLeast === undefined) !== (atMost === undefined);
 const clearsBack = ({ atLeast, atMost, clear }: AlarmBound) => (atLeast === undefined || clear < atLeast) && (atMost === undefined || clear > atMost);
 const clearPath = { path: ['clear'], message: 'the clear limit is on the wrong side: write it below atLeast, or above atMost; at the same value an alarm would come and go' };
 
 /** What a rule watches for. */
 export const AlarmWhen = z
-  .discriminatedUnion('kind', [limit, change, deviation, forecast, noData, events])
+  .discriminatedUnion('kind', [limit, change, deviation, forecast, unusual, noData, events, overdueDirectives])
   .superRefine((when, context) => {
     if ('clear' in when && !oneBound(when)) context.addIssue({ code: 'custom', message: 'the limit has no side: write atLeast or atMost, one of the two' });
     else if ('clear' in when && !clearsBack(when)) context.addIssue({ code: 'custom', ...clearPath });
+    if (when.kind === 'unusual' && (when.beyond === undefined) !== (when.unit === undefined)) context.addIssue({ code: 'custom', path: ['beyond'], message: 'a distance needs its unit, and a unit its distance: write both or neither' });
     if (when.kind === 'no-data' && (when.feeds === undefined) === (when.indicator === undefined)) context.addIssue({ code: 'custom', message: 'nobody knows whose silence is meant: write feeds or indicator, one of the two' });
   });
 export type AlarmWhen = z.infer<typeof AlarmWhen>;
@@ -79,6 +89,7 @@ export const AlarmRule = z
     owner: Slug.describe('The organisation that acts'),
     respondWithin: Duration.describe('Time to acknowledge and begin'),
     procedure: Slug.describe('Id of the procedure to follow'),
+    startProcedure: z.boolean().default(false).describe('Whether the procedure starts by itself when the alarm is raised; of p1 and p2 alone'),
     when: AlarmWhen,
     areas: z.union([z.enum(['province', 'districts']), z.array(z.string().min(1)).min(1)]).default('province').describe('Where an indicator is watched: the whole province, each unit below it, or units by their codes'),
     hold: z
@@ -88,7 +99,9 @@ export const AlarmRule = z
     group: Slug.optional().describe('Cause under which a flood is shown together; one of groups'),
     restsOn: z.array(Slug).default([]).describe('Rules whose active alarm explains this one, in the same area or the whole province: it is then suppressed'),
   })
-  .refine(({ when, priority }) => when.kind !== 'forecast' || priority !== 'p1', { path: ['priority'], message: 'a forecast is a suggestion and never p1: write p2, p3 or p4' });
+  .refine(({ startProcedure, priority }) => !startProcedure || priority === 'p1' || priority === 'p2', { path: ['startProcedure'], message: 'only what is urgent starts a procedure by itself: leave it out, or raise the priority to p1 or p2' })
+  .refine(({ when, priority }) => when.kind !== 'forecast' || priority !== 'p1', { path: ['priority'], message: 'a forecast is a suggestion and never p1: write p2, p3 or p4' })
+  .refine(({ when, priority }) => when.kind !== 'unusual' || priority !== 'p1', { path: ['priority'], message: 'what is unusual by a model is a suggestion and never p1: write p2, p3 or p4' });
 export type AlarmRule = z.infer<typeof AlarmRule>;
 
 export const AlarmGroup = z.strictObject({ id: Slug, name: Bilingual });

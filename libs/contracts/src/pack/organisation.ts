@@ -9,6 +9,8 @@ export const Organisation = z.strictObject({
   kind: z.enum(['department', 'police', 'district', 'ministry', 'enterprise', 'centre']),
   /** Identifier by Decision 20/2020/QĐ-TTg, e.g. `000.00.12.H34`. */
   code: z.string().optional(),
+  /** Where directives and the alarms that it owns are sent. */
+  email: z.email().optional(),
   aliases: z.array(z.string().min(1)).default([]),
 });
 export type Organisation = z.infer<typeof Organisation>;

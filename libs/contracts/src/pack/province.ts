@@ -34,8 +34,10 @@ export const ProvinceFile = z.strictObject({
     .strictObject({
       /** Days since a payload last came. What newest values and monthly or slower figures rest on stays for good. */
       rawDays: z.number().int().min(1).max(36_500).default(30),
+      /** Days of which the screens can be played back. */
+      playbackDays: z.number().int().min(1).max(36_500).default(400),
     })
-    .default({ rawDays: 30 }),
+    .default({ rawDays: 30, playbackDays: 400 }),
   map: z.strictObject({
     /** GeoJSON file beside this one whose properties say layer and code; or files as they were published. */
     geometry: z.union([z.string().min(1), z.array(GeometryFile).min(1)]),

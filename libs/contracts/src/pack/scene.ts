@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AlarmPriority } from '../alarms.js';
 import { Duration } from '../time-texts.js';
 import { Bilingual, ComponentId, Severity, Slug } from '../words.js';
 
@@ -52,6 +53,7 @@ const frameShape = {
   when: z
     .strictObject({
       severity: Severity.optional().describe('Only while an event of this severity or worse is open (1 is the worst); in a scene of one component, one of that component'),
+      alarm: AlarmPriority.optional().describe('Only while an alarm of this priority or worse asks for somebody (p1 is the worst); in a scene of one component, one found by its feeds'),
       from: clock.optional().describe('Only from this hour of the province on …'),
       to: clock.optional().describe('… until before this one; may lie behind midnight'),
     })
@@ -104,14 +106,22 @@ export type TrendsScene = z.infer<typeof TrendsScene>;
 export const Scene = z.discriminatedUnion('layout', [OverviewScene, BlocksScene, CamerasScene, FeedsScene, TrendsScene]);
 export type Scene = z.infer<typeof Scene>;
 
-/** A severe event takes the wall over for a while; after it the wall is where the clock is by then. */
-export const Takeover = z.strictObject({
-  severity: Severity.describe('Events of this severity or worse (1 is the worst)'),
-  component: ComponentId.optional().describe('Only events of this component'),
+/**
+ * An alarm that nobody has acknowledged, or a severe event, takes the wall over for a while; after it, and when somebody has acknowledged it,
+ * the wall is where the clock is by then.
+ */
+export const Takeover = z
+  .strictObject({
+  alarm: AlarmPriority.optional().describe('Unacknowledged alarms of this priority or worse (p1 is the worst); either this or severity'),
+  rules: z.array(Slug).min(1).optional().describe('Only alarms of these rules'),
+  severity: Severity.optional().describe('Events of this severity or worse (1 is the worst), until an alarm on them is acknowledged; either this or alarm'),
+  component: ComponentId.optional().describe('Only events of this component, or alarms found by its feeds'),
   nearKm: z.number().positive().max(100).optional().describe('Only where a camera stands within so many kilometres'),
   scene: Slug.describe('The scene that the wall goes to'),
-  dwell: Duration.describe('For how long after the event became known, e.g. PT1M'),
-});
+  dwell: Duration.describe('For how long after the alarm was raised or the event became known, e.g. PT1M'),
+})
+  .refine(({ alarm, severity }) => (alarm === undefined) !== (severity === undefined), 'say alarm or severity, one of the two')
+  .refine(({ alarm, rules }) => rules === undefined || alarm !== undefined, { path: ['rules'], message: 'rules belong to alarm' });
 export type Takeover = z.infer<typeof Takeover>;
 
 export const ScenesFile = z.strictObject({

@@ -1,4 +1,4 @@
-import type { AlarmRule, AlarmWhen, IndicatorInfo } from '@ioc/contracts';
+import { outlookStep, type AlarmRule, type AlarmWhen, type IndicatorInfo } from '@ioc/contracts';
 import { faultIn, Names, type Draft, type Entry } from './draft.js';
 import type { PackFault } from './fault.js';
 import { suggest } from './nearest.js';
@@ -23,6 +23,7 @@ export function alarmFaults(draft: Draft): PackFault[] {
     ...referenceFaults(entry, names),
     ...kindFaults(entry, draft),
     ...limitFaults(entry, indicators),
+    ...unusualFaults(entry, indicators),
     ...restFaults(entry, rules),
   ]);
 }
@@ -32,6 +33,7 @@ function namesOf(draft: Draft) {
     indicator: { what: 'indicator', known: new Names(draft.indicators), otherwise: 'name an indicator of this pack' },
     feed: { what: 'feed', known: new Names(draft.feeds), otherwise: 'name a feed of this pack' },
     organisation: { what: 'organisation', known: new Names(draft.organisations), otherwise: 'add it to organisations.yaml' },
+    procedure: { what: 'procedure', known: new Names(draft.procedures), otherwise: 'write it under procedures/' },
     group: { what: 'group of alarms', known: new Names(draft.alarmGroups), otherwise: 'add it to groups, above' },
     rule: { what: 'alarm rule', known: new Names(draft['alarm-rules']), otherwise: 'name a rule of this file' },
     area: { what: 'area', known: new Names(draft.areas), otherwise: 'name the code of an area of this pack' },
@@ -39,11 +41,12 @@ function namesOf(draft: Draft) {
 }
 
 function referenceFaults(entry: Declared, names: ReturnType<typeof namesOf>): PackFault[] {
-  const { owner, group, restsOn = [], areas, when } = entry.value;
+  const { owner, procedure, group, restsOn = [], areas, when } = entry.value;
   const feeds = when?.kind === 'no-data' && Array.isArray(when.feeds) ? when.feeds : [];
   const indicator = when && 'indicator' in when ? when.indicator : undefined;
   const all: [name: string | undefined, path: Path, named: Named][] = [
     [owner, ['owner'], names.organisation],
+    [procedure, ['procedure'], names.procedure],
     [group, ['group'], names.group],
     [indicator, ['when', 'indicator'], names.indicator],
     ...feeds.map((feed, index): [string, Path, Named] => [feed, ['when', 'feeds', index], names.feed]),
@@ -91,6 +94,17 @@ function targetFaults(entry: Declared, when: Bounded, { id, target }: IndicatorI
   const needs = when.kind === 'forecast' || (when.kind === 'deviation' && when.from !== 'same-period');
   if (!needs || target) return [];
   return [faultIn(entry, ['when', 'indicator'], [`"${id}" has no target to be measured by`, 'give the indicator a target, or compare with the same period'])];
+}
+
+/** What comes so rarely has no history to be usual by. */
+function unusualFaults(entry: Declared, indicators: ReadonlyMap<string, IndicatorInfo>): PackFault[] {
+  const { when } = entry.value;
+  const indicator = when?.kind === 'unusual' ? indicators.get(when.indicator) : undefined;
+  if (when?.kind !== 'unusual' || !indicator) return [];
+  const { id, cadence, unit } = indicator;
+  const stepless = outlookStep(cadence) ? [] : [faultIn(entry, ['when', 'indicator'], [`"${id}" comes every ${cadence.every}: no history has such steps`, 'watch an indicator that comes by the hour or more often, or every day, week, month, quarter or year'])];
+  const isFitting = when.unit === undefined || when.unit.normalize('NFC') === unit.normalize('NFC');
+  return isFitting ? stepless : [...stepless, faultIn(entry, ['when', 'unit'], [`the distance is in ${when.unit}, "${id}" is watched in ${unit}`, `write the distance in ${unit} and unit: ${unit}`])];
 }
 
 type Rules = ReadonlyMap<string, Partial<AlarmRule>>;

@@ -94,13 +94,14 @@ export function sceneFaults(draft: Draft): PackFault[] {
   return (draft.scenes.entries as SceneEntry[]).flatMap((entry) => [...panelFaults(entry, indicators), ...mapFaults(entry, indicators), ...blockFaults(entry, indicators, units), ...trendFaults(entry, indicators), ...cameraSceneFaults(entry, draft)]);
 }
 
-/** A takeover leads to a scene that there is. */
+/** A takeover leads to a scene that there is, by rules that there are. */
 export function takeoverFaults(draft: Draft): PackFault[] {
-  const scenes = new Names(draft.scenes);
+  const [scenes, rules] = [new Names(draft.scenes), new Names(draft['alarm-rules'])];
   return draft.takeovers.entries.flatMap((entry) => {
-    const { scene } = entry.value;
-    if (scene === undefined || !scenes.lack(scene)) return [];
-    return [faultIn(entry, ['scene'], [`there is no scene "${scene}"`, suggest(scene, scenes, 'name a scene of this file')])];
+    const { scene, rules: named = [] } = entry.value;
+    const unruled = named.flatMap((rule, index) => (rules.lack(rule) ? [faultIn(entry, ['rules', index], [`there is no alarm rule "${rule}"`, suggest(rule, rules, 'name a rule of alarm-rules.yaml')])] : []));
+    if (scene === undefined || !scenes.lack(scene)) return unruled;
+    return [faultIn(entry, ['scene'], [`there is no scene "${scene}"`, suggest(scene, scenes, 'name a scene of this file')]), ...unruled];
   });
 }
 

@@ -1,10 +1,15 @@
 import type { PackFault } from './fault.js';
 import { alarmFaults } from './check-alarms.js';
 import { areaFaults } from './check-areas.js';
+import { drillFaults } from './check-drills.js';
 import { feedFaults, type AdapterKinds } from './check-feeds.js';
 import { indicatorFaults } from './check-indicators.js';
 import { provinceFaults, cameraFaults, sceneFaults, takeoverFaults } from './check-screens.js';
+import { procedureFaults } from './check-procedures.js';
+import { serviceIndexFaults } from './check-service-index.js';
+import { shiftFaults } from './check-shifts.js';
 import { displayFaults } from './check-displays.js';
+import { notificationFaults } from './check-notification.js';
 import { faultIn, type Draft, type Section } from './draft.js';
 
 export type { AdapterKinds } from './check-feeds.js';
@@ -21,6 +26,11 @@ export function crossCheck(draft: Draft, adapters?: AdapterKinds): PackFault[] {
     ...duplicates(draft.displays, { what: 'display', key: 'id' }),
     ...duplicates(draft['alarm-rules'], { what: 'alarm rule', key: 'id' }),
     ...duplicates(draft.alarmGroups, { what: 'group of alarms', key: 'id' }),
+    ...duplicates(draft.procedures, { what: 'procedure', key: 'id' }),
+    ...duplicates(draft.drills, { what: 'drill', key: 'id' }),
+    ...duplicates(draft.channels, { what: 'channel', key: 'id' }),
+    ...duplicates(draft.recipients, { what: 'recipient', key: 'id' }),
+    ...duplicates(draft.notification, { what: 'route', key: 'id' }),
     ...provinceFaults(draft),
     ...areaFaults(draft),
     ...indicatorFaults(draft),
@@ -30,6 +40,11 @@ export function crossCheck(draft: Draft, adapters?: AdapterKinds): PackFault[] {
     ...displayFaults(draft),
     ...takeoverFaults(draft),
     ...alarmFaults(draft),
+    ...procedureFaults(draft),
+    ...drillFaults(draft),
+    ...shiftFaults(draft),
+    ...serviceIndexFaults(draft),
+    ...notificationFaults(draft),
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   CamerasFile,
   Display,
   DisplaysFile,
+  DrillScript, DrillsFile,
   Feed,
   FeedsFile,
   FeedsScene,
@@ -16,14 +17,18 @@ import {
   Organisation,
   OrganisationsFile,
   ProvinceFile,
-  BlocksScene,
-  CamerasScene,
-  OverviewScene,
+  BlocksScene, CamerasScene, OverviewScene,
+  Procedure, ProceduresFile,
   type Scene,
   Takeover,
-  ScenesFile,
+  ScenesFile, ServiceIndexFile,
+  ShiftsFile,
   type IndicatorInfo,
   noAlarmRules,
+  NotificationChannel,
+  NotificationFile,
+  NotificationRecipient,
+  NotificationRoute,
   TrendsScene,
 } from '@ioc/contracts';
 import type { z } from 'zod';
@@ -62,11 +67,23 @@ export interface Draft {
   displays: Section<Display>;
   'alarm-rules': Section<AlarmRule>;
   alarmGroups: Section<AlarmGroup>;
+  procedures: Section<Procedure>;
+  drills: Section<DrillScript>;
   shelfAtMost: string;
+  shifts?: Entry<ShiftsFile>;
+  /** There is a shift plan and it could not be read whole: nobody can say which posts do not exist. */
+  shiftsUnread?: boolean;
+  serviceIndex?: Entry<ServiceIndexFile>;
+  channels: Section<NotificationChannel>;
+  recipients: Section<NotificationRecipient>;
+  notification: Section<NotificationRoute>;
+  organisationsBy?: Entry<string>;
+  postsBy: Entry<string>[];
+  directivesTo: Entry<string>[];
 }
 
-type ListKind = 'areas' | 'organisations' | 'indicators' | 'feeds' | 'cameras' | 'scenes' | 'displays' | 'alarm-rules';
-export type FileKind = 'province' | ListKind;
+type ListKind = 'areas' | 'organisations' | 'indicators' | 'feeds' | 'cameras' | 'scenes' | 'displays' | 'alarm-rules' | 'procedures' | 'drills' | 'notification';
+export type FileKind = 'province' | 'shifts' | 'service-index' | ListKind;
 
 const empty = <T>(): Section<T> => ({ entries: [], values: [], names: [], unread: false });
 
@@ -83,18 +100,32 @@ export function emptyDraft(): Draft {
     displays: empty(),
     'alarm-rules': empty(),
     alarmGroups: empty(),
+    procedures: empty(),
+    drills: empty(),
     shelfAtMost: noAlarmRules.shelfAtMost,
+    channels: empty(),
+    recipients: empty(),
+    notification: empty(),
+    postsBy: [],
+    directivesTo: [],
   };
 }
 
 /** Remembers that a file of this kind is there no more or not YAML. */
 export function markUnread(draft: Draft, kind: FileKind): void {
-  if (kind !== 'province') draft[kind].unread = true;
+  if (kind === 'shifts') draft.shiftsUnread = true;
+  else if (kind !== 'province' && kind !== 'service-index') draft[kind].unread = true;
 }
 
 /** Adds one file to the draft. @returns what its schema refuses */
 export function addFile(draft: Draft, kind: FileKind, source: YamlSource): PackFault[] {
   return readers[kind](draft, { source, path: [] }, source.data() ?? {});
+}
+
+/** Its kind says by which schema a channel is read; an unknown kind is refused with the file. */
+function channelSchema(raw: object) {
+  const [first, ...others] = NotificationChannel.options;
+  return others.find((option) => option.shape.kind.value === (raw as { kind?: unknown }).kind) ?? first;
 }
 
 const layouts = { overview: OverviewScene, blocks: BlocksScene, cameras: CamerasScene, feeds: FeedsScene, trends: TrendsScene };
@@ -145,7 +176,41 @@ const readers: Record<FileKind, Reader> = {
     addEntries({ item: AlarmRule, key: 'rules', id: 'id', into: draft['alarm-rules'] }, root, data);
     return check(AlarmRulesFile, root, data);
   },
+  procedures: (draft, root, data) => {
+    addEntries({ item: Procedure, key: 'procedures', id: 'id', into: draft.procedures }, root, data);
+    return check(ProceduresFile, root, data);
+  },
+  drills: (draft, root, data) => {
+    addEntries({ item: DrillScript, key: 'drills', id: 'id', into: draft.drills }, root, data);
+    return check(DrillsFile, root, data);
+  },
+  shifts: (draft, root, data) => {
+    const parsed = ShiftsFile.safeParse(data);
+    if (parsed.success) draft.shifts = { ...root, value: parsed.data };
+    else draft.shiftsUnread = true;
+    return check(ShiftsFile, root, data);
+  },
+  'service-index': (draft, root, data) => {
+    const parsed = ServiceIndexFile.safeParse(data);
+    if (parsed.success) draft.serviceIndex = { ...root, value: parsed.data };
+    return check(ServiceIndexFile, root, data);
+  },
+  notification: (draft, root, data) => {
+    const { organisationsBy, postsBy, directivesTo } = WholeNotification.safeParse(pickOf(data, Object.keys(WholeNotification.shape))).data ?? { postsBy: [], directivesTo: [] };
+    const listed = (key: string, values: readonly string[]) => values.map((value, index) => ({ ...root, path: [key, index], value }));
+    if (organisationsBy !== undefined) draft.organisationsBy = { ...root, path: ['organisationsBy'], value: organisationsBy };
+    draft.postsBy = listed('postsBy', postsBy);
+    draft.directivesTo = listed('directivesTo', directivesTo);
+    addEntries({ item: channelSchema, key: 'channels', id: 'id', into: draft.channels }, root, data);
+    addEntries({ item: NotificationRecipient, key: 'recipients', id: 'id', into: draft.recipients }, root, data);
+    addEntries({ item: NotificationRoute, key: 'routes', id: 'id', into: draft.notification }, root, data);
+    return check(NotificationFile, root, data);
+  },
 };
+
+/** What stands beside the lists. */
+const WholeNotification = NotificationFile.pick({ organisationsBy: true, postsBy: true, directivesTo: true });
+const pickOf = (data: unknown, keys: readonly string[]) => Object.fromEntries(Object.entries(data as object).filter(([key]) => keys.includes(key)));
 
 function addIndicators(into: Section<IndicatorInfo>, root: Place, data: unknown): void {
   const plain = empty<Indicator>();

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dayOf, soleDisplay } from '@ioc/contracts';
+import { dayOf, noShiftPlan, soleDisplay } from '@ioc/contracts';
 import { crossCheck, type AdapterKinds } from './cross-check.js';
 import { addFile, emptyDraft, markUnread, type Draft, type FileKind } from './draft.js';
 import { expandVariables } from './expand-variables.js';
@@ -107,6 +107,9 @@ const single: readonly [kind: FileKind, required: boolean][] = [
   ['scenes', true],
   ['displays', false],
   ['alarm-rules', false],
+  ['shifts', false],
+  ['notification', false],
+  ['service-index', false],
 ];
 
 interface Listing {
@@ -137,10 +140,10 @@ async function listFiles(dir: string): Promise<Listing> {
       );
     }
   }
-  for (const kind of ['indicators', 'feeds'] as const) {
+  for (const kind of ['indicators', 'feeds', 'procedures', 'drills'] as const) {
     const found = (await readdir(join(dir, kind)).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
     listing.files.push(...found.map((name) => ({ kind, file: join(dir, kind, name) })));
-    if (kind === 'feeds' || found.length > 0) continue;
+    if (kind !== 'indicators' || found.length > 0) continue;
     listing.missing.push(kind);
     listing.faults.push(
       wholeFile(
@@ -188,6 +191,18 @@ function build(
     takeovers: draft.takeovers.values,
     displays: draft.displays.values.length > 0 ? draft.displays.values : [soleDisplay],
     alarms: { shelfAtMost: draft.shelfAtMost, groups: draft.alarmGroups.values, rules: draft['alarm-rules'].values },
+    procedures: draft.procedures.values,
+    drills: draft.drills.values,
+    shifts: draft.shifts ? { ...draft.shifts.value, utcOffset: province.utcOffset } : noShiftPlan,
+    notification: {
+      channels: draft.channels.values,
+      recipients: draft.recipients.values,
+      routes: draft.notification.values,
+      postsBy: draft.postsBy.map(({ value }) => value),
+      directivesTo: draft.directivesTo.map(({ value }) => value),
+      ...(draft.organisationsBy ? { organisationsBy: draft.organisationsBy.value } : {}),
+    },
+    serviceIndex: draft.serviceIndex?.value ?? null,
     geometry,
     asOf: province.asOf ?? dayOf(nowMs, province.utcOffset),
   });

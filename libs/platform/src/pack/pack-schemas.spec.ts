@@ -12,12 +12,17 @@ describe('schemas for editors', () => {
       'areas.schema.json',
       'cameras.schema.json',
       'displays.schema.json',
+      'drills.schema.json',
       'feed-settings/csv.schema.json',
       'feeds.schema.json',
       'indicators.schema.json',
+      'notification.schema.json',
       'organisations.schema.json',
+      'procedures.schema.json',
       'province.schema.json',
       'scenes.schema.json',
+      'service-index.schema.json',
+      'shifts.schema.json',
     ]);
   });
 

@@ -3,11 +3,16 @@ import {
   AreasFile,
   CamerasFile,
   DisplaysFile,
+  DrillsFile,
   FeedsFile,
   IndicatorsFile,
+  NotificationFile,
   OrganisationsFile,
+  ProceduresFile,
   ProvinceFile,
   ScenesFile,
+  ServiceIndexFile,
+  ShiftsFile,
 } from '@ioc/contracts';
 import { z } from 'zod';
 import type { AdapterKinds } from './check-feeds.js';
@@ -24,6 +29,11 @@ const titles = {
   cameras: [CamerasFile, 'cameras.yaml: cameras and the relay'],
   scenes: [ScenesFile, 'scenes.yaml: what walls show'],
   'alarm-rules': [AlarmRulesFile, 'alarm-rules.yaml: when the centre calls somebody, and what that person does'],
+  procedures: [ProceduresFile, 'procedures/*.yaml: what people do, step by step, when something has happened'],
+  drills: [DrillsFile, 'drills/*.yaml: what is played in a drill, and when'],
+  shifts: [ShiftsFile, 'shifts.yaml: who is on duty when, and how they are reached'],
+  notification: [NotificationFile, 'notification.yaml: who is told of which alarms, by which channels, and who next'],
+  'service-index': [ServiceIndexFile, 'service-index.yaml: by which rules the points of Decision 766 are worked out'],
   displays: [DisplaysFile, 'displays.yaml: the walls and how far they are read from'],
 } as const;
 

@@ -1,4 +1,4 @@
-import { Area, Feed, Organisation, noAlarmRules, ProvinceFile, soleDisplay } from '@ioc/contracts';
+import { Area, Feed, Organisation, noAlarmRules, noNotification, noShiftPlan, ProvinceFile, soleDisplay } from '@ioc/contracts';
 import { describe, expect, it } from 'vitest';
 import { ProvincePack } from './province-pack.js';
 
@@ -47,6 +47,11 @@ const pack = new ProvincePack({
   takeovers: [],
   displays: [soleDisplay],
   alarms: noAlarmRules,
+  procedures: [],
+  drills: [],
+  shifts: noShiftPlan,
+  notification: noNotification,
+  serviceIndex: null,
   geometry: { type: 'FeatureCollection', features: [] },
   asOf: '2025-06-30',
 });

@@ -6,11 +6,16 @@ import {
   type CamerasFile,
   type ComponentInfo,
   type Display,
+  type DrillScript,
   type Feed,
   type IndicatorInfo,
+  type NotificationFile,
   type Organisation,
+  type Procedure,
   type ProvinceFile,
   type Scene,
+  type ServiceIndexFile,
+  type ShiftPlan,
   type Takeover,
 } from '@ioc/contracts';
 import { AreaIndex, exactName, foldedName, livesOn, type AreaMatch } from './area-index.js';
@@ -33,6 +38,12 @@ export interface PackContent {
   /** At least one. */
   displays: readonly Display[];
   alarms: AlarmRulesFile;
+  procedures: readonly Procedure[];
+  drills: readonly DrillScript[];
+  shifts: ShiftPlan;
+  notification: NotificationFile;
+  /** Null for a pack without service-index.yaml. */
+  serviceIndex: ServiceIndexFile | null;
   geometry: GeoJson;
   /** Day whose units the screens show, e.g. `2024-12-31`. */
   asOf: string;
@@ -52,6 +63,11 @@ export class ProvincePack {
   readonly takeovers: readonly Takeover[];
   readonly displays: readonly Display[];
   readonly alarms: AlarmRulesFile;
+  readonly procedures: readonly Procedure[];
+  readonly drills: readonly DrillScript[];
+  readonly shifts: ShiftPlan;
+  readonly notification: NotificationFile;
+  readonly serviceIndex: ServiceIndexFile | null;
   readonly geometry: GeoJson;
   readonly asOf: string;
   /** All seven, in the order of the wall, with what the pack has of each. */
@@ -78,6 +94,11 @@ export class ProvincePack {
     this.takeovers = content.takeovers;
     this.displays = content.displays;
     this.alarms = content.alarms;
+    this.procedures = content.procedures;
+    this.drills = content.drills;
+    this.shifts = content.shifts;
+    this.notification = content.notification;
+    this.serviceIndex = content.serviceIndex;
     this.geometry = content.geometry;
     this.asOf = content.asOf;
     this.components = componentIds.map((id) => ({
@@ -99,8 +120,8 @@ export class ProvincePack {
 
   /** What it was made of, as plain data: another thread makes the same pack of it. */
   content(): PackContent {
-    const { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, takeovers, displays, alarms, geometry, asOf } = this;
-    return { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, takeovers, displays, alarms, geometry, asOf };
+    const { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, takeovers, displays, alarms, procedures, drills, shifts, notification, serviceIndex, geometry, asOf } = this;
+    return { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, takeovers, displays, alarms, procedures, drills, shifts, notification, serviceIndex, geometry, asOf };
   }
 
   indicator(id: string): IndicatorInfo | undefined {
