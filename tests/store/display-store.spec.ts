@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => base.end());
 
-const order = (display: string, at: number, more: Partial<WallOrder> = {}): WallOrder => ({ id: randomUUID(), display, content: { scene: 'cameras', camera: 'camera-07' }, by: 'Bàn 02', why: 'sạt lở', at, until: null, firm: false, ...more });
+const order = (display: string, at: number, more: Partial<WallOrder> = {}): WallOrder => ({ id: randomUUID(), display, content: { scene: 'cameras', camera: 'camera-07' }, by: 'Bàn 02', why: 'sạt lở', at, until: null, firm: false, drill: null, ...more });
 
 it('keeps orders after they ended, with who ended them, and lets the newest one stand', async () => {
   const first = order('wall', noon);

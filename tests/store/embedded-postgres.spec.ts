@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DataFolderLocked, openDatabase, ReadingStore } from '@ioc/store';
+import { preparedData } from '../support/prepared-data.js';
 import { batch, dataFolder, log, reading } from './ground.js';
 
 const isRoot = process.getuid?.() === 0;
@@ -86,6 +87,15 @@ describe('an embedded PostgreSQL', () => {
     expect(await new ReadingStore(second).latest()).toHaveLength(1);
     expect(await second.ping()).toBeLessThan(1000);
     await second.close();
+  });
+});
+
+/** The making takes seconds, and is the same for all of these. */
+describe('an embedded PostgreSQL that was made before', () => {
+  beforeEach(async () => {
+    folder.remove();
+    const path = await preparedData();
+    folder = { path, remove: () => rmSync(path, { recursive: true, force: true }) };
   });
 
   it('listens on the loopback alone', async () => {
@@ -170,7 +180,9 @@ describe('an embedded PostgreSQL', () => {
     expect(answer).toMatchObject({ added: 1, changes: [{ value: 100 }] });
     await database.close();
   });
+});
 
+describe('an embedded PostgreSQL and who may reach it', () => {
   it.runIf(isRoot)('works as an ordinary user, and root goes on with that data', async () => {
     const uid = ordinaryUser();
     chownSync(folder.path, uid, uid);

@@ -10,6 +10,7 @@ import {
   type IngestBatch,
   type ResolvedReading,
 } from '@ioc/store';
+import { preparedData } from '../support/prepared-data.js';
 
 export const log = createLogger('store-test', process.env['IOC_LOG'] ?? 'fatal');
 
@@ -29,13 +30,13 @@ export interface Ground {
 
 /** A fresh embedded database. */
 export async function ground(): Promise<Ground> {
-  const folder = dataFolder();
-  const database = await openDatabase({ dataDir: folder.path, log });
+  const dataDir = await preparedData();
+  const database = await openDatabase({ dataDir, log });
   const end = async () => {
     await database.close();
-    folder.remove();
+    rmSync(dataDir, { recursive: true, force: true });
   };
-  return { database, store: new ReadingStore(database), dataDir: folder.path, end };
+  return { database, store: new ReadingStore(database), dataDir, end };
 }
 
 export const noon = Date.parse('2023-11-20T05:00:00Z');

@@ -413,6 +413,18 @@ describe('the list of events', () => {
     expect(await base.store.eventCounts({ feed: fresh() })).toEqual({ total: 0, open: 0, overdue: 0, bySeverity: [0, 0, 0, 0] });
   });
 
+  it('keeps how an event stood before, and until when; a word of its description is no new standing', async () => {
+    const feed = fresh();
+    const says = async (minutes: number, more: object) =>
+      base.store.ingest(batch({ run: { feed, finishedAt: noon + minutes * 60_000 }, events: [{ id: 'v', component: 'security-traffic', kind: 'road', title: 'Cây đổ', severity: 3, status: 'open', startedAt: new Date(noon).toISOString(), ...more } as never] }));
+    await says(1, {});
+    await says(2, { description: 'Chắn một làn' });
+    await says(3, { severity: 2 });
+    await says(5, { severity: 2, status: 'closed' });
+    const versions = (await base.store.eventDetail(`${feed}/v`))?.versions.map(({ at, until, status, severity }) => [(at - noon) / 60_000, until && (until - noon) / 60_000, status, severity]);
+    expect(versions).toEqual([[1, 3, 'open', 3], [3, 5, 'open', 2], [5, null, 'closed', 2]]);
+  });
+
   it('leads to one event with the poll that brought it, or to none', async () => {
     const detail = await base.store.eventDetail(`${feeds.near}/slide`);
     expect(detail?.event).toMatchObject({ id: `${feeds.near}/slide`, severity: 1, status: 'open', place: 'Đèo Lò Xo' });

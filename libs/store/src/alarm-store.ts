@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { AlarmEventKind, AlarmPriority, AlarmState } from '@ioc/contracts';
+import { drillSource, type AlarmEventKind, type AlarmPriority, type AlarmState } from '@ioc/contracts';
 import type { Database } from './database.js';
 import { onceMoreWhenDead } from './dead-connection.js';
 import { ms } from './read/latest.js';
@@ -38,6 +38,12 @@ export interface StoredAlarmChange extends AlarmRef {
   en: string;
 }
 
+/** A change, and the one that had raised the alarm last; it is its own where it raises. */
+export interface RaisedAlarmChange extends StoredAlarmChange {
+  raisedNumber: number | null;
+  raisedAt: number | null;
+}
+
 /** All alarms, and the number of the change after which they stood so. */
 export interface StoredAlarms {
   after: number;
@@ -55,8 +61,16 @@ export interface AlarmWrite {
   changes: readonly Omit<StoredAlarmChange, 'number'>[];
 }
 
+/** When one alarm called somebody: it became unacknowledged and was not. */
+export interface AlarmCall extends AlarmRef {
+  number: number;
+  at: number;
+}
+
 export interface AlarmHistory {
   rule?: string | undefined;
+  /** Changes of this alarm alone. */
+  of?: AlarmRef | undefined;
   limit: number;
   offset?: number | undefined;
 }
@@ -64,7 +78,11 @@ export interface AlarmHistory {
 /** Any number; the same one in every Rông. Writers of alarms take turns. */
 const alarmLock = 6_200_002;
 
+/** What belongs to a drill has its source under this name (see drill-mark.ts of the contracts). */
+export const noDrill = `source NOT LIKE '${drillSource('')}%'`;
+
 const stored = `rule, area, source, priority, state, standing, evidence`;
+const changed = `c.number::float8 AS number, rule, area, source, priority, ${ms('c.at', 'at')}, kind, done_by AS by, why, state_before AS before, state_after AS after, standing, evidence, vi, en`;
 const lastNumber = `SELECT coalesce(max(number), 0)::float8 AS after FROM alarm_change`;
 
 /** How alarms stand, and everything that ever changed one. */
@@ -93,13 +111,37 @@ export class AlarmStore {
     return onceMoreWhenDead(() => this.database.dataSource.transaction((manager) => keepIn(manager, write)));
   }
 
+  /** What changed alarms after one change, oldest first, with the change that had raised each. */
+  changesAfter(number: number, limit: number): Promise<RaisedAlarmChange[]> {
+    return this.database.query<RaisedAlarmChange>(
+      `SELECT ${changed}, raised.number::float8 AS "raisedNumber", ${ms('raised.at', 'raisedAt')}
+       FROM alarm_change c LEFT JOIN LATERAL (
+         SELECT r.number, r.at FROM alarm_change r
+         WHERE (r.rule, r.area, r.source) = (c.rule, c.area, c.source) AND r.number <= c.number AND r.state_after = 'unacknowledged' AND r.state_before <> 'unacknowledged'
+         ORDER BY r.number DESC LIMIT 1
+       ) raised ON true
+       WHERE c.number > $1 ORDER BY c.number LIMIT $2`,
+      [number, limit],
+    );
+  }
+
   /** What changed alarms, newest first. */
-  changes({ rule, limit, offset = 0 }: AlarmHistory): Promise<StoredAlarmChange[]> {
+  changes({ rule, of, limit, offset = 0 }: AlarmHistory): Promise<StoredAlarmChange[]> {
     return this.database.query<StoredAlarmChange>(
-      `SELECT number::float8 AS number, rule, area, source, priority, ${ms('at', 'at')}, kind, done_by AS by, why,
-              state_before AS before, state_after AS after, standing, evidence, vi, en
-       FROM alarm_change WHERE $1::text IS NULL OR rule = $1 ORDER BY number DESC LIMIT $2 OFFSET $3`,
-      [rule ?? null, limit, offset],
+      `SELECT ${changed} FROM alarm_change c WHERE ($1::text IS NULL OR rule = $1) AND ($4::text IS NULL OR (area = $4 AND source = $5)) ORDER BY c.number DESC LIMIT $2 OFFSET $3`,
+      [of?.rule ?? rule ?? null, limit, offset, of?.area ?? null, of?.source ?? null],
+    );
+  }
+
+  /**
+   * Calls, oldest first; those of drills count for nobody's load.
+   * @param asked.after number of the change up to which they are known; `from` epoch milliseconds
+   */
+  calls({ after, from }: { after: number; from: number }): Promise<AlarmCall[]> {
+    return this.database.query<AlarmCall>(
+      `SELECT number::float8 AS number, rule, area, source, ${ms('at', 'at')} FROM alarm_change
+       WHERE number > $1 AND at > to_timestamp($2::float8 / 1000) AND ${noDrill} AND state_after = 'unacknowledged' AND state_before <> 'unacknowledged' ORDER BY number`,
+      [after, from],
     );
   }
 }

@@ -1,4 +1,4 @@
-import type { ComponentId, EventOrder, EventState, EventStatus, HistoryPoint, Provenance, Qualifier, ReadingStatus, Severity } from '@ioc/contracts';
+import type { ComponentId, EventOrder, EventState, EventStatus, EventVersion, HistoryPoint, Provenance, Qualifier, ReadingStatus, Severity } from '@ioc/contracts';
 import type { SeriesChange } from '@ioc/platform';
 import type { FeedRunRecord, Operand, RawRef, SeriesRef } from './batch.js';
 
@@ -118,6 +118,8 @@ export interface EventPage extends EventFilter {
 
 export interface StoredEventDetail {
   event: EventState;
+  /** Oldest first. */
+  versions: EventVersion[];
   /** Where in the payload it stood. */
   where: string | null;
   run: StoredRun | null;

@@ -5,6 +5,7 @@ import { onceMoreWhenDead } from './dead-connection.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/embedded-postgres.js';
 import { entities } from './entities/all.js';
 import { migrations } from './migrations/all.js';
+import { Partitions } from './partitions.js';
 import { DatabaseUnavailable } from './store-fault.js';
 
 export interface DatabaseOptions {
@@ -16,6 +17,9 @@ export interface DatabaseOptions {
 
 /** The open database, its schema up to date. */
 export class Database {
+  /** One for the process: what is known to be there is asked once. */
+  readonly partitions = new Partitions(this);
+
   constructor(
     readonly dataSource: DataSource,
     /** With the password: not for logs. */
@@ -53,7 +57,9 @@ export async function openDatabase({ databaseUrl, dataDir, log }: DatabaseOption
   try {
     const dataSource = await connect(url, log);
     await migrate(dataSource, log);
-    return new Database(dataSource, url, embedded);
+    const database = new Database(dataSource, url, embedded);
+    await database.partitions.ensure(lastMonths(Date.now()));
+    return database;
   } catch (cause) {
     await embedded?.stop();
     throw cause;
@@ -96,6 +102,14 @@ async function connect(url: string, log: Logger): Promise<DataSource> {
   if (row && row.version >= 150_000) return dataSource;
   await dataSource.destroy();
   throw new DatabaseUnavailable(`PostgreSQL ${row?.version} is too old: Rông needs 15 or newer`);
+}
+
+/** What nearly every feed brings first; older months are made for those that have them, and keep nobody else waiting. More at once would make every plan dearer. */
+const monthsAtOnce = 14;
+const monthMs = 30 * 86_400_000;
+
+function lastMonths(nowMs: number): number[] {
+  return Array.from({ length: monthsAtOnce }, (_, nth) => nowMs + (1 - nth) * monthMs);
 }
 
 /** Any number; the same one in every Rông. */

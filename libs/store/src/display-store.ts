@@ -10,7 +10,7 @@ export interface HeardDisplay extends Pick<DisplayState, 'id'> {
   beat: Omit<Heartbeat, 'display'>;
 }
 
-const ordered = `id, display, content, ordered_by AS by, why, firm, ${ms('ordered_at', 'at')}, ${ms('until', 'until')}`;
+const ordered = `id, display, content, ordered_by AS by, why, firm, drill, ${ms('ordered_at', 'at')}, ${ms('until', 'until')}`;
 
 /** Orders for displays, and the last heartbeat of each. */
 export class DisplayStore {
@@ -20,16 +20,16 @@ export class DisplayStore {
   async order(orders: readonly WallOrder[]): Promise<void> {
     const [first] = orders;
     if (!first) return;
-    const { id, content, by, why, at, until, firm } = first;
+    const { id, content, by, why, at, until, firm, drill } = first;
     await this.database.query(
       `WITH ended AS (
          UPDATE display_order SET ended_at = to_timestamp($6::float8 / 1000), ended_by = $4
          WHERE display = ANY($2::text[]) AND ended_at IS NULL AND id <> $1::uuid AND (until IS NULL OR until > to_timestamp($6::float8 / 1000))
        )
-       INSERT INTO display_order (id, display, content, ordered_by, why, ordered_at, until, firm)
-       SELECT $1::uuid, display, $3::jsonb, $4::text, $5::text, to_timestamp($6::float8 / 1000), to_timestamp($7::float8 / 1000), $8::boolean
+       INSERT INTO display_order (id, display, content, ordered_by, why, ordered_at, until, firm, drill)
+       SELECT $1::uuid, display, $3::jsonb, $4::text, $5::text, to_timestamp($6::float8 / 1000), to_timestamp($7::float8 / 1000), $8::boolean, $9::text
        FROM unnest($2::text[]) AS display ON CONFLICT DO NOTHING`,
-      [id, orders.map(({ display }) => display), JSON.stringify(content), by, why, at, until, firm],
+      [id, orders.map(({ display }) => display), JSON.stringify(content), by, why, at, until, firm, drill],
     );
   }
 

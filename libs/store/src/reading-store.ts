@@ -24,10 +24,10 @@ import { ingestBatch, type IngestGround } from './ingest/ingest.js';
 import { overtakenPublications } from './ingest/publications.js';
 import { SeriesNames } from './read/series-names.js';
 import { SeriesRegister } from './known-series.js';
-import { Partitions } from './partitions.js';
 import { countEvents, countOpenEvents, readEventDetail, readEvents, readEventsDuring } from './read/events.js';
 import { readHistories, readSpark } from './read/history.js';
 import { readLatest } from './read/latest.js';
+import { monthCounts, type MonthCount, type MonthCountsAsked } from './read/month-counts.js';
 import { readBefore, readOf, readWhy } from './read/readings.js';
 import { archivedRuns, readingsBrought, resolveQuarantine, type FeedSpan, type Resolution } from './read/archived-runs.js';
 import { lastRunsOfAll, quarantineOf, runsOf, type Page } from './read/runs.js';
@@ -48,7 +48,7 @@ export class ReadingStore {
     this.ground = {
       database,
       series: new SeriesRegister(database),
-      partitions: new Partitions(database),
+      partitions: database.partitions,
       calendar: this.calendar,
     };
   }
@@ -93,6 +93,11 @@ export class ReadingStore {
   /** The values of exactly the asked periods, by `seriesKey`. */
   valuesOf(asked: readonly ValueOf[]): Promise<Map<string, StoredReading>> {
     return readOf(this.database, asked);
+  }
+
+  /** Every series of some indicators of one area by month, as they were known at a moment. */
+  monthCounts(asked: MonthCountsAsked): Promise<MonthCount[]> {
+    return monthCounts(this.database, asked);
   }
 
   /** One reading, the newest at or before `at`, with its run, payloads and earlier versions. */

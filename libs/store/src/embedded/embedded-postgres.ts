@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -73,8 +74,10 @@ class Server {
   async stop(): Promise<void> {
     this.stopping = true;
     process.removeListener('exit', this.endWithNode);
-    const pid = this.child?.pid;
-    if (pid && !(await endProcess(pid))) this.log.error({ pid }, 'PostgreSQL does not end');
+    const { child } = this;
+    if (!child?.pid) return;
+    if (await endProcess(child.pid)) await goneFor(child);
+    else this.log.error({ pid: child.pid }, 'PostgreSQL does not end');
   }
 
   private spawn(port: number): ChildProcess {
@@ -110,6 +113,12 @@ class Server {
       }
     }
   }
+}
+
+/** A process that has ended stands in the system's list until its end has been taken note of. */
+async function goneFor(child: ChildProcess): Promise<void> {
+  child.ref();
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
 
 /** Waits until the server takes a connection. */

@@ -33,6 +33,10 @@ export class DisplayOrder {
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt!: Date | null;
 
+  /** The drill in which it was ordered. */
+  @Column('text', { nullable: true })
+  drill!: string | null;
+
   @Column('text', { name: 'ended_by', nullable: true })
   endedBy!: string | null;
 }

@@ -21,6 +21,8 @@ const said = [
   'due_at',
   'provenance',
 ];
+/** What a new version of an event is noted for. */
+const noted = ['status', 'severity', 'title', 'organisation', 'due_at'];
 const written = [...said, 'received_at', 'run_id', 'locator'];
 /** An event that was open stays known since then; one that has become worse is known as such from now on. */
 const knownSince = `known_since = CASE WHEN e.status = 'open' AND excluded.severity >= e.severity THEN e.known_since ELSE excluded.known_since END`;
@@ -39,12 +41,18 @@ export async function writeEvents(manager: EntityManager, batch: IngestBatch): P
   const feed = columns.parameter(batch.run.feed);
   const changed = await manager.query<Stored[]>(
     `WITH said AS (${columns.select}),
-     old AS (SELECT e.source_id, e.status FROM event e JOIN said USING (source_id) WHERE e.feed = ${feed}),
+     old AS (SELECT e.source_id, ${noted.map((name) => `e.${name}`).join(', ')} FROM event e JOIN said USING (source_id) WHERE e.feed = ${feed}),
      stored AS (
        INSERT INTO event AS e (${columns.list}) SELECT ${columns.list} FROM said
        ON CONFLICT (feed, source_id) DO UPDATE SET ${written.map((name) => `${name} = excluded.${name}`).join(', ')}, ${knownSince}
        WHERE (${said.map((name) => `e.${name}`).join(', ')}) IS DISTINCT FROM (${said.map((name) => `excluded.${name}`).join(', ')})
-       RETURNING source_id, known_since
+       RETURNING e.*
+     ),
+     versions AS (
+       INSERT INTO event_version (feed, source_id, received_at, ${noted.join(', ')})
+       SELECT stored.feed, source_id, stored.received_at, ${noted.map((name) => `stored.${name}`).join(', ')} FROM stored LEFT JOIN old USING (source_id)
+       WHERE old.status IS NULL OR (${noted.map((name) => `stored.${name}`).join(', ')}) IS DISTINCT FROM (${noted.map((name) => `old.${name}`).join(', ')})
+       ON CONFLICT DO NOTHING
      )
      SELECT stored.source_id, (extract(epoch FROM stored.known_since) * 1000)::float8 AS since, old.status AS was FROM stored LEFT JOIN old USING (source_id)`,
     columns.parameters,

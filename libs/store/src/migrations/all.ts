@@ -9,6 +9,13 @@ import { KnowFeedSchemas1795718561884 } from './1795718561884-know-feed-schemas.
 import { RememberCameras1795731130976 } from './1795731130976-remember-cameras.js';
 import { RememberDisplays1795733958297 } from './1795733958297-remember-displays.js';
 import { RememberAlarms1795784822485 } from './1795784822485-remember-alarms.js';
+import { RememberShiftSwaps1795792212737 } from './1795792212737-remember-shift-swaps.js';
+import { RememberMaintenanceWindows1795793339378 } from './1795793339378-remember-maintenance-windows.js';
+import { KeepLedgers1795793386097 } from './1795793386097-keep-ledgers.js';
+import { TellPeople1795794586000 } from './1795794586000-tell-people.js';
+import { RememberEventVersions1795795135043 } from './1795795135043-remember-event-versions.js';
+import { RecordForPlayback1795809730806 } from './1795809730806-record-for-playback.js';
+import { DrillsOnWalls1795821958850 } from './1795821958850-drills-on-walls.js';
 
 /** In the order in which they run; a landed one is never edited. */
 export const migrations = [
@@ -23,4 +30,11 @@ export const migrations = [
   RememberCameras1795731130976,
   RememberDisplays1795733958297,
   RememberAlarms1795784822485,
+  RememberShiftSwaps1795792212737,
+  RememberMaintenanceWindows1795793339378,
+  KeepLedgers1795793386097,
+  TellPeople1795794586000,
+  RememberEventVersions1795795135043,
+  RecordForPlayback1795809730806,
+  DrillsOnWalls1795821958850,
 ];

@@ -1,4 +1,4 @@
-import type { EventCounts, EventOrder, EventState } from '@ioc/contracts';
+import { mostVersions, type EventCounts, type EventOrder, type EventState, type EventVersion } from '@ioc/contracts';
 import type { EventFilter, EventPage, StoredEventDetail } from '../answers.js';
 import type { Database } from '../database.js';
 import { foldedWords } from './folded-words.js';
@@ -66,8 +66,18 @@ export async function readEventDetail(database: Database, feed: string, sourceId
   );
   if (!row) return null;
   const { runId, where, ...event } = row;
-  const [run, raw] = await Promise.all([runById(database, runId), rawOfRun(database, runId)]);
-  return { event: eventOf(event), where, run, raw };
+  const [versions, run, raw] = await Promise.all([readVersions(database, feed, sourceId), runById(database, runId), rawOfRun(database, runId)]);
+  return { event: eventOf(event), versions, where, run, raw };
+}
+
+/** How it stood, and until when: oldest first, the newest of them where there are many. */
+async function readVersions(database: Database, feed: string, sourceId: string): Promise<EventVersion[]> {
+  const rows = await database.query<EventVersion>(
+    `SELECT ${ms('received_at', 'at')}, ${ms('lead(received_at) OVER (ORDER BY received_at)', 'until')}, status, severity, title, organisation, ${ms('due_at', 'dueAt')}
+     FROM event_version WHERE feed = $1 AND source_id = $2 ORDER BY received_at DESC LIMIT ${mostVersions}`,
+    [feed, sourceId],
+  );
+  return rows.toReversed();
 }
 
 /**
