@@ -1,0 +1,27 @@
+/** Why a directive does not take an event, in words for people; a reason has one name everywhere. */
+export const directiveReasons = {
+  'not-approved': { vi: 'Nhiệm vụ chưa được duyệt.', en: 'The directive is not approved.' },
+  'approved-already': { vi: 'Nhiệm vụ đã được duyệt.', en: 'The directive is approved already.' },
+  'sent-already': { vi: 'Nhiệm vụ đã gửi: chỉ còn có thể rút, có nêu lý do.', en: 'The directive was sent: it can only be withdrawn, with a reason.' },
+  'not-sent': { vi: 'Nhiệm vụ chưa gửi đi.', en: 'The directive was not sent yet.' },
+  'received-already': { vi: 'Cơ quan đã nhận.', en: 'The organisation has received it already.' },
+  'not-received': { vi: 'Cơ quan chưa xác nhận đã nhận.', en: 'The organisation has not said that it received it.' },
+  'undo-over': { vi: 'Đã quá thời gian rút lại.', en: 'The time to take it back is over.' },
+  'undo-not-over': { vi: 'Còn trong thời gian rút lại.', en: 'It can still be taken back.' },
+  'deadline-past': { vi: 'Hạn đã qua: hãy đặt hạn khác trước khi duyệt.', en: 'The deadline is past: set another one before it is approved.' },
+  'no-extension-asked': { vi: 'Không có đề nghị gia hạn.', en: 'Nobody has asked for more time.' },
+  'extension-not-later': { vi: 'Hạn mới phải sau hạn cũ.', en: 'The new deadline must be after the old one.' },
+  'no-evidence': { vi: 'Nhiệm vụ yêu cầu minh chứng: hãy đính kèm trước khi báo xong.', en: 'Evidence is asked for: attach it before it is reported done.' },
+  'same-evidence': { vi: 'Tệp này đã được đính kèm.', en: 'This file is attached already.' },
+  'not-done': { vi: 'Cơ quan chưa báo xong.', en: 'The organisation has not reported it done.' },
+  'done-already': { vi: 'Đã báo xong.', en: 'It is reported done already.' },
+  'not-verified': { vi: 'Kết quả chưa được nghiệm thu.', en: 'The result is not verified.' },
+  'verified-already': { vi: 'Kết quả đã nghiệm thu.', en: 'The result is verified already.' },
+  'closed-already': { vi: 'Nhiệm vụ đã đóng.', en: 'The directive is closed already.' },
+  'withdrawn-already': { vi: 'Nhiệm vụ đã rút.', en: 'The directive was withdrawn already.' },
+  closed: { vi: 'Nhiệm vụ đã đóng.', en: 'The directive is closed.' },
+  withdrawn: { vi: 'Nhiệm vụ đã rút.', en: 'The directive was withdrawn.' },
+  'not-overdue': { vi: 'Nhiệm vụ chưa quá hạn.', en: 'The directive is not overdue.' },
+  'overdue-already': { vi: 'Đã ghi quá hạn.', en: 'It is noted as overdue already.' },
+} as const;
+export type DirectiveReason = keyof typeof directiveReasons;
