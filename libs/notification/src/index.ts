@@ -1,0 +1,10 @@
+export { Notifier, type NotifierParts } from './notifier.js';
+export { openChannels, type ChannelParts } from './open-channels.js';
+export { isServed, type VapidKeys } from './channels/web-push.js';
+export type { Channel } from './channels/channel.js';
+export { DeliveryFault } from './delivery-fault.js';
+export { Message, NoticeContent } from './message.js';
+export type { PlanGround } from './plan-alarms.js';
+export { NotificationDesk, type SubscriptionRefusal } from './notification-desk.js';
+export { vapidKeys } from './vapid-keys.js';
+export { headline, type Centre } from './words.js';
