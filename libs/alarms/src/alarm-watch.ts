@@ -1,21 +1,24 @@
-import type { AlarmAnswer, AlarmHistoryQuery, AlarmPast, AlarmPriority, AlarmsQuery } from '@ioc/contracts';
-import type { Logger } from '@ioc/platform';
+import { worstFirst, type AlarmAnswer, type AlarmHistoryQuery, type AlarmPast, type AlarmPriority, type AlarmsQuery, type AlarmsSnapshot } from '@ioc/contracts';
+import type { Bus, Logger, ProvincePack } from '@ioc/platform';
 import type { AlarmStore } from '@ioc/store';
 import { alarmKey, type Alarm } from './alarm.js';
 import type { AlarmEvent } from './alarm-event.js';
+import { LoadCounter } from './alarm-load.js';
+import { AlarmNews } from './alarm-news.js';
 import { AlarmRefused } from './alarm-refused.js';
-import { answerOf, isStanding, pastOf, worstFirst } from './answers.js';
+import { answerOf, isStanding, pastOf, standingOf } from './answers.js';
 import type { Ground } from './ground.js';
 import type { GroundReader } from './ground-reader.js';
 import { round, type Change } from './round.js';
-import { fromStored, refOf, toChange, toStored } from './stored.js';
+import { fromStored, keepingEvents, refIn, refOf, saysSame, toChange, toStored } from './stored.js';
 import { step } from './step.js';
 import type { Evidence } from './verdict.js';
 
 export interface AlarmWatchParts {
-  store: Pick<AlarmStore, 'position' | 'read' | 'keep' | 'changes'>;
+  store: Pick<AlarmStore, 'position' | 'read' | 'keep' | 'changes' | 'calls'>;
+  bus: Bus;
   ground: GroundReader;
-  pack: () => Ground['pack'];
+  pack: () => Ground['pack'] & Pick<ProvincePack, 'shifts'>;
   /** Answers null when another server judges at this moment. */
   lease<T>(name: string, work: () => Promise<T>): Promise<T | null>;
   log: Logger;
@@ -27,6 +30,9 @@ const leaseName = 'alarms/round';
 /** As often as somebody else may write at the very moment of an act. */
 const attempts = 5;
 
+/** What another server wrote without a change (an alarm that is new, another reason for not knowing) is known here after so long. */
+const rereadMs = 5_000;
+
 /** Alarms, what each was found by last, and after which change they stand so. */
 interface Standing {
   after: number;
@@ -37,6 +43,8 @@ interface Standing {
 interface Next {
   alarms: ReadonlyMap<string, Alarm>;
   changes: readonly Change[];
+  /** Why what is unknown is so. */
+  unknown?: ReadonlyMap<string, Evidence>;
   /** When they happened, epoch milliseconds. */
   at: number;
   why?: string | null;
@@ -48,6 +56,9 @@ interface Next {
  */
 export class AlarmWatch {
   private standing: Standing | null = null;
+  private readAt = 0;
+  private readonly news: AlarmNews;
+  private readonly load: LoadCounter;
   private working: Promise<unknown> = Promise.resolve();
   private isJudging = false;
   private isBroken = false;
@@ -55,10 +66,17 @@ export class AlarmWatch {
 
   constructor(private readonly parts: AlarmWatchParts) {
     this.now = parts.now ?? Date.now;
+    this.news = new AlarmNews(parts.bus);
+    this.load = new LoadCounter(parts.store, () => parts.pack().shifts);
   }
 
-  start(): void {
+  /** Reads how alarms stand. @returns what screens begin with */
+  async start(): Promise<AlarmsSnapshot> {
+    const pack = this.parts.pack();
+    this.news.rules(pack);
+    await this.inTurn(() => this.catchUp());
     this.parts.ground.start();
+    return this.news.picture(pack, this.load.at(this.now()));
   }
 
   /** Ends after the work in hand. */
@@ -72,7 +90,7 @@ export class AlarmWatch {
     if (this.isJudging) return;
     this.isJudging = true;
     try {
-      await this.inTurn(() => this.parts.lease(leaseName, () => this.judge()));
+      await this.inTurn(() => this.judgeOrFollow());
       if (this.isBroken) this.parts.log.info('alarm rules are judged again');
       this.isBroken = false;
     } catch (err) {
@@ -95,8 +113,8 @@ export class AlarmWatch {
     return answers.filter(isAsked).sort(worstFirst);
   }
 
-  async history(query: AlarmHistoryQuery): Promise<AlarmPast[]> {
-    return (await this.parts.store.changes(query)).map(pastOf);
+  async history({ id, ...query }: AlarmHistoryQuery): Promise<AlarmPast[]> {
+    return (await this.parts.store.changes({ ...query, of: id === undefined ? undefined : refIn(id) })).map(pastOf);
   }
 
   /**
@@ -121,12 +139,27 @@ export class AlarmWatch {
     });
   }
 
+  /** Where another server judges at this moment, what it wrote is said here too. */
+  private async judgeOrFollow(): Promise<void> {
+    // A rule of another priority is told with its alarms.
+    if (this.news.rules(this.parts.pack()) && this.standing) await this.tell(this.standing);
+    const judged = await this.parts.lease(leaseName, async () => {
+      await this.judge();
+      return true;
+    });
+    if (judged === null) {
+      if (this.now() - this.readAt >= rereadMs) this.standing = null;
+      await this.catchUp();
+    }
+    this.news.load(this.load.at(this.now()));
+  }
+
   private async judge(): Promise<void> {
     const standing = await this.catchUp();
     const ground = await this.parts.ground.at(this.now());
-    const { alarms, changes, gone } = round(standing.alarms, ground);
+    const { alarms, changes, unknown, gone } = round(standing.alarms, ground);
     if (gone.length > 0) this.parts.log.info({ alarms: gone.map(({ id, state }) => `${alarmKey(id)}: ${state}`) }, 'alarms let go of: the configuration has no rule for them any more');
-    await this.keep(standing, { alarms, changes, at: ground.now });
+    await this.keep(standing, { alarms, changes, unknown, at: ground.now });
   }
 
   /** What is stored, read anew when somebody else wrote. */
@@ -136,27 +169,46 @@ export class AlarmWatch {
     const { after, alarms: rows } = await store.read();
     const known = rows.map(fromStored).map(({ alarm, evidence }) => [alarmKey(alarm.id), alarm, evidence] as const);
     this.standing = { after, alarms: new Map(known.map(([key, alarm]) => [key, alarm])), evidence: new Map(known.map(([key, , evidence]) => [key, evidence])) };
+    this.readAt = this.now();
+    await this.tell(this.standing);
     return this.standing;
   }
 
   /** Stores what is new and goes over to it. @returns false when somebody else wrote first */
-  private async keep(before: Standing, { alarms, changes, at, why = null }: Next): Promise<boolean> {
+  private async keep(before: Standing, { alarms, changes, unknown = new Map(), at, why = null }: Next): Promise<boolean> {
     const evidence = new Map([...before.evidence].filter(([key]) => alarms.has(key)));
-    for (const change of changes) if (change.evidence) evidence.set(alarmKey(change.after.id), change.evidence);
-    const changed = new Set(changes.map(({ after }) => alarmKey(after.id)));
+    for (const change of changes) if (change.evidence) evidence.set(alarmKey(change.after.id), keepingEvents(change.evidence, evidence.get(alarmKey(change.after.id))));
+    const reasons = [...unknown].filter(([key, reason]) => alarms.has(key) && !saysSame(evidence.get(key), reason));
+    for (const [key, reason] of reasons) evidence.set(key, keepingEvents(reason, evidence.get(key)));
+    const changed = new Set([...changes.map(({ after }) => alarmKey(after.id)), ...reasons.map(([key]) => key)]);
     const puts = [...alarms].filter(([key]) => changed.has(key) || !before.alarms.has(key));
     const gone = [...before.alarms].filter(([key]) => !alarms.has(key));
-    let after: number | null = before.after;
-    if (puts.length > 0 || gone.length > 0 || changes.length > 0) {
-      after = await this.parts.store.keep({
-        after: before.after,
-        alarms: puts.map(([key, alarm]) => toStored(alarm, { priority: this.priorityOf(alarm), evidence: evidence.get(key) ?? null })),
-        gone: gone.map(([, { id }]) => refOf(id)),
-        changes: changes.map((change) => toChange(change, { at, why })),
-      });
+    if (puts.length + gone.length + changes.length === 0) {
+      this.standing = { ...before, alarms };
+      return true;
     }
+    const after = await this.parts.store.keep({
+      after: before.after,
+      alarms: puts.map(([key, alarm]) => toStored(alarm, { priority: this.priorityOf(alarm), evidence: evidence.get(key) ?? null })),
+      gone: gone.map(([, { id }]) => refOf(id)),
+      changes: changes.map((change) => toChange(change, { at, why })),
+    });
     this.standing = after === null ? null : { after, alarms, evidence };
+    if (this.standing) await this.tell(this.standing);
     return after !== null;
+  }
+
+  /** What is committed is said: how alarms stand, and what they ask of those on duty. */
+  private async tell({ alarms, evidence }: Standing): Promise<void> {
+    const rules = new Map(this.parts.pack().alarms.rules.map((rule) => [rule.id, rule]));
+    this.news.alarms(
+      [...alarms].flatMap(([key, alarm]) => {
+        const rule = rules.get(alarm.id.rule);
+        return rule ? [standingOf(rule, { alarm, evidence: evidence.get(key) ?? null })] : [];
+      }),
+    );
+    await this.load.catchUp(this.now());
+    this.news.load(this.load.at(this.now()));
   }
 
   private ruleOf(alarm: Alarm | undefined) {

@@ -1,7 +1,7 @@
 import type { AlarmRule } from '@ioc/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluate } from './evaluate.js';
+import { evaluate, watchedBy } from './evaluate.js';
 import { passes } from './judge-indicator.js';
 import { day, groundOf, happening, hour, minute, noon, reading, river, rule, type Said } from './made-up-ground.js';
 
@@ -15,6 +15,19 @@ function judge(given: AlarmRule, said: Omit<Said, 'rules'>, { source, ...before 
   return evaluate(given, { id: { rule: given.id, area: '99', ...(source === undefined ? {} : { source }) }, ...before }, groundOf({ rules: [given], ...said }));
 }
 const watching = (when: object) => rule({ when });
+
+describe('an overdue directive', () => {
+  const late = { id: 'NV-12', title: 'Thông đường 24', organisation: 'Sở GTVT', deadline: Date.UTC(2026, 10, 23, 4), drill: null };
+  const overdue = rule({ when: { kind: 'overdue-directives' } });
+  it('calls by itself, with its number, its organisation and its deadline in the time of the province', () => {
+    const found = judge(overdue, { overdue: [late] }, { ...calm, source: 'NV-12' });
+    expect([found.condition, found.evidence.why.vi]).toEqual(['true', 'NV-12 “Thông đường 24”, Sở GTVT: hạn 11:00 23/11/2026 đã qua, chưa báo xong.']);
+    expect(watchedBy(overdue, groundOf({ rules: [overdue], overdue: [late] }))).toEqual([{ area: '99', source: 'NV-12' }]);
+  });
+  it('returns when it is done or put off, whoever is silent', () => {
+    expect(judge(overdue, { overdue: [], feeds: { sensors: 'stale' } }, { condition: 'true', active: true, source: 'NV-12' }).condition).toBe('false');
+  });
+});
 
 describe('a limit', () => {
   it.each([
@@ -57,6 +70,7 @@ describe('a limit', () => {
       reading: { indicator: 'river-level', area: '99', period: 'instant', at: noon },
       events: [],
       feed: 'sensors',
+      silent: [],
       why: { vi: 'river-level, Toàn tỉnh: 3,3 m; báo khi ≥ 3, trở lại khi ≤ 2.', en: 'river-level, Toàn tỉnh: 3.3 m; raised at ≥ 3, returned at ≤ 2.' },
     });
   });
@@ -86,7 +100,7 @@ describe('what is not known', () => {
     const share = watching({ kind: 'limit', indicator: 'share', atLeast: 5, clear: 1, unit: 'm' });
     const series = { 'share/99': reading(9, { feed: 'derived' }) };
     expect(judge(share, { series }).condition).toBe('true');
-    expect(judge(share, { series, feeds: { treasury: 'stale' } }).condition).toBe('unknown');
+    expect(judge(share, { series, feeds: { treasury: 'stale' }, heard: { treasury: noon - hour } })).toMatchObject({ condition: 'unknown', evidence: { silent: [{ feed: 'treasury', since: noon - hour }], why: { vi: expect.stringContaining('(treasury)') as string } } });
   });
 });
 

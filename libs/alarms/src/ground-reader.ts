@@ -1,12 +1,20 @@
 import { durationMs, type AlarmRule, type EventState, type Freshness } from '@ioc/contracts';
 import type { Bus } from '@ioc/platform';
 import type { ReadingStore, StoredLatest } from '@ioc/store';
-import type { Ground, SeriesView } from './ground.js';
+import type { DrillGround, Ground, MaintenanceWindow, OverdueDirective, SeriesView } from './ground.js';
 import type { BoundedWhen } from './measure.js';
 import { looksBack, readPast } from './past-reader.js';
 
 export interface GroundParts {
   store: Pick<ReadingStore, 'latest' | 'events' | 'histories' | 'previous' | 'lastRuns'>;
+  /** Maintenance windows that last now or are to come. */
+  windows: () => Promise<readonly MaintenanceWindow[]>;
+  /** Directives that are overdue now, by the ledger that all servers share. */
+  overdue: () => Promise<readonly OverdueDirective[]>;
+  /** What drills let be so now. */
+  drills: () => Promise<readonly (DrillGround & { events: readonly EventState[] })[]>;
+  /** As it is known on this server at this moment. */
+  outlook: Ground['outlook'];
   bus: Bus;
   pack: () => Ground['pack'];
   /** How each feed stands, by when it was heard last on any server; epoch milliseconds. */
@@ -25,6 +33,9 @@ interface Read {
   series: ReadonlyMap<string, SeriesView>;
   events: readonly EventState[];
   heard: ReadonlyMap<string, number>;
+  maintenance: readonly MaintenanceWindow[];
+  overdue: readonly OverdueDirective[];
+  drills: readonly DrillGround[];
 }
 
 const keyOf = (indicator: string, area: string) => `${indicator}/${area}`;
@@ -47,7 +58,7 @@ export class GroundReader {
       if (history) this.pasts.clear();
       touch();
     });
-    this.forget = [readings, bus.on('events.stored', touch)];
+    this.forget = [readings, bus.on('events.stored', touch), bus.on('maintenance.changed', touch), bus.on('directive.changed', touch), bus.on('drill.changed', touch)];
   }
 
   stop(): void {
@@ -57,8 +68,8 @@ export class GroundReader {
   async at(now: number): Promise<Ground> {
     const pack = this.parts.pack();
     const isFresh = this.known !== null && !this.touched && this.known.pack === pack && now - this.known.at < rereadMs;
-    const { series, events, feeds } = isFresh && this.known ? { ...this.known, feeds: this.parts.feeds(this.known.heard, now) } : await this.read(pack, now);
-    return { now, pack, series: (indicator, area) => series.get(keyOf(indicator, area)), feeds, events, maintenance: [] };
+    const { series, events, feeds, heard, maintenance, overdue, drills } = isFresh && this.known ? { ...this.known, feeds: this.parts.feeds(this.known.heard, now) } : await this.read(pack, now);
+    return { now, pack, series: (indicator, area) => series.get(keyOf(indicator, area)), outlook: this.parts.outlook, feeds, heard, events, maintenance, overdue, drills };
   }
 
   private async read(pack: Ground['pack'], now: number): Promise<Read & Pick<Ground, 'feeds'>> {
@@ -68,8 +79,9 @@ export class GroundReader {
       const heard = await this.readHeard();
       // Before the figures: a feed that is heard while these are read would seem to have brought none.
       const feeds = this.parts.feeds(heard, now);
-      const [series, events] = await Promise.all([this.readSeries(pack, now), this.readEvents(pack.alarms.rules, now)]);
-      this.known = { pack, at: now, series, events, heard };
+      const [series, real, maintenance, overdue, drills] = await Promise.all([this.readSeries(pack, now), this.readEvents(pack.alarms.rules, now), this.parts.windows(), this.parts.overdue(), this.parts.drills()]);
+      const events = [...real, ...drills.flatMap((drill) => drill.events)];
+      this.known = { pack, at: now, series, events, heard, maintenance, overdue, drills };
       return { ...this.known, feeds };
     } catch (cause) {
       this.touched = true;

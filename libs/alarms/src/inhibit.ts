@@ -1,4 +1,4 @@
-import type { AlarmRule } from '@ioc/contracts';
+import { drillOfSource, type AlarmRule } from '@ioc/contracts';
 import { alarmKey, type Alarm, type AlarmId } from './alarm.js';
 import { feedsBehind, type Ground, type MaintenanceWindow } from './ground.js';
 
@@ -19,10 +19,10 @@ export function causesOf({ restsOn }: AlarmRule, alarms: Iterable<Alarm>): Cause
   return causes;
 }
 
-/** Everything that silences an alarm now by design, by name: `maintenance/<window>` and `rests-on/<alarm>`. */
+/** Everything that silences an alarm now by design, by name: `maintenance/<window>` and `rests-on/<alarm>`. Nothing of a drill silences what is so. */
 export function suppressorsOf(id: AlarmId, rule: AlarmRule, { ground, causes }: { ground: Ground; causes: Causes }): string[] {
   const windows = ground.maintenance.filter((window) => touches(window, { id, rule, ground })).map((window) => `maintenance/${window.id}`);
-  const parents = causes.size === 0 ? [] : sourcesAbove(id, rule, ground).flatMap((source) => causes.get(source) ?? []).filter(({ id: { area } }) => area === id.area || area === ground.pack.provinceArea);
+  const parents = causes.size === 0 ? [] : sourcesAbove(id, rule, ground).flatMap((source) => causes.get(source) ?? []).filter(({ id: { area, source } }) => drillOfSource(source) === drillOfSource(id.source) && (area === id.area || area === ground.pack.provinceArea));
   return [...windows, ...parents.map((parent) => `rests-on/${alarmKey(parent.id)}`)];
 }
 
@@ -40,6 +40,7 @@ function touches({ fromMs, untilMs, feeds, rules, areas }: MaintenanceWindow, { 
 
 /** Feeds that an alarm's rule is judged by. */
 function feedsUnder({ source = '' }: AlarmId, { when }: AlarmRule, { pack }: Ground): readonly string[] {
+  if (when.kind === 'overdue-directives') return [];
   if (when.kind === 'events') return pack.feeds.filter((feed) => feed.events.includes(when.events)).map(({ id }) => id);
   return when.indicator === undefined ? [source] : feedsBehind(when.indicator, pack);
 }

@@ -1,6 +1,7 @@
-import { durationMs, type AlarmRule, type AlarmWhen, type EventState } from '@ioc/contracts';
-import { areaName, isSilent, type Ground } from './ground.js';
+import { drillOfSource, drillSource, durationMs, type AlarmRule, type AlarmWhen, type EventState } from '@ioc/contracts';
+import { areaName, feedName, isSilent, silentOf, type Ground } from './ground.js';
 import { verdict, type Verdict } from './verdict.js';
+import { both } from './why-words.js';
 
 type EventsWhen = Extract<AlarmWhen, { kind: 'events' }>;
 /** What events of one rule are counted together under. */
@@ -19,8 +20,9 @@ const counts = new WeakMap<Ground, Map<EventsWhen, Map<string, Counted>>>();
 /** Everything that is counted by itself now. */
 export function togethers(when: EventsWhen, ground: Ground): Together[] {
   // One count over the whole province is there, and 0, before anything happens.
-  if (when.per === 'province') return [{ area: ground.pack.provinceArea }];
-  return [...countedIn(when, ground).values()].map(({ area, source }) => (source === undefined ? { area } : { area, source }));
+  const all = when.per === 'province' ? [{ area: ground.pack.provinceArea }] : [];
+  const counted = [...countedIn(when, ground).values()].filter(({ source }) => when.per !== 'province' || source !== undefined);
+  return [...all, ...counted.map(({ area, source }) => (source === undefined ? { area } : { area, source }))];
 }
 
 function countedIn(when: EventsWhen, ground: Ground): Map<string, Counted> {
@@ -53,13 +55,17 @@ export function judgeEvents(when: EventsWhen, { rule, together }: { rule: AlarmR
     en: `${rule.name.en}, ${where}: ${counted.length} events, raised from ${when.count}${newest ? `; newest: ${newest.title}` : ''}.`,
   };
   if (counted.length >= when.count) return verdict('true', { ...evidence, why });
-  if (!isHeard(when, together, ground)) return verdict('unknown', { ...evidence, why: { vi: `${why.vi} Nguồn đang im lặng nên chưa rõ còn gì.`, en: `${why.en} A feed is silent, so nobody knows what else there is.` } });
+  const silent = silentOf(bringing(when, together, ground), ground);
+  if (silent.length > 0) {
+    const names = both((language) => silent.map(({ feed }) => feedName(feed, ground.pack)[language]).join(', '));
+    return verdict('unknown', { ...evidence, silent, why: { vi: `${why.vi} Nguồn ${names.vi} đang im lặng nên chưa rõ còn gì.`, en: `${why.en} ${names.en}: silent, so nobody knows what else there is.` } });
+  }
   return verdict('false', { ...evidence, why });
 }
 
 function matching(when: EventsWhen, ground: Ground): EventState[] {
   const words = when.words.map(folded);
-  return ground.events.filter((event) => event.kind === when.events && event.severity <= when.severity && isOfNow(when, event, ground) && !isSilent(event.feed, ground) && says(event, words));
+  return ground.events.filter((event) => event.kind === when.events && event.severity <= when.severity && isOfNow(when, event, ground) && (event.drill !== undefined || !isSilent(event.feed, ground)) && says(event, words));
 }
 
 function isOfNow({ within }: EventsWhen, { status, startedAt }: EventState, { now }: Ground): boolean {
@@ -73,8 +79,15 @@ function says({ title, description = '' }: EventState, words: readonly string[])
 
 const folded = (text: string) => text.normalize('NFC').toLowerCase();
 
+/** What a drill lets happen is counted by itself: it neither makes nor hides an alarm of what is so. */
+function togetherOf(when: EventsWhen, event: EventState, ground: Ground): Together | null {
+  const together = realTogether(when, event, ground);
+  if (!together || event.drill === undefined || drillOfSource(together.source) !== null) return together;
+  return { area: together.area, source: drillSource(event.drill, ...(together.source === undefined ? [] : [together.source])) };
+}
+
 /** `null` for an event that does not say what it is to be counted under. */
-function togetherOf({ per }: EventsWhen, event: EventState, { pack }: Ground): Together | null {
+function realTogether({ per }: EventsWhen, event: EventState, { pack }: Ground): Together | null {
   const area = event.area ?? pack.provinceArea;
   switch (per) {
     case 'province':
@@ -89,9 +102,9 @@ function togetherOf({ per }: EventsWhen, event: EventState, { pack }: Ground): T
   }
 }
 
-/** Whether all feeds that could bring more are heard; a single event is known by its own feed. */
-function isHeard({ events, per }: EventsWhen, { source = '' }: Together, ground: Ground): boolean {
-  const bringing = ground.pack.feeds.filter((feed) => feed.enabled && feed.events.includes(events));
-  const asked = per === 'event' ? bringing.filter(({ id }) => source.startsWith(`${id}/`)) : bringing;
-  return asked.every(({ id }) => !isSilent(id, ground));
+/** Feeds that could bring more; a single event is known by its own feed. */
+function bringing({ events, per }: EventsWhen, { source = '' }: Together, { pack }: Ground): string[] {
+  if (drillOfSource(source) !== null) return [];
+  const feeds = pack.feeds.filter((feed) => feed.enabled && feed.events.includes(events)).map(({ id }) => id);
+  return per === 'event' ? feeds.filter((id) => source.startsWith(`${id}/`)) : feeds;
 }

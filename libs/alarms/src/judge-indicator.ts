@@ -1,8 +1,9 @@
 import type { AlarmBound, AlarmRule, Bilingual, IndicatorInfo } from '@ioc/contracts';
-import { areaName, feedsBehind, isSilent, type Ground, type SeriesView } from './ground.js';
+import { areaName, type Ground, type SeriesView } from './ground.js';
 import { measure, type BoundedWhen, type Measured } from './measure.js';
+import { trustedIn, unknownOf } from './trusted.js';
 import { verdict, type Verdict } from './verdict.js';
-import { both, boundWords, figure, measureWords, unknownWords, type Unknown } from './why-words.js';
+import { both, boundWords, figure, measureWords } from './why-words.js';
 
 /** Where an indicator is watched, and whether it was found to be so before. */
 export interface Watched {
@@ -20,7 +21,7 @@ export function judgeIndicator(when: BoundedWhen, { rule, area, was }: Watched, 
   const series = ground.series(when.indicator, area);
   const found = { unit: when.unit, ...(series && { reading: { indicator: when.indicator, area, period: series.period, at: series.at }, feed: series.feed }) };
   const measured = measuredIn(when, { indicator, series }, ground);
-  if ('unknown' in measured) return verdict('unknown', { ...found, why: unknownWhy(subject, measured.unknown) });
+  if ('unknown' in measured) return unknownOf(measured.unknown, { found: { ...found, indicator: indicator.id }, subject }, ground);
   const isSo = passes(measured.value, when, was);
   const raise = when.atLeast ?? when.atMost ?? null;
   return verdict(isSo ? 'true' : 'false', { ...found, value: measured.value, limit: isSo ? when.clear : raise, why: measuredWhy(subject, measured, { when, indicator }) });
@@ -28,21 +29,14 @@ export function judgeIndicator(when: BoundedWhen, { rule, area, was }: Watched, 
 
 /** What is compared with the limit, by a reading that can be trusted. */
 function measuredIn(when: BoundedWhen, { indicator, series }: { indicator: IndicatorInfo; series: SeriesView | undefined }, ground: Ground): Measured {
-  if (feedsBehind(indicator.id, ground.pack).some((feed) => isSilent(feed, ground))) return { unknown: 'silent' };
-  if (!series) return { unknown: 'never' };
-  if (ground.now > series.staleAt) return { unknown: 'stale' };
-  if (series.value === null) return { unknown: 'missing' };
-  return measure(when, { series: { ...series, value: series.value }, indicator, utcOffset: ground.pack.utcOffset });
+  const trusted = trustedIn(indicator.id, series, ground);
+  return 'unknown' in trusted ? trusted : measure(when, { series: trusted, indicator, utcOffset: ground.pack.utcOffset });
 }
 
 /** A limit with a dead band: raised on the one side, returned on the other, and in between as it was. */
 export function passes(value: number, { atLeast, atMost, clear }: AlarmBound, was: boolean): boolean {
   if (atLeast !== undefined) return value >= atLeast || (was && value > clear);
   return value <= (atMost ?? -Infinity) || (was && value < clear);
-}
-
-function unknownWhy(subject: Bilingual, reason: Unknown): Bilingual {
-  return { vi: `${subject.vi}: chưa rõ, ${unknownWords[reason].vi}.`, en: `${subject.en}: unknown, ${unknownWords[reason].en}.` };
 }
 
 function measuredWhy(subject: Bilingual, { value, as }: { value: number; as: keyof typeof measureWords }, { when, indicator }: { when: BoundedWhen; indicator: IndicatorInfo }): Bilingual {

@@ -1,4 +1,4 @@
-import { AlarmRule, Area, Feed, Indicator, Organisation, ProvinceFile, soleDisplay, type AlarmRulesFile, type EventState, type Freshness, type IndicatorInfo } from '@ioc/contracts';
+import { AlarmRule, Area, Feed, Indicator, Organisation, ProvinceFile, noNotification, noShiftPlan, soleDisplay, type AlarmRulesFile, type EventState, type Freshness, type IndicatorInfo, type Outlook } from '@ioc/contracts';
 import { ProvincePack } from '@ioc/platform';
 import type { Ground, SeriesView } from './ground.js';
 
@@ -42,6 +42,11 @@ export function packWith(rules: readonly AlarmRule[], groups: AlarmRulesFile['gr
     areas: [{ code: '99', name: 'Toàn tỉnh', level: 'province' }, ...['991', '992'].map((code) => ({ code, name: `Huyện ${code}`, level: 'district', parent: '99' }))].map((area) => Area.parse(area)),
     organisations: [Organisation.parse({ id: 'ioc', name: 'IOC', shortName: 'IOC', kind: 'centre' })],
     ...{ indicators, feeds, cameras: [], relay: { kind: 'embedded' }, scenes: [], takeovers: [], displays: [soleDisplay] },
+    procedures: [],
+    drills: [],
+    shifts: noShiftPlan,
+    notification: noNotification,
+    serviceIndex: null,
     alarms: { shelfAtMost: 'PT8H', groups, rules: [...rules] },
     geometry: { type: 'FeatureCollection', features: [] },
     asOf: '2026-11-23',
@@ -70,14 +75,23 @@ export interface Said {
   groups?: AlarmRulesFile['groups'];
   /** Series by `indicator/area`. */
   series?: Record<string, SeriesView>;
+  /** What series will be, by `indicator/area`. */
+  outlook?: Record<string, Outlook>;
   feeds?: Partial<Record<string, Freshness>>;
+  /** When feeds were heard last, epoch milliseconds. */
+  heard?: Record<string, number>;
   events?: readonly EventState[];
   maintenance?: Ground['maintenance'];
+  overdue?: Ground['overdue'];
+  drills?: Ground['drills'];
   now?: number;
 }
 
+const nothing: Required<Omit<Said, 'rules' | 'feeds'>> = { groups: [], series: {}, outlook: {}, heard: {}, events: [], maintenance: [], overdue: [], drills: [], now: noon };
+
 /** All feeds are fresh where a spec does not say otherwise. */
-export function groundOf({ rules, groups = [], series = {}, feeds: said = {}, events = [], maintenance = [], now = noon }: Said): Ground {
+export function groundOf({ rules, feeds: said = {}, ...more }: Said): Ground {
+  const { groups, series, outlook, heard, events, maintenance, overdue, drills, now } = { ...nothing, ...more };
   const freshness = new Map(feeds.map(({ id }) => [id, said[id] ?? 'fresh'] as const));
-  return { now, pack: packWith(rules, groups), series: (id, area) => series[`${id}/${area}`], feeds: freshness, events, maintenance };
+  return { now, pack: packWith(rules, groups), series: (id, area) => series[`${id}/${area}`], outlook: (id, area) => outlook[`${id}/${area}`], feeds: freshness, heard: new Map(Object.entries(heard)), events, maintenance, overdue, drills };
 }

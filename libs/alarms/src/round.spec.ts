@@ -1,9 +1,9 @@
-import type { AlarmRule, Freshness } from '@ioc/contracts';
+import { byCause, type AlarmRule, type Freshness } from '@ioc/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Alarm } from './alarm.js';
+import { newAlarm, Alarm } from './alarm.js';
 import type { AlarmEvent } from './alarm-event.js';
-import { byCause } from './by-cause.js';
+import { standingOf } from './answers.js';
 import { groundOf, happening, hour, minute, noon, reading, river, rule, type Said } from './made-up-ground.js';
 import { causesFirst, round } from './round.js';
 import { step } from './step.js';
@@ -183,10 +183,19 @@ describe('a storm of 500 alarms in a minute', () => {
 
   it('is shown by cause, the most urgent first', () => {
     const { pack } = groundOf({ rules: [finding, slide], groups });
-    expect(byCause(storm.alarms.values(), pack.alarms)).toMatchObject([
-      { id: 'slide', priority: 'p1', unacknowledged: 1, alarms: ['slide/991/sensors/1'] },
+    const standing = [...storm.alarms.values()].map((alarm) => standingOf(alarm.id.rule === slide.id ? slide : finding, { alarm, evidence: null }));
+    expect(byCause(standing, pack.alarms)).toMatchObject([
+      { id: 'slide', priority: 'p1', unacknowledged: 1, alarms: [{ id: 'slide/991/sensors/1' }] },
       { id: 'security', name: { vi: 'An toàn thông tin' }, priority: 'p3', unacknowledged: 500 },
     ]);
+  });
+
+  it('stands in no more groups than there is room for, the least urgent causes together in the last one', () => {
+    const causes = Array.from({ length: 12 }, (_, index) => ({ id: `cause-${index}`, name: { vi: 'x', en: 'x' } }));
+    const alarms = causes.map(({ id }, index) => standingOf(rule({ id, when: river, priority: index === 11 ? 'p1' : 'p3' }), { alarm: { ...newAlarm({ rule: id, area: '99' }, { onMs: 0, offMs: 0, latching: false, shelfMaxMs: 1 }, noon + index), state: 'unacknowledged', active: true, acknowledged: false }, evidence: null }));
+    const groups = byCause(alarms, { rules: causes, groups: [] }, 10);
+    expect(groups.map(({ id }) => id)).toEqual(['cause-11', ...Array.from({ length: 8 }, (_, index) => `cause-${index}`), '+']);
+    expect(groups.at(-1)).toMatchObject({ name: null, unacknowledged: 3 });
   });
 
   it('leaves nothing behind when it is over and was acknowledged', () => {

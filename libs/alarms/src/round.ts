@@ -1,6 +1,7 @@
-import { durationMs, type AlarmPriority, type AlarmRule } from '@ioc/contracts';
+import { drillOfSource, durationMs, type AlarmPriority, type AlarmRule } from '@ioc/contracts';
 import { alarmKey, newAlarm, type Alarm, type AlarmId, type AlarmTerms } from './alarm.js';
 import type { AlarmEvent } from './alarm-event.js';
+import { closeDrilled } from './close-drilled.js';
 import { evaluate, watchedBy } from './evaluate.js';
 import type { Ground } from './ground.js';
 import { causesOf, suppressorsOf, type Causes } from './inhibit.js';
@@ -22,6 +23,8 @@ export interface Round {
   /** Every alarm as it stands after it, by its key. */
   alarms: ReadonlyMap<string, Alarm>;
   changes: readonly Change[];
+  /** Why what is unknown is so, by its key. */
+  unknown: ReadonlyMap<string, Evidence>;
   /** Alarms whose rule the pack has no more, as they stood last: nobody can act on them. */
   gone: readonly Alarm[];
 }
@@ -35,18 +38,21 @@ export function round(before: ReadonlyMap<string, Alarm>, ground: Ground): Round
   const known = new Set(rules.map(({ id }) => id));
   const alarms = new Map([...before].filter(([, { id }]) => known.has(id.rule)));
   const changes: Change[] = [];
-  for (const rule of causesFirst(rules)) judge(rule, { ground, alarms, changes });
-  return { alarms, changes, gone: [...before.values()].filter(({ id }) => !known.has(id.rule)) };
+  const unknown = new Map<string, Evidence>();
+  for (const rule of causesFirst(rules)) judge(rule, { ground, alarms, changes, unknown });
+  return { alarms, changes, unknown, gone: [...before.values()].filter(({ id }) => !known.has(id.rule)) };
 }
 
 /** Everything that a rule watches now, and what it watched before and has not come to rest. */
-function judge(rule: AlarmRule, { ground, alarms, changes }: { ground: Ground; alarms: Map<string, Alarm>; changes: Change[] }): void {
+function judge(rule: AlarmRule, { ground, alarms, changes, unknown }: Omit<Living, 'causes'> & { alarms: Map<string, Alarm> }): void {
   const watched = new Map(watchedBy(rule, ground).map((together) => [alarmKey({ rule: rule.id, ...together }), { rule: rule.id, ...together }]));
   const standing = [...alarms].flatMap(([key, { id }]) => (id.rule === rule.id ? [[key, id] as const] : []));
   const terms = termsOf(rule, ground);
   const causes = causesOf(rule, alarms.values());
   for (const [key, id] of new Map<string, AlarmId>([...watched, ...standing])) {
-    const alarm = live(rule, underTerms(alarms.get(key) ?? newAlarm(id, terms, ground.now), terms), { ground, causes, changes });
+    const own = drillOfSource(id.source) === null ? terms : { ...terms, onMs: 0, offMs: 0, latching: false };
+    const start = underTerms(alarms.get(key) ?? newAlarm(id, own, ground.now), own);
+    const alarm = closed(rule, start, { ground, changes }) ?? live(rule, start, { ground, causes, changes, unknown });
     // Machines and events come and go, feeds and areas are taken out of the pack: what is watched no more and at rest is history.
     if (alarm.state === 'normal' && !watched.has(key)) alarms.delete(key);
     else alarms.set(key, alarm);
@@ -62,10 +68,19 @@ interface Living {
   ground: Ground;
   causes: Causes;
   changes: Change[];
+  unknown: Map<string, Evidence>;
+}
+
+/** With the drill that it belongs to; null: it goes on. */
+function closed({ id, priority }: AlarmRule, start: Alarm, { ground, changes }: Pick<Living, 'ground' | 'changes'>): Alarm | null {
+  const taken = closeDrilled(start, ground);
+  if (!taken) return null;
+  changes.push(...taken.map((one) => ({ rule: id, priority, ...one })));
+  return taken.at(-1)?.after ?? start;
 }
 
 /** What silences comes before the condition and what no longer does after it, so that neither makes a call that is over at once. */
-function live(rule: AlarmRule, start: Alarm, { ground, causes, changes }: Living): Alarm {
+function live(rule: AlarmRule, start: Alarm, { ground, causes, changes, unknown }: Living): Alarm {
   let alarm = start;
   const take = (event: AlarmEvent, evidence: Evidence | null = null) => {
     const { outcome, alarm: after } = step(alarm, event, ground.now);
@@ -77,6 +92,7 @@ function live(rule: AlarmRule, start: Alarm, { ground, causes, changes }: Living
   if (isDue(alarm.holdUntil, ground)) take({ kind: 'hold-elapsed' });
   if (isDue(alarm.shelf?.until, ground)) take({ kind: 'shelf-expired' });
   const { condition, evidence } = evaluate(rule, alarm, ground);
+  if (condition === 'unknown') unknown.set(alarmKey(start.id), evidence);
   take({ kind: `condition-${condition}` }, evidence);
   for (const source of alarm.suppressedBy) if (!silencing.includes(source)) take({ kind: 'unsuppress', source });
   return alarm;

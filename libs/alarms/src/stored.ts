@@ -5,6 +5,16 @@ import type { Change } from './round.js';
 import { said } from './said.js';
 import type { Evidence } from './verdict.js';
 
+/** Two findings that say the same: a moment's silence is not told again each second. */
+export function saysSame(a: Evidence | null | undefined, b: Evidence): boolean {
+  return a?.why.vi === b.why.vi && JSON.stringify(a.silent) === JSON.stringify(b.silent);
+}
+
+/** While a feed is silent, an alarm still stands for the events that it was found by: that nobody hears of them ends none of them. */
+export function keepingEvents(found: Evidence, before: Evidence | null | undefined): Evidence {
+  return found.silent.length > 0 && found.events.length === 0 && before ? { ...found, events: before.events } : found;
+}
+
 /** An alarm with what its condition was found by last. */
 export interface Found {
   alarm: Alarm;
@@ -12,6 +22,12 @@ export interface Found {
 }
 
 export const refOf = ({ rule, area, source = '' }: AlarmId): AlarmRef => ({ rule, area, source });
+
+/** The alarm that a key names: neither rules nor areas have a slash in their names. */
+export function refIn(key: string): AlarmRef {
+  const [rule = '', area = '', ...source] = key.split('/');
+  return { rule, area, source: source.join('/') };
+}
 
 export function toStored(alarm: Alarm, { priority, evidence }: { priority: AlarmPriority; evidence: Evidence | null }): StoredAlarm {
   return { ...refOf(alarm.id), priority, state: alarm.state, standing: alarm, evidence };

@@ -8,7 +8,7 @@ export interface Verdict {
   evidence: Evidence;
 }
 
-const nothing: Omit<Evidence, 'why'> = { value: null, limit: null, unit: '', reading: null, events: [], feed: null };
+const nothing: Omit<Evidence, 'why'> = { value: null, limit: null, unit: '', reading: null, events: [], feed: null, silent: [] };
 
 export function verdict(condition: AlarmCondition, evidence: Partial<Evidence> & Pick<Evidence, 'why'>): Verdict {
   return { condition, evidence: { ...nothing, ...evidence } };

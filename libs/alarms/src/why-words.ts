@@ -37,6 +37,7 @@ export const unknownWords = {
   'no-past': { vi: 'chưa có số của kỳ để so', en: 'the value to compare with is not there' },
   'no-base': { vi: 'giá trị để so là 0, không tính được %', en: 'the value to compare with is 0, of which there is no share' },
   'too-early': { vi: 'năm mới bắt đầu, chưa đủ để dự báo', en: 'too little of the year has passed for a forecast' },
+  'not-foreseen': { vi: 'chưa tính được mức thường thấy', en: 'what is usual has not been worked out yet' },
   'not-watched': { vi: 'nguồn chưa được hỏi lần nào', en: 'the feed has not been asked yet' },
 } satisfies Record<string, Bilingual>;
 export type Unknown = keyof typeof unknownWords;
