@@ -1,11 +1,10 @@
-import { parseTime, type Feed, type Indicator, type Scorecard, type ScorecardAsked, type ScoreRecord, type ScoreRecords, type ScoreRecordsAsked, type ScoreRow } from '@ioc/contracts';
+import { commonSpans, spansLengthMs, spansWithout, parseTime, type Feed, type Indicator, type Scorecard, type ScorecardAsked, type ScoreRecord, type ScoreRecords, type ScoreRecordsAsked, type ScoreRow } from '@ioc/contracts';
 import type { ScoreStore, Span } from '@ioc/store';
 import { expectedCells, storedCells, type Cell } from './cells.js';
 import { definitions } from './definitions.js';
 import { figuresOf, scoreOf, type Facts } from './figures.js';
 import { ranked } from './rank.js';
 import type { ScorePack } from './score-pack.js';
-import { common, lengthMs, without } from './spans.js';
 
 interface FeedFacts extends Facts {
   feed: Feed;
@@ -45,7 +44,7 @@ export class Scorer {
       from: new Date(span.fromMs).toISOString(),
       to: new Date(span.toMs).toISOString(),
       until: new Date(counted.toMs).toISOString(),
-      watchedMs: lengthMs(common(centre, [counted])),
+      watchedMs: spansLengthMs(commonSpans(centre, [counted])),
       definitions,
       feeds: ranked(facts.map((of) => ({ ...rowOf(of.feed, of), organisation: of.feed.organisation, component: of.feed.component }))),
       organisations: grouped('organisation', pack.organisations.map(({ id, name }) => ({ id, name: { vi: name, en: name } }))),
@@ -83,7 +82,7 @@ export class Scorer {
     if (measure === 'clean') return (await this.store.faults(feed.id, counted)).filter(({ kind }) => kind === 'refused' || kind === 'drifted');
     const { facts } = await this.facts([feed], counted);
     return facts.flatMap(({ cells, watched, live }) =>
-      measure === 'live' ? without(watched, live).map(silence) : cells.filter(({ dueMs, receivedMs }) => receivedMs === null || receivedMs > dueMs).map(absence),
+      measure === 'live' ? spansWithout(watched, live).map(silence) : cells.filter(({ dueMs, receivedMs }) => receivedMs === null || receivedMs > dueMs).map(absence),
     );
   }
 
@@ -103,13 +102,13 @@ export class Scorer {
     const stored = storedCells(cells);
     const facts = feeds.map((feed): FeedFacts => {
       const tally = tallies.find((one) => one.feed === feed.id && one.firstMs < span.toMs) ?? null;
-      const watched = tally ? common(centre, [{ fromMs: Math.max(span.fromMs, tally.firstMs), toMs: span.toMs }]) : [];
-      const live = common(watched, spans.get(feed.id) ?? []);
+      const watched = tally ? commonSpans(centre, [{ fromMs: Math.max(span.fromMs, tally.firstMs), toMs: span.toMs }]) : [];
+      const live = commonSpans(watched, spans.get(feed.id) ?? []);
       const own = feed.indicators.map((id) => pack.indicator(id)).filter((one): one is Indicator => one !== undefined);
       const ground = { feed, indicators: own, series, stored, span, watched: centre, provinceArea: pack.provinceArea, utcOffset: pack.utcOffset };
       const due = tally ? expectedCells({ ...ground, firstMs: tally.firstMs }) : [];
       const times = latencies.filter((one) => one.feed === feed.id);
-      return { feed, tally, cells: due, watched, live, latencies: times, revisions: revisions.get(feed.id) ?? 0, liveMs: lengthMs(live), watchedMs: lengthMs(watched) };
+      return { feed, tally, cells: due, watched, live, latencies: times, revisions: revisions.get(feed.id) ?? 0, liveMs: spansLengthMs(live), watchedMs: spansLengthMs(watched) };
     });
     return { facts, centre };
   }

@@ -1,0 +1,2 @@
+export { Recorder, type Told } from './recorder.js';
+export { PlaybackReader } from './playback-reader.js';
