@@ -82,11 +82,11 @@ export class Displays {
    * A display on which the scene would lie across a line between two screens is left as it is.
    * @throws OrderFault when the pack lacks what is named, or the scene fits none of the displays
    */
-  order(displays: readonly string[], request: OrderRequest): Promise<DisplayState[]> {
+  order(displays: readonly string[], request: OrderRequest, drill: string | null = null): Promise<DisplayState[]> {
     const faults = contentFaults(request.content, this.parts.pack());
     if (faults.length > 0) throw new OrderFault(faults);
     const fitting = this.fitting(displays, request.content.scene);
-    return this.put([{ content: request.content, displays: fitting }], request);
+    return this.put([{ content: request.content, displays: fitting }], { ...request, drill });
   }
 
   /**
@@ -96,7 +96,7 @@ export class Displays {
   hold(displays: readonly string[], request: HoldRequest): Promise<DisplayState[]> {
     const shown = displays.flatMap((id) => this.shownOn(id));
     if (shown.length === 0) throw new OrderFault([{ path: 'id', code: 'unheard', message: `${displays.join(', ')} is not heard: nobody knows what it shows; order a scene instead` }]);
-    return this.put(shown, request);
+    return this.put(shown, { ...request, drill: null });
   }
 
   private shownOn(id: string): Put[] {
@@ -107,13 +107,13 @@ export class Displays {
     return isKnown && (health === 'online' || health === 'late') ? [{ content, displays: [id] }] : [];
   }
 
-  private put(puts: readonly Put[], { by, why, forS, firm }: Omit<OrderRequest, 'content'>): Promise<DisplayState[]> {
+  private put(puts: readonly Put[], { by, why, forS, firm, drill }: Omit<OrderRequest, 'content'> & { drill: string | null }): Promise<DisplayState[]> {
     return this.write(async () => {
       const at = this.now();
       const until = forS === undefined ? null : at + forS * 1000;
       for (const { content, displays } of puts) {
         const id = randomUUID();
-        const orders = displays.map((display) => ({ id, display, content, by, why, at, until, firm }));
+        const orders = displays.map((display) => ({ id, display, content, by, why, at, until, firm, drill }));
         await this.parts.store.order(orders);
         for (const order of orders) this.orders.set(order.display, order);
       }
@@ -136,6 +136,12 @@ export class Displays {
       for (const display of displays) this.orders.delete(display);
       return this.tell(displays);
     });
+  }
+
+  /** Takes back what was ordered in a drill. */
+  async endDrill(drill: string): Promise<void> {
+    const displays = this.states().flatMap(({ id, order }) => (order?.drill === drill ? [id] : []));
+    if (displays.length > 0) await this.takeBack(displays, `Diễn tập ${drill}`);
   }
 
   /** Orders of a display, newest first. */

@@ -1,18 +1,9 @@
 import { expect, it } from 'vitest';
 import { Feed } from '@ioc/contracts';
 import { Bus, createLogger } from '@ioc/platform';
-import { feedFreshness, FeedStates } from './feed-states.js';
+import { FeedStates } from './feed-states.js';
 import { provenanceOf } from './provenance.js';
 
-const heard = { lastHeardAt: 0, staleAt: 15_000 };
-it.each([
-  ['fresh', 6000],
-  ['late', 8000],
-  ['late', 15_000],
-  ['stale', 15_001],
-])('a feed of every 5 s with 10 s of grace is %s after %d ms of silence', (freshness, now) => {
-  expect(feedFreshness(heard, 10_000, now)).toBe(freshness);
-});
 it('a feed that another server heard later is as fresh as that', () => {
   const states = new FeedStates(new Bus(createLogger('test', 'silent')));
   const words = { vi: 'a', en: 'a' };
@@ -23,10 +14,6 @@ it('a feed that another server heard later is as fresh as that', () => {
   expect(states.freshnessWith(new Map(), 76_000).get('a')).toBe('stale');
   expect(states.freshnessWith(new Map([['a', 70_000]]), 76_000).get('a')).toBe('fresh');
 });
-it('a feed that was never heard is missing, not fresh', () => {
-  expect(feedFreshness({ lastHeardAt: null, staleAt: null }, 10_000, 0)).toBe('missing');
-});
-
 it.each([
   ['simulated', { source: { url: 'http://127.0.0.1:8101/sdmx/KTM.xml' } }],
   ['live', { source: { url: 'http://127.0.0.1:81011/sdmx' } }],

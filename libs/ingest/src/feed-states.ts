@@ -1,5 +1,5 @@
 import type { Feed, FeedState, Freshness, Provenance, RunOutcome } from '@ioc/contracts';
-import { heardOutcomes } from '@ioc/contracts';
+import { feedFreshnessAt, heardOutcomes } from '@ioc/contracts';
 import type { Bus } from '@ioc/platform';
 import { pollTimes } from './schedule.js';
 
@@ -13,16 +13,6 @@ export interface RunSummary {
   rejected: number;
   /** Indicators that wait for their mapping; absent when nothing was read. */
   paused?: string[];
-}
-
-/**
- * Freshness of a feed against its own poll schedule.
- * `late` when the next answer is overdue by more than a quarter of the grace, `stale` when the grace is over.
- */
-export function feedFreshness(state: Pick<FeedState, 'lastHeardAt' | 'staleAt'>, graceMs: number, nowMs: number): Freshness {
-  if (state.lastHeardAt === null || state.staleAt === null) return 'missing';
-  if (nowMs > state.staleAt) return 'stale';
-  return nowMs > state.staleAt - graceMs * 0.75 ? 'late' : 'fresh';
 }
 
 /** The standing of every feed, and the room that says when one changes. */
@@ -128,7 +118,7 @@ export class FeedStates {
   }
 
   private freshness(state: FeedState, nowMs: number): Freshness {
-    return state.freshness === 'off' ? 'off' : feedFreshness(state, this.graces.get(state.id) ?? 0, nowMs);
+    return state.freshness === 'off' ? 'off' : feedFreshnessAt(state, nowMs);
   }
 
   private dueAfter(state: FeedState, heardAtMs: number): number {

@@ -52,6 +52,7 @@ export class ParsePool {
   private readonly idle: Worker[] = [];
   private readonly all = new Set<Worker>();
   private closed = false;
+  private readonly firsts: Promise<void>[] = [];
   /** Threads that stand on a ground that is no longer true. */
   private readonly outdated = new Set<Worker>();
 
@@ -64,7 +65,13 @@ export class ParsePool {
     private readonly limits: ParseLimits = defaultLimits,
     private ground: unknown = null,
   ) {
-    for (let count = 0; count < limits.threads; count += 1) this.hire();
+    for (let count = 0; count < limits.threads; count += 1) this.firsts.push(this.hire());
+  }
+
+  /** When the threads of the beginning have loaded what they read with. @returns false where one has not within the time */
+  async isUp(withinMs: number): Promise<boolean> {
+    const timeUp = new Promise<false>((resolve) => setTimeout(resolve, withinMs, false).unref());
+    return Promise.race([Promise.all(this.firsts).then(() => true), timeUp]);
   }
 
   parse(request: Omit<ParseRequest, 'inspect' | 'place' | 'fields'>): Promise<FeedBatch> {
@@ -116,16 +123,20 @@ export class ParsePool {
     job.reject(new AdapterFault('timeout', `no reader was free for the answer within ${(this.limits.timeMs * waitFactor) / 1000} s`));
   }
 
-  private hire(): void {
+  /** @returns when it is ready; never where it does not come up: another takes its place */
+  private hire(): Promise<void> {
     const worker = new Worker(this.script, { workerData: this.ground, resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb }, stdout: true });
     this.all.add(worker);
     // Without a listener an error outside of a job would end the server.
     worker.on('error', () => undefined);
     const again = () => void this.replace(worker);
     worker.once('exit', again);
-    worker.once('message', () => {
-      worker.off('exit', again);
-      this.rest(worker);
+    return new Promise((resolve) => {
+      worker.once('message', () => {
+        worker.off('exit', again);
+        this.rest(worker);
+        resolve();
+      });
     });
   }
 
@@ -178,7 +189,7 @@ export class ParsePool {
     await worker.terminate();
     // A reader that cannot even begin is not begun over and over without a pause.
     await new Promise((resolve) => setTimeout(resolve, 100).unref());
-    if (!this.closed) this.hire();
+    if (!this.closed) void this.hire();
   }
 }
 

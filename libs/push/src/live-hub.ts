@@ -1,8 +1,13 @@
-import { componentIds, type CameraStatus, type ComponentId, type DisplayState, type EventState, type FeedState, type Heartbeat, type LiveFrame, type SeriesState, type SubscribeAnswer, type Topic } from '@ioc/contracts';
+import { componentIds, type AlarmsSnapshot, type CameraStatus, type ComponentId, type DirectiveAnswer, type DisplayState, type DrillAnswer, type EventState, type FeedState, type Heartbeat, type IncidentAnswer, type LiveFrame, type RunAnswer, type SeriesState, type SubscribeAnswer, type Topic } from '@ioc/contracts';
 import type { Bus, BusMessages } from '@ioc/platform';
 import { seriesKey, type SeriesRef } from '@ioc/store';
+import { AlarmsBoard } from './alarms-board.js';
 import { ComponentBoard, type SeriesPast } from './component-board.js';
+import { DirectivesBoard } from './directives-board.js';
 import { DisplaysBoard } from './displays-board.js';
+import { DrillsBoard } from './drills-board.js';
+import { IncidentsBoard } from './incidents-board.js';
+import { ProceduresBoard } from './procedures-board.js';
 import { CamerasBoard, EventsBoard, FeedsBoard } from './state-boards.js';
 import { TopicChannel, frameGapMs } from './topic-channel.js';
 
@@ -12,7 +17,12 @@ export interface Beginnings {
   feeds: readonly FeedState[];
   cameras: readonly CameraStatus[];
   events: readonly EventState[];
+  alarms: AlarmsSnapshot;
   displays: readonly DisplayState[];
+  incidents: readonly IncidentAnswer[];
+  procedures: readonly RunAnswer[];
+  directives: readonly DirectiveAnswer[];
+  drills: readonly DrillAnswer[];
 }
 
 /** What is ordered for a wall stands on it within 300 ms: these frames are small and few, and do not wait for a quarter of a second. */
@@ -24,9 +34,15 @@ export class LiveHub {
   private readonly feeds = new FeedsBoard();
   private readonly cameras = new CamerasBoard();
   private readonly events = new EventsBoard();
+  private readonly alarms = new AlarmsBoard();
   private readonly displays = new DisplaysBoard();
+  private readonly incidents = new IncidentsBoard();
+  private readonly procedures = new ProceduresBoard();
+  private readonly directives = new DirectivesBoard();
+  private readonly drills = new DrillsBoard();
   private readonly channels = new Map<Topic, TopicChannel>();
   private readonly unsubscribe: (() => void)[] = [];
+  private readonly watchers = new Set<(frame: LiveFrame) => void>();
   /** Sends a frame to everybody who follows its topic; set by the gateway. */
   broadcast: (frame: LiveFrame) => void = () => undefined;
 
@@ -37,8 +53,11 @@ export class LiveHub {
     gapMs = frameGapMs,
   ) {
     for (const id of componentIds) this.components.set(id, new ComponentBoard(id));
-    const boards = [...this.components.values(), this.feeds, this.cameras, this.events];
-    const send = (frame: LiveFrame) => this.broadcast(frame);
+    const boards = [...this.components.values(), this.feeds, this.cameras, this.events, this.alarms, this.incidents, this.procedures, this.directives, this.drills];
+    const send = (frame: LiveFrame) => {
+      this.broadcast(frame);
+      for (const watcher of this.watchers) watcher(frame);
+    };
     for (const board of boards) this.channels.set(board.topic, new TopicChannel(board, send, gapMs));
     this.channels.set('displays', new TopicChannel(this.displays, send, Math.min(gapMs, displaysGapMs)));
   }
@@ -49,14 +68,24 @@ export class LiveHub {
     this.feeds.table.load(beginnings.feeds);
     this.cameras.table.load(beginnings.cameras);
     this.events.load(beginnings.events);
+    this.alarms.begin(beginnings.alarms);
     this.displays.table.load(beginnings.displays);
+    this.incidents.table.load(beginnings.incidents);
+    this.procedures.table.load(beginnings.procedures);
+    this.directives.table.load(beginnings.directives);
+    this.drills.table.load(beginnings.drills);
     this.unsubscribe.push(
       this.bus.on('readings.stored', (message) => this.onReadings(message)),
       this.bus.on('feed.changed', (feed) => this.onState('feeds', () => this.feeds.table.put(feed))),
       this.bus.on('feed.removed', ({ id }) => this.onState('feeds', () => this.feeds.table.remove(id))),
       this.bus.on('camera.changed', (camera) => this.onState('cameras', () => this.cameras.table.put(camera))),
+      this.bus.on('alarms.changed', (message) => this.onState('alarms', () => this.alarms.apply(message))),
       this.bus.on('display.changed', (display) => this.onState('displays', () => this.displays.table.put(display))),
       this.bus.on('display.removed', ({ id }) => this.onState('displays', () => this.displays.table.remove(id))),
+      this.bus.on('incident.changed', (incident) => this.onState('incidents', () => this.incidents.apply(incident))),
+      this.bus.on('procedure-run.changed', (run) => this.onState('procedures', () => this.procedures.apply(run))),
+      this.bus.on('directive.changed', (directive) => this.onState('directives', () => this.directives.apply(directive))),
+      this.bus.on('drill.changed', (drill) => this.onState('drills', () => this.drills.apply(drill))),
       this.bus.on('events.stored', (message) => this.onState('events', () => this.events.apply(message.upserted, message.closed))),
     );
   }
@@ -64,6 +93,12 @@ export class LiveHub {
   stop(): void {
     for (const off of this.unsubscribe.splice(0)) off();
     for (const channel of this.channels.values()) channel.stop();
+  }
+
+  /** Hears every frame that is sent. @returns how to end it */
+  watch(listener: (frame: LiveFrame) => void): () => void {
+    this.watchers.add(listener);
+    return () => this.watchers.delete(listener);
   }
 
   knows(topic: string): topic is Topic {

@@ -58,14 +58,19 @@ export class EventsBoard implements TopicBoard {
 
   snapshot(): EventsSnapshot {
     const events = [...this.open.values()].sort((a, b) => a.severity - b.severity || b.startedAt - a.startedAt);
-    return { events: events.slice(0, shownEvents), total: events.length };
+    return { events: events.slice(0, shownEvents), total: this.total() };
   }
 
   takeChanges(): Pick<EventsFrame, 'upserted' | 'closed' | 'total'> | null {
     if (this.upserted.size + this.closed.size === 0) return null;
-    const frame = { upserted: [...this.upserted.values()], closed: [...this.closed], total: this.open.size };
+    const frame = { upserted: [...this.upserted.values()], closed: [...this.closed], total: this.total() };
     this.upserted = new Map();
     this.closed = new Set();
     return frame;
+  }
+
+  /** What a drill lets happen is counted nowhere. */
+  private total(): number {
+    return [...this.open.values()].filter(({ drill }) => drill === undefined).length;
   }
 }

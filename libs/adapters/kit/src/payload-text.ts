@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { AdapterFault, type RawPayload } from '@ioc/transports';
 
@@ -7,19 +8,17 @@ export type TextEncoding = 'auto' | 'utf-8' | 'utf-16le' | 'windows-1258';
 /** Text of bytes in the encodings that departments write; always in NFC, as windows-1258 brings tone marks apart. */
 export function decodeText(bytes: Uint8Array, encoding: TextEncoding = 'auto'): string {
   const name = encoding === 'auto' ? encodingOf(bytes) : encoding;
-  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name).normalize('NFC');
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Nearly everything is UTF-8, which the engine reads ten times faster.
+  const text = name === 'utf-8' ? buffer.toString('utf8').replace(/^\ufeff/, '') : iconv.decode(buffer, name);
+  return text.normalize('NFC');
 }
 
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (looksUtf16(bytes)) return 'utf-16le';
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
-  } catch {
-    return 'windows-1258';
-  }
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1258';
 }
 
 /** UTF-16LE without a mark: most of the odd bytes of the beginning are zero, few of the even ones. */
@@ -39,10 +38,17 @@ function looksUtf16(bytes: Uint8Array): boolean {
  * @throws AdapterFault `empty` when nothing is left, `bad-shape` when a page for people came instead of data
  */
 export function textOf(payload: RawPayload, encoding: TextEncoding = 'auto'): string {
-  const text = decodeText(payload.body, encoding).replace(/^\ufeff/, '').replace(/[\s\0]+$/, '');
+  const text = withoutEnd(decodeText(payload.body, encoding).replace(/^\ufeff/, ''));
   if (text.trim() === '') throw new AdapterFault('empty', `${payload.name}: the source answered nothing`);
   if (isWebPage(text)) throw new AdapterFault('bad-shape', `${payload.name}: a web page came instead of data (a login page?)`);
   return text;
+}
+
+/** From the end: an expression would look at every blank of a long text. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s\0]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** A page for people: by its doctype or root element, after comments. */

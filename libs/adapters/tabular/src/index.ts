@@ -7,7 +7,7 @@ import { spreadsheet } from './spreadsheet.adapter.js';
 
 export const adapters = [spreadsheet, csv, httpJson, ckanDatastore, prometheus, sql] as const;
 export { csv, httpJson, spreadsheet };
-export { cellText, spokenCell, type Grid } from './grid.js';
+export { cellName, cellText, spokenCell, type Grid } from './grid.js';
 export { isFigureLike, unitIn } from './figure.js';
 export { isNumberingRow, labelKey } from './row-kind.js';
 export { textGrid } from './text-grid.js';
