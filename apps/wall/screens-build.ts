@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, Rollup } from 'vite';
 
@@ -22,7 +22,13 @@ export function screensBuild(root: string): Plugin {
         if (/^\/brief(?:[/?]|$)/u.test(request.url ?? '') && !/\.\w+(?:\?|$)/u.test(request.url ?? '')) request.url = '/brief.html';
         next();
       }),
-    transformIndexHtml: { order: 'post', handler: (html, { bundle }) => (bundle ? html.replace('<html ', `<html data-build="${hashOf(html)}" `) : html) },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (page, { bundle }) => {
+        const html = page.replace(/%connecting\.(\w+)%/gu, (_mark, language: string) => connecting(root, language));
+        return bundle ? html.replace('<html ', `<html data-build="${hashOf(html)}" `) : html;
+      },
+    },
     generateBundle(_options, bundle) {
       const worker = bundle[`${workerName}.js`];
       if (worker?.type !== 'chunk') this.error(`the build made no ${workerName}.js`);
@@ -36,6 +42,12 @@ export function screensBuild(root: string): Plugin {
       for (const made of [`${workerName}.js`, `${workerName}.js.map`]) delete bundle[made];
     },
   };
+}
+
+/** The first line of a page stands before its script does; its words are the screen's own. */
+function connecting(root: string, language: string): string {
+  const words = JSON.parse(readFileSync(join(root, `../../libs/screen/ui/src/words/${language}.json`), 'utf8')) as { app: { connecting: string } };
+  return words.app.connecting;
 }
 
 function hashOf(text: string): string {

@@ -1,10 +1,19 @@
 import { CameraFrame, CameraMirror, CameraVideo } from '@ioc/screen-cameras';
 import type { CameraPicture } from '@ioc/screen-panels';
+import { useFiguresFirst } from './figures-first.js';
 import { isMiniature } from './miniature.js';
+import { playback } from './playback.js';
 
-/** Puts the player of the cameras' room into the strip of the panels' room; a miniature plays nothing. */
-export const cameraPicture: CameraPicture = ({ id, state, since }) =>
-  isMiniature ? <CameraFrame cameraId={id} state={state} stateSince={since} hasPicture={false} /> : <CameraVideo cameraId={id} state={state} stateSince={since} />;
+/** Pictures of cameras are not kept, and a small wall has no room for them. */
+const isStill = isMiniature || playback !== null;
+
+/** Puts the player of the cameras' room into the strip of the panels' room; a miniature plays nothing, and nothing is played of what was. */
+export const cameraPicture: CameraPicture = (camera) => <Picture {...camera} />;
+
+function Picture({ id, state, since }: Parameters<CameraPicture>[0]) {
+  const plays = useFiguresFirst() && !isStill;
+  return plays ? <CameraVideo cameraId={id} state={state} stateSince={since} /> : <CameraFrame cameraId={id} state={state} stateSince={since} hasPicture={false} />;
+}
 
 /** What that player shows, once more. */
-export const cameraMirror: CameraPicture = ({ id, state, since }) => (isMiniature ? null : <CameraMirror cameraId={id} state={state} stateSince={since} />);
+export const cameraMirror: CameraPicture = ({ id, state, since }) => (isStill ? null : <CameraMirror cameraId={id} state={state} stateSince={since} />);

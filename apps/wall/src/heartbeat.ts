@@ -27,7 +27,7 @@ export function useWallHeartbeat(standing: WallStanding | null): void {
     if (isMiniature || !isUp || display === null) return undefined;
     const beats = keepBeating(async () => {
       const fps = await countPictures();
-      return () => beat({ display, version, scene: shown.current?.content.scene ?? '', ...(shown.current && { standing: shown.current }), fps, ...screenFigures(), frameAgeMs: client.frameAgeMs() });
+      return () => beat({ display, version, scene: shown.current?.content.scene ?? '', ...(shown.current && { standing: shown.current }), fps, ...screenFigures(), frameAgeMs: client.frameAgeMs(), linkLosses: client.linkLosses() });
     });
     sayAgain.current = beats.again;
     return () => {

@@ -2,6 +2,7 @@ import { gatherKept, useKeeping } from '@ioc/screen-kept';
 import { useLive } from '@ioc/screen-live';
 import { useQueryClient } from '@tanstack/react-query';
 import { isMiniature } from './miniature.js';
+import { playback } from './playback.js';
 import { isFramed, isShown } from './seamless-reload.js';
 
 const everyMs = 60_000;
@@ -10,7 +11,7 @@ const kinds = ['areas', 'history', 'continuity', 'scorecard'];
 
 /** A wall that is a page of its own opens without a server and begins with the picture that stood last; what a frame shows comes from the server or not at all. */
 export function isOwnWall(): boolean {
-  return location.pathname === '/wall' && !isMiniature && !isFramed();
+  return location.pathname === '/wall' && !isMiniature && !isFramed() && playback === null;
 }
 
 /** Keeps what the wall shows for a start without a server. */

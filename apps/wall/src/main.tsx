@@ -1,7 +1,7 @@
-import { topics } from '@ioc/contracts';
+import { topics, type Topic } from '@ioc/contracts';
 import { forgetKept, readKept, restoreAnswers } from '@ioc/screen-kept';
-import { createLive } from '@ioc/screen-live';
-import { createQueries } from '@ioc/screen-queries';
+import { createLive, createPlayback, Player } from '@ioc/screen-live';
+import { createQueries, getJson } from '@ioc/screen-queries';
 import { WordsProvider } from '@ioc/screen-ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
@@ -10,6 +10,7 @@ import { BrowserRouter } from 'react-router';
 import { ErrorScreen } from './error-screen.js';
 import { isOwnWall } from './last-picture.js';
 import { endMap } from './map-place.js';
+import { playback } from './playback.js';
 import { renewWorker, startWorker } from './screen-worker.js';
 import { Screens } from './screens.js';
 import { keepShell } from './seamless-reload.js';
@@ -28,10 +29,14 @@ const endScreen = () => {
   endMap().catch(() => undefined);
 };
 keepShell(endScreen, () => renewWorker('wall'));
-/** A wall shows everything; of a desk all pages know the feeds, and each one follows what it shows beside. */
-const followed = location.pathname.startsWith('/desk') ? (['feeds'] as const) : topics;
+/** A wall shows everything; of a desk all pages know the feeds and the alarms, and each one follows what it shows beside; an organisation sees what it was given. */
+function followedAt(path: string): readonly Topic[] {
+  if (path.startsWith('/organisation')) return ['feeds', 'directives'];
+  return path.startsWith('/desk') ? ['feeds', 'alarms', 'drills'] : topics;
+}
 const kept = isOwnWall() ? await readKept('wall') : null;
-const [live, queries] = [createLive(followed, kept?.held), createQueries()];
+const live = playback ? createPlayback(new Player({ ...playback, ask: getJson })) : createLive(followedAt(location.pathname), kept?.held);
+const queries = createQueries();
 if (kept) restoreAnswers(kept, queries);
 screen.render(
   <StrictMode>

@@ -1,5 +1,5 @@
 import type { EventDetail, EventState, ProvinceInfo } from '@ioc/contracts';
-import { useOpenEvents } from '@ioc/screen-live';
+import { useOpenEvents, useShownEvents } from '@ioc/screen-live';
 import type { AreaCollection } from '@ioc/screen-map';
 import { getJson } from '@ioc/screen-queries';
 import { useQuery } from '@tanstack/react-query';
@@ -17,8 +17,8 @@ const askedEveryMs = 30_000;
 
 /** The event of an identity; one that the screen does not hold, because it is closed or its list was cut, is asked for. */
 export function useEvent(id: string | undefined): EventState | undefined {
-  const { list, known } = useOpenEvents();
-  const held = list.find((event) => event.id === id);
+  const { known } = useOpenEvents();
+  const held = useShownEvents().find((event) => event.id === id);
   const asked = useQuery({
     queryKey: ['events', 'detail', id],
     queryFn: () => getJson<EventDetail>(`events/detail?${new URLSearchParams({ id: id ?? '' })}`),

@@ -1,5 +1,5 @@
 import { LiveProvider, type Live } from '@ioc/screen-live';
-import { addDeskWords, addSheetWords, useWords } from '@ioc/screen-ui';
+import { addDeskWords, addPlaybackWords, addSheetWords, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Link, Navigate, Route, Routes } from 'react-router';
 import { useReopenOnNewBuild } from './planned-reload.js';
@@ -10,8 +10,20 @@ import { words } from './words.js';
 const AllTiles = lazy(() => import('./all-tiles.js').then((module) => ({ default: module.AllTiles })));
 /** The desk is no part of what a wall loads, its words neither. */
 const Desk = lazy(async () => {
-  const [module] = await Promise.all([import('./desk/desk.js'), addDeskWords(words)]);
+  const [module] = await Promise.all([import('./desk/desk.js'), addDeskWords(words), addPlaybackWords(words)]);
   return { default: module.Desk };
+});
+
+/** What organisations see speaks with the desk's words and is no part of the desk. */
+const Organisation = lazy(async () => {
+  const [module] = await Promise.all([import('./organisation-place.js'), addDeskWords(words)]);
+  return { default: module.OrganisationPage };
+});
+
+/** What was is no part of what a wall loads either. */
+const PlaybackWall = lazy(async () => {
+  const [module] = await Promise.all([import('./playback-wall.js'), addPlaybackWords(words)]);
+  return { default: module.PlaybackWall };
 });
 
 /** The design system's sheet asks no server, and no other screen loads it. */
@@ -43,7 +55,7 @@ function ServedScreens({ live }: { live: Live }) {
       <ProvinceGate>
         <Routes>
           <Route path="/" element={<Navigate to="/wall" replace />} />
-          <Route path="/wall" element={<Wall />} />
+          <Route path="/wall" element={live.player ? <Suspense><PlaybackWall /></Suspense> : <Wall />} />
           <Route
             path="/wall/tiles"
             element={
@@ -57,6 +69,14 @@ function ServedScreens({ live }: { live: Live }) {
             element={
               <Reopened>
                 <Desk />
+              </Reopened>
+            }
+          />
+          <Route
+            path="/organisation/:id"
+            element={
+              <Reopened>
+                <Organisation />
               </Reopened>
             }
           />

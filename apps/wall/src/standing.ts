@@ -1,6 +1,6 @@
 import { displayHealth, type Display, type DisplayState, type Scene, type WallContent, type WallOrder, type WallStanding } from '@ioc/contracts';
-import { useDisplays, useEachSecond, useLive } from '@ioc/screen-live';
-import { nextAt, standingAt, type SceneRules } from '@ioc/screen-scenes';
+import { everyEvent, useDisplays, useEachSecond, useLive } from '@ioc/screen-live';
+import { nextAt, standingAt, takingAlarms, type SceneRules } from '@ioc/screen-scenes';
 import { formatsFor, useProvince } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
@@ -32,7 +32,7 @@ export function useStanding(): ShownScene {
     const mirrored = isMiniature && !asked.scene ? saidBy(state, nowMs) : null;
     if (mirrored) return JSON.stringify(mirrored);
     const time = formatsFor('vi').time(nowMs, province.timeZone);
-    const moment = { nowMs, time, events: store.events.get().list, cameras: store.cameras.get(), asked: asked.scene ? { ...asked, scene: asked.scene } : null, order: ordered };
+    const moment = { nowMs, time, events: everyEvent(store.events.get()), alarms: takingAlarms(store.alarms.get().alarms, store.feeds.get()), cameras: store.cameras.get(), asked: asked.scene ? { ...asked, scene: asked.scene } : null, order: ordered };
     const standing = standingAt(rules, moment);
     return JSON.stringify(standing && { ...standing, next: nextAt(rules, moment, standing.until) });
   });

@@ -1,6 +1,7 @@
 import type { Scene } from '@ioc/contracts';
-import { useCameras, useLink } from '@ioc/screen-live';
+import { useCameras, useDrills, useLink } from '@ioc/screen-live';
 import { CameraStrip, EventBanner, WallHeader } from '@ioc/screen-panels';
+import { DrillBar } from '@ioc/screen-ui';
 import { cameraPicture } from './camera-picture.js';
 import { useWallHeartbeat } from './heartbeat.js';
 import { useLastPicture } from './last-picture.js';
@@ -17,7 +18,14 @@ export function Wall() {
   const { scene, standing, ...shown } = useStanding();
   useWallHeartbeat(standing);
   useLastPicture();
-  return scene ? <Standing scene={scene} {...shown} /> : null;
+  const drills = useDrills();
+  if (!scene) return null;
+  return (
+    <>
+      <DrillBar drills={drills} />
+      <Standing scene={scene} {...shown} />
+    </>
+  );
 }
 
 function Standing({ scene, content, by, order }: Omit<ShownScene, 'standing'> & { scene: Scene }) {

@@ -5,7 +5,7 @@ import { createLive, LiveProvider } from '@ioc/screen-live';
 import { createQueries } from '@ioc/screen-queries';
 import { addBriefWords, WordsProvider } from '@ioc/screen-ui';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ErrorScreen } from '../error-screen.js';
@@ -15,16 +15,15 @@ import { BriefScreens } from './brief-screens.js';
 import { startBriefWorker } from './brief-worker.js';
 
 /** Cameras are the wall's: a tablet on the road has no use for their states. */
-const topics = [...componentIds.map((id) => `component/${id}` as const), 'feeds', 'events'] as const;
+const topics = [...componentIds.map((id) => `component/${id}` as const), 'feeds', 'events', 'alarms', 'directives', 'drills'] as const;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('brief.html has no element with the id root');
 document.documentElement.lang = words.language;
-addBriefWords(words);
-const kept = await readKept<KeptBrief>('brief');
+const [kept] = await Promise.all([readKept<KeptBrief>('brief'), addBriefWords(words)]);
 const [live, queries] = [createLive(topics, kept?.held), createQueries()];
 if (kept) restoreAnswers(kept, queries);
-createRoot(root).render(
+const screen = (
   <StrictMode>
     <WordsProvider instance={words}>
       <ErrorScreen onFailed={() => void forgetKept('brief').catch(() => undefined)}>
@@ -37,7 +36,9 @@ createRoot(root).render(
         </QueryClientProvider>
       </ErrorScreen>
     </WordsProvider>
-  </StrictMode>,
+  </StrictMode>
 );
+// Drawn in pieces between which the browser may answer a finger: a telephone takes half a second over the whole.
+startTransition(() => createRoot(root).render(screen));
 // After the page stands: what is kept for later must not stand in its way, and a browser that refuses a worker still shows the page.
 startBriefWorker().catch(() => undefined);

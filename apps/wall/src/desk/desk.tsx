@@ -1,3 +1,4 @@
+import { WatchMark } from '@ioc/screen-alarms';
 import { DeskShell } from '@ioc/screen-desk';
 import { Loading, TrendLink, useShortcut } from '@ioc/screen-furniture';
 import { useWords } from '@ioc/screen-ui';
@@ -11,7 +12,7 @@ const places = deskPages.flatMap(({ path, name }) => (name ? [{ path: `/desk/${p
 /** The operator's desk: its pages inside the shell, and over any of them the drawer that says why a number is so. */
 export function Desk() {
   return (
-    <DeskShell places={places}>
+    <DeskShell places={places} watch={<WatchMark />}>
       <WallKey />
       <Suspense fallback={<Loading />}>
         <Routes>

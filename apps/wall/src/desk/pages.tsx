@@ -1,7 +1,15 @@
+import { AlarmsPage } from '@ioc/screen-alarms';
 import { FeedPage, FeedsPage } from '@ioc/screen-feeds';
 import { EntryPage, NewFeedPage } from '@ioc/screen-onboarding';
 import { IndicatorsPage } from '@ioc/screen-indicators';
+import { PlaybackPage } from '@ioc/screen-playback';
 import { ScorecardPage } from '@ioc/screen-scorecard';
+import { EffectivenessPage } from '@ioc/screen-effectiveness';
+import { ServiceIndexPage } from '@ioc/screen-service-index';
+import { IncidentsPage } from '@ioc/screen-incidents';
+import { DirectivesPage } from '@ioc/screen-directives';
+import { DrillsPage } from '@ioc/screen-drills';
+import { ShiftsPage } from '@ioc/screen-shifts';
 import { TrendsPage } from '@ioc/screen-trends';
 import { FleetPage, WallPage } from '@ioc/screen-displays';
 import type { ReactElement } from 'react';
@@ -18,6 +26,7 @@ export interface DeskPage {
 
 /** Every page of the desk in the order of the navigation. A new one is one line here. */
 export const deskPages: readonly DeskPage[] = [
+  { path: 'alarms', page: <AlarmsPage />, name: 'desk.alarms' },
   { path: 'feeds', page: <FeedsPage />, name: 'desk.feeds' },
   { path: 'indicators', page: <IndicatorsPage />, name: 'desk.indicators' },
   { path: 'events', page: <EventsPlace />, name: 'desk.events' },
@@ -28,4 +37,11 @@ export const deskPages: readonly DeskPage[] = [
   { path: 'feeds/:id', page: <FeedPage /> },
   { path: 'entry', page: <EntryPage />, name: 'desk.entry' },
   { path: 'wall', page: <WallPage />, name: 'desk.wall' },
+  { path: 'playback', page: <PlaybackPage />, name: 'desk.playback' },
+  { path: 'incidents', page: <IncidentsPage />, name: 'desk.incidents' },
+  { path: 'directives', page: <DirectivesPage />, name: 'desk.directives' },
+  { path: 'shifts', page: <ShiftsPage />, name: 'desk.shifts' },
+  { path: 'drills', page: <DrillsPage />, name: 'desk.drills' },
+  { path: 'service-index', page: <ServiceIndexPage />, name: 'desk.serviceIndex' },
+  { path: 'effectiveness', page: <EffectivenessPage />, name: 'desk.effectiveness' },
 ];

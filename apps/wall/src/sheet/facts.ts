@@ -93,7 +93,7 @@ export const cameras: readonly CameraStatus[] = names.cameras.map((shortName, in
 const districts = names.districts.map((name, index) => ({ code: `d${index + 1}`, name, level: 'district' as const, parent: 'p', aliases: [], successors: [], centroid: { lat: 15.3 - 0.3 * Math.floor(index / 3), lon: 107.5 + 0.4 * (index % 3) } }));
 
 export const province: ProvinceInfo = {
-  province: { id: 'sheet', name: names.province, centreName: names.centre, area: 'p', locale: 'vi-VN', timeZone: 'Asia/Ho_Chi_Minh', utcOffset: '+07:00', units: [], retention: { rawDays: 30 }, map: { geometry: 'sheet.geojson', schematic: true, bounds: [107.3, 14.2, 108.5, 15.45], inset: { title: names.city, bounds: [107.94, 14.29, 108.01, 14.35] } } },
+  province: { id: 'sheet', name: names.province, centreName: names.centre, area: 'p', locale: 'vi-VN', timeZone: 'Asia/Ho_Chi_Minh', utcOffset: '+07:00', units: [], retention: { rawDays: 30, playbackDays: 400 }, map: { geometry: 'sheet.geojson', schematic: true, bounds: [107.3, 14.2, 108.5, 15.45], inset: { title: names.city, bounds: [107.94, 14.29, 108.01, 14.35] } } },
   components: [],
   areas: [{ code: 'p', name: names.province, level: 'province', aliases: [], successors: [] }, ...districts],
   organisations: [],

@@ -38,7 +38,7 @@ export function fixedLive({ series = [], feeds = [], cameras = [], events = [], 
   store.applySnapshot('events', { events: [...events], total: events.length });
   const client = new StillClient({ wire: noWire, store, clock, topics: [] });
   client.link.set({ status: link, since: now - 42_000, latencyMs: link === 'up' ? 8 : null });
-  return { store, client, clock, ticker: new Ticker(clock.now) };
+  return { store, client, clock, ticker: new Ticker(clock.now), player: null };
 }
 
 /** Its link stays as it was set. */

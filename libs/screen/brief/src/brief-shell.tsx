@@ -1,14 +1,17 @@
 import { Shortcuts } from '@ioc/screen-furniture';
-import { useLink } from '@ioc/screen-live';
-import { useWords } from '@ioc/screen-ui';
+import { useDrills, useLink } from '@ioc/screen-live';
+import { DrillBar, useWords } from '@ioc/screen-ui';
 import { WhyDrawer } from '@ioc/screen-why';
 import { useEffect, type ReactNode } from 'react';
+import { AlarmSheet } from './alarm-sheet.js';
+import { ApproveSheet } from './approve-sheet.js';
 import { BriefHeader } from './brief-header.js';
 import './brief.css';
 import { ConfirmSheet } from './confirm-sheet.js';
 import { EventSheet } from './event-sheet.js';
 import { Keeper, type KeptBrief } from './keeper.js';
 import { KeptNotice } from './kept-notice.js';
+import { UndoBar } from './undo-bar.js';
 import { NewsProvider } from './use-news.js';
 
 export interface BriefShellProps {
@@ -22,6 +25,7 @@ export interface BriefShellProps {
 /** What stands round every page of the brief: whose it is, how fresh it is, and what it is when there is no connection. */
 export function BriefShell({ kept, takeNewVersion, children }: BriefShellProps) {
   const { status } = useLink();
+  const drills = useDrills();
   const { t } = useWords();
   const title = t('brief.title');
   useEffect(() => void (document.title = title), [title]);
@@ -31,12 +35,16 @@ export function BriefShell({ kept, takeNewVersion, children }: BriefShellProps) 
         <div className="brief" data-link={status}>
           <BriefHeader />
           <div className="brief-notices">
+            <DrillBar drills={drills} />
             <KeptNotice keptAt={kept?.held.at ?? null} />
             {takeNewVersion && <NewVersion take={takeNewVersion} />}
           </div>
           {children}
+          <UndoBar />
           <EventSheet />
+          <AlarmSheet />
           <ConfirmSheet />
+          <ApproveSheet />
           <WhyDrawer />
           <Keeper />
         </div>

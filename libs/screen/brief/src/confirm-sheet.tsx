@@ -3,10 +3,10 @@ import { Drawer, Loading, Nothing, periodText, Trouble, useMoments } from '@ioc/
 import { freshnessOf, useEachSecond, useLink, useSeries } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
 import { areaName, useProvince, useWords } from '@ioc/screen-ui';
-import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useEntries } from './brief-query.js';
 import { figureValue } from './figure-value.js';
+import { usePerson } from './person.js';
 import { useConfirmation } from './use-confirmation.js';
 import './sheets.css';
 
@@ -61,17 +61,17 @@ function Confirm({ entry }: { entry: ManualEntry }) {
       <blockquote>{t('brief.confirm.line', line)}</blockquote>
       <p>{t('brief.confirm.author', { name: entry.author, time: moments.at(entry.enteredAt) })}</p>
       {entry.note && <p>{t('brief.confirm.note', { note: entry.note })}</p>}
-      <Present entry={entry} />
+      <Present indicator={entry.indicator} area={entry.area} />
       <Decide entry={entry} />
     </div>
   );
 }
 
 /** What stands there today, and how old that is: nobody confirms on old figures without being told. */
-function Present({ entry }: { entry: ManualEntry }) {
+export function Present({ indicator: id, area }: { indicator: string; area: string }) {
   const words = useWords();
-  const indicator = useIndicators().data?.get(entry.indicator);
-  const view = useSeries(entry.indicator, entry.area);
+  const indicator = useIndicators().data?.get(id);
+  const view = useSeries(id, area);
   const freshness = useEachSecond((now) => freshnessOf(view, now));
   const age = useEachSecond((now) => (view ? words.age(now - view.ageFrom) : ''));
   if (!view || view.value === null || !indicator) return <p>{words.t('brief.confirm.noCurrent')}</p>;
@@ -87,11 +87,9 @@ function Present({ entry }: { entry: ManualEntry }) {
   );
 }
 
-const nameKey = 'rong.brief.person';
-
 function Decide({ entry }: { entry: ManualEntry }) {
   const { t } = useWords();
-  const [by, setBy] = useState(() => localStorage.getItem(nameKey) ?? '');
+  const { by, type, keep } = usePerson();
   const { state, leftS, error, ask, undo } = useConfirmation(entry.id);
   if (entry.state === 'withdrawn') return <p>{t('brief.confirm.withdrawn', { name: entry.decidedBy ?? '' })}</p>;
   if (state === 'done' || entry.state === 'confirmed') return <p data-confirmed="">{t('brief.confirm.done', { name: entry.decidedBy ?? by })}</p>;
@@ -109,13 +107,12 @@ function Decide({ entry }: { entry: ManualEntry }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        localStorage.setItem(nameKey, by.trim());
-        ask(by.trim());
+        ask(keep());
       }}
     >
       <label className="field">
         {t('brief.confirm.by')}
-        <input value={by} required minLength={2} maxLength={120} autoComplete="name" onChange={({ target }) => setBy(target.value)} />
+        <input value={by} required minLength={2} maxLength={120} autoComplete="name" onChange={({ target }) => type(target.value)} />
       </label>
       {error && <Trouble error={error} />}
       <button type="submit" className="button button-primary" disabled={state === 'sending' || by.trim().length < 2}>

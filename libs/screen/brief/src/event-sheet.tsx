@@ -1,6 +1,6 @@
 import type { EventState } from '@ioc/contracts';
 import { Drawer, Fact, useMoments } from '@ioc/screen-furniture';
-import { useEachSecond, useFeeds, useOpenEvents } from '@ioc/screen-live';
+import { useEachSecond, useFeeds, useShownEvents } from '@ioc/screen-live';
 import { SeverityGlyph, areaName, useProvince, useWords } from '@ioc/screen-ui';
 import { useNavigate, useSearchParams } from 'react-router';
 import { eventKey } from './event-address.js';
@@ -11,7 +11,7 @@ export function EventSheet() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const { t } = useWords();
-  const { list } = useOpenEvents();
+  const list = useShownEvents();
   const id = search.get(eventKey);
   if (!id) return null;
   const event = list.find((one) => one.id === id);

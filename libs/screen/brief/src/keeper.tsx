@@ -1,5 +1,5 @@
 import { gatherKept, useKeeping, type Kept } from '@ioc/screen-kept';
-import { useLive } from '@ioc/screen-live';
+import { useLink, useLive } from '@ioc/screen-live';
 import { useQueryClient } from '@tanstack/react-query';
 import { useBrief } from './brief-query.js';
 import type { News } from './last-visit.js';
@@ -17,11 +17,15 @@ export function Keeper() {
   const live = useLive();
   const queries = useQueryClient();
   const news = useNews();
-  // The morning brief is kept though nobody has opened it yet.
-  useBrief({});
   useKeeping('brief', everyMs, () => {
     const kept = gatherKept(live, queries, ['brief']);
     return kept && ({ ...kept, news } satisfies KeptBrief);
   });
+  return useLink().status === 'up' ? <MorningAsked /> : null;
+}
+
+/** The morning brief is kept though nobody has opened it yet; it is asked for after what the page is drawn from. */
+function MorningAsked() {
+  useBrief({});
   return null;
 }

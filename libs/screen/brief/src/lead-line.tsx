@@ -1,3 +1,4 @@
+import { useAlarms } from '@ioc/screen-live';
 import { useEventFeeds } from '@ioc/screen-panels';
 import { areaName, useProvince, useWords, type Words } from '@ioc/screen-ui';
 import { figureValue, targetValue } from './figure-value.js';
@@ -27,15 +28,22 @@ function useSaid(): (lead: Lead) => string {
   const words = useWords();
   const info = useProvince();
   const nameOf = useComponentName();
+  const { rules } = useAlarms();
   const { t, pick } = words;
+  const placed = (title: string, code: string | undefined) => {
+    // Of the whole province nobody need be told where it is.
+    const area = code === info.province.area ? '' : areaName(info, code);
+    return t('brief.lead.event', { title, place: area && t('brief.lead.place', { area }) });
+  };
+  const withMore = (sentence: string, more: number) => (more > 0 ? `${sentence} ${t('brief.lead.more', { n: more })}` : sentence);
   return (lead) => {
     if (lead.says === 'unknown' || lead.says === 'none') return t(`brief.lead.${lead.says}`);
     if (lead.says === 'unsure') return t('brief.lead.unsure', { n: lead.silent });
     const { item, more } = lead as Extract<Lead, { item: unknown }>;
-    if (item.kind === 'event') {
-      const area = areaName(info, item.event.area);
-      const sentence = t('brief.lead.event', { title: item.event.title, place: area && t('brief.lead.place', { area }) });
-      return more > 0 ? `${sentence} ${t('brief.lead.more', { n: more })}` : sentence;
+    if (item.kind === 'event') return withMore(placed(item.event.title, item.event.area), more);
+    if (item.kind === 'alarm') {
+      const rule = rules.find(({ id }) => id === item.alarm.rule);
+      return withMore(placed(rule ? pick(rule.name) : item.alarm.rule, item.alarm.area), more);
     }
     if (item.kind === 'doubt') return t('brief.lead.doubt', { name: pick(nameOf(item.doubt.component)) });
     const { indicator, standing } = item.figure;

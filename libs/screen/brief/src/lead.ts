@@ -1,7 +1,7 @@
 import type { WrongItem } from './wrong.js';
 
 /** The first sentence before it is said: a key of the words, and what stands in it. */
-export type Lead = { says: 'unknown' | 'none' } | { says: 'unsure'; silent: number } | { says: 'event' | 'figure' | 'doubt'; item: WrongItem; more: number };
+export type Lead = { says: 'unknown' | 'none' } | { says: 'unsure'; silent: number } | { says: WrongItem['kind']; item: WrongItem; more: number };
 
 /**
  * What is wrong, in one sentence: the worst of it. That nothing is wrong is said only where everybody who would say so was heard.
@@ -11,6 +11,6 @@ export function leadOf({ known, wrong, silent }: { known: boolean; wrong: readon
   if (!known) return { says: 'unknown' };
   const [item] = wrong;
   if (!item) return silent > 0 ? { says: 'unsure', silent } : { says: 'none' };
-  const critical = wrong.filter((one) => one.kind === 'event' && one.event.severity === 1).length;
+  const critical = wrong.filter((one) => (one.kind === 'event' && one.event.severity === 1) || (one.kind === 'alarm' && one.alarm.priority === 'p1')).length;
   return { says: item.kind, item, more: Math.max(0, critical - 1) };
 }

@@ -1,5 +1,5 @@
 import { useLink } from '@ioc/screen-live';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { useEntries } from './brief-query.js';
 
 /** Longer than this nobody looks at a page that says nothing. */
@@ -9,13 +9,15 @@ const patienceMs = 2500;
 export function useSettled(known: boolean): boolean {
   const { isFetched } = useEntries();
   const { status } = useLink();
-  const [settled, settle] = useState(false);
+  const [settled, setSettled] = useState(false);
   const isThere = known && (isFetched || status !== 'up');
   useEffect(() => {
     if (settled) return;
-    if (isThere) return settle(true);
-    const timer = setTimeout(() => settle(true), patienceMs);
+    // The largest drawing of the page: in pieces, so that a finger is answered between them.
+    const settle = () => startTransition(() => setSettled(true));
+    if (isThere) return settle();
+    const timer = setTimeout(settle, patienceMs);
     return () => clearTimeout(timer);
   }, [isThere, settled]);
-  return settled || isThere;
+  return settled;
 }

@@ -1,5 +1,5 @@
 import { componentIds, type ComponentId, type PanelContent } from '@ioc/contracts';
-import { useEachSecond, useFeeds, useOpenEvents, useSeriesStandings } from '@ioc/screen-live';
+import { useAlarms, useEachSecond, useFeeds, useOpenEvents, useSeriesStandings } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
 import { useProvince } from '@ioc/screen-ui';
 import { useMemo } from 'react';
@@ -41,7 +41,7 @@ export function useBriefFigures(): ShownFigure[] {
 }
 
 export interface Situation {
-  /** False until the first events and feeds came, from the server or from what was kept: nobody knows yet, which is not the same as nothing. */
+  /** False until the first alarms, events and feeds came, from the server or from what was kept: nobody knows yet, which is not the same as nothing. */
   known: boolean;
   wrong: WrongItem[];
   doubts: Doubt[];
@@ -53,8 +53,10 @@ export function useSituation(): Situation {
   const figures = useBriefFigures();
   const feeds = useFeeds();
   const { list, known } = useOpenEvents();
+  const { alarms, known: isAlarmed } = useAlarms();
   const doubtful = useEachSecond((now) => JSON.stringify(doubtsOf(figures, feeds, now)));
   const doubts = useMemo(() => JSON.parse(doubtful) as Doubt[], [doubtful]);
-  const wrong = useMemo(() => whatIsWrong({ events: list, figures, doubts }), [list, figures, doubts]);
-  return { known: known && feeds.length > 0, wrong, doubts, figures };
+  // What a leader is told to be wrong is so: a drill stands in its bar, and in what waits for him.
+  const wrong = useMemo(() => whatIsWrong({ alarms: alarms.filter(({ drill }) => !drill), events: list, figures, doubts }), [alarms, list, figures, doubts]);
+  return { known: known && isAlarmed && feeds.length > 0, wrong, doubts, figures };
 }

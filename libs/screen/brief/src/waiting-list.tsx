@@ -1,10 +1,11 @@
 import type { ManualEntry } from '@ioc/contracts';
 import { periodText } from '@ioc/screen-furniture';
-import { useEachSecond, useFeeds, useLink, useOpenEvents } from '@ioc/screen-live';
+import { useDirectives, useEachSecond, useFeeds, useLink, useOpenEvents } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
-import { areaName, FitText, useProvince, useWords } from '@ioc/screen-ui';
+import { areaName, DrillMark, FitText, useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { approveKey } from './approve-sheet.js';
 import { useEntries } from './brief-query.js';
 import { confirmKey } from './confirm-sheet.js';
 import { useEventAddress } from './event-address.js';
@@ -16,11 +17,12 @@ const places = 3;
 /** @returns null while nobody knows what waits */
 export function useWaiting(): WaitingItem[] | null {
   const { data: entries } = useEntries();
+  const directives = useDirectives();
   const feeds = useFeeds();
   const { list } = useOpenEvents();
   const isUp = useLink().status === 'up';
   const minute = useEachSecond((now) => Math.floor(now / 60_000) * 60_000);
-  return useMemo(() => (entries && isUp ? whatWaits({ entries, feeds, events: list }, minute) : null), [entries, isUp, feeds, list, minute]);
+  return useMemo(() => (entries && directives && isUp ? whatWaits({ directives, entries, feeds, events: list }, minute) : null), [entries, directives, isUp, feeds, list, minute]);
 }
 
 /** Chờ tôi: what waits for a decision, and what is overdue elsewhere. */
@@ -51,24 +53,45 @@ export function NothingWaits({ items }: { items: readonly WaitingItem[] | null }
 }
 
 export function keyOf(item: WaitingItem): string {
+  if (item.kind === 'directive') return item.drafts.key;
   if (item.kind === 'entry') return item.entry.id;
   return item.kind === 'schema' ? item.feed.id : item.component;
 }
 
 export function WaitingRow({ item }: { item: WaitingItem }) {
+  if (item.kind === 'directive') return <DirectiveRow item={item} />;
   if (item.kind === 'entry') return <EntryRow entry={item.entry} />;
   return item.kind === 'schema' ? <SchemaRow item={item} /> : <OverdueRow item={item} />;
 }
 
-function Row({ title, detail, children, kind }: { title: string; detail: string; children: ReactNode; kind: string }) {
+function Row({ title, detail, children, kind, drill }: { title: string; detail: string; children: ReactNode; kind: string; drill?: string | null }) {
   return (
     <div className="brief-row brief-waits" data-waits={kind}>
       <span className="brief-row-text">
+        <DrillMark drill={drill} />
         <FitText className="brief-row-title" text={title} from={92} lines={2} />
         <FitText className="brief-row-detail" text={detail} from={92} />
       </span>
       <span className="brief-acts">{children}</span>
     </div>
+  );
+}
+
+function DirectiveRow({ item: { drafts } }: { item: Extract<WaitingItem, { kind: 'directive' }> }) {
+  const { t, age } = useWords();
+  const { organisations } = useProvince();
+  const [search] = useSearchParams();
+  const { key, first, directives } = drafts;
+  const left = useEachSecond((now) => t(first.deadline < now ? 'brief.wrong.late' : 'brief.wrong.left', { age: age(Math.abs(first.deadline - now)) }));
+  const to = organisations.find(({ id }) => id === first.organisation)?.shortName ?? first.organisation;
+  const next = new URLSearchParams(search);
+  next.set(approveKey, key);
+  return (
+    <Row kind="directive" drill={first.drill} title={t('brief.wait.directive', { title: first.title })} detail={[directives.length > 1 ? `${to} +${directives.length - 1}` : to, left].join(' · ')}>
+      <Link className="button button-primary" to={{ search: next.toString() }}>
+        {t('brief.wait.confirm')}
+      </Link>
+    </Row>
   );
 }
 

@@ -1,9 +1,9 @@
-import type { EventState } from '@ioc/contracts';
-import { useEachSecond } from '@ioc/screen-live';
+import type { AlarmStanding, EventState, Severity } from '@ioc/contracts';
+import { useAlarms, useEachSecond } from '@ioc/screen-live';
 import { useEventFeeds } from '@ioc/screen-panels';
 import { areaName, FitText, runningTime, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import { Link } from 'react-router';
-import { useEventAddress } from './event-address.js';
+import { useAlarmAddress, useEventAddress } from './event-address.js';
 import { figureValue, targetValue } from './figure-value.js';
 import { useComponentName, type Situation } from './use-situation.js';
 import { firstOf, type ShownFigure, type Doubt, type WrongItem } from './wrong.js';
@@ -39,11 +39,13 @@ export function NothingWrong({ known }: { known: boolean }) {
 }
 
 export function WrongRow({ item }: { item: WrongItem }) {
+  if (item.kind === 'alarm') return <AlarmRow alarm={item.alarm} count={item.count} />;
   if (item.kind === 'event') return <EventRow event={item.event} count={item.count} />;
   return item.kind === 'figure' ? <FigureRow figure={item.figure} /> : <DoubtRow doubt={item.doubt} />;
 }
 
 export function keyOf(item: WrongItem): string {
+  if (item.kind === 'alarm') return item.alarm.id;
   if (item.kind === 'event') return item.event.id;
   return item.kind === 'figure' ? item.figure.indicator.id : item.doubt.component;
 }
@@ -64,6 +66,27 @@ export function EventRow({ event, count }: { event: EventState; count: number })
       <span className="brief-row-text">
         <FitText className="brief-row-title" mark="…" text={event.title} ending={count > 1 ? ` ×${count}` : ''} from={92} lines={2} />
         <FitText className="brief-row-detail" text={[areaName(info, event.area), time].filter(Boolean).join(' · ')} from={92} />
+      </span>
+    </Link>
+  );
+}
+
+/** An alarm that nobody has acknowledged: what, where, since when, and whose it is. */
+function AlarmRow({ alarm, count }: { alarm: AlarmStanding; count: number }) {
+  const { t, pick, age } = useWords();
+  const info = useProvince();
+  const { rules } = useAlarms();
+  const to = useAlarmAddress();
+  const rule = rules.find(({ id }) => id === alarm.rule);
+  const severity = Number(alarm.priority.slice(1)) as Severity;
+  const since = useEachSecond((now) => age(now - (alarm.activeSince ?? alarm.since)));
+  const isCritical = severity === 1;
+  return (
+    <Link className={`brief-row brief-row-${severity}`} to={to(alarm.id)} data-alarm={alarm.id} data-priority={alarm.priority}>
+      <SeverityGlyph severity={severity} ring={isCritical} inverse={isCritical} />
+      <span className="brief-row-text">
+        <FitText className="brief-row-title" mark="…" text={rule ? pick(rule.name) : alarm.rule} ending={count > 1 ? ` ×${count}` : ''} from={92} lines={2} />
+        <FitText className="brief-row-detail" text={[areaName(info, alarm.area), since, t('brief.wrong.unconfirmed')].filter(Boolean).join(' · ')} from={92} />
       </span>
     </Link>
   );

@@ -1,4 +1,4 @@
-import type { ComponentId, EventState, FeedState, IndicatorInfo } from '@ioc/contracts';
+import type { AlarmStanding, ComponentId, EventState, FeedState, IndicatorInfo } from '@ioc/contracts';
 import { describe, expect, it } from 'vitest';
 import { doubtsOf, firstOf, overdueOf, whatIsWrong, type ShownFigure, type Doubt } from './wrong.js';
 
@@ -9,25 +9,41 @@ const figure = (id: string, value: number | null, more: { isHeadline?: boolean; 
   isHeadline: more.isHeadline ?? false,
   standing: { value, freshness: more.freshness ?? 'fresh', ageMs: more.ageMs ?? 0 },
 });
+const alarm = (id: string, more: Partial<AlarmStanding> = {}) => ({ id, rule: id, area: '62', priority: 'p2', state: 'unacknowledged', active: true, acknowledged: false, since: 0, evidence: null, ...more }) as AlarmStanding;
+const foundBy = (more: object) => ({ value: null, limit: null, unit: '', reading: null, events: [], feed: null, silent: [], why: { vi: '', en: '' }, ...more });
 const doubt: Doubt = { component: 'health', kind: 'staleData', count: 1, oldestMs: 0 };
-const names = (items: ReturnType<typeof whatIsWrong>) => items.map((item) => (item.kind === 'event' ? item.event.id : item.kind === 'figure' ? item.figure.indicator.id : 'doubt'));
+const names = (items: ReturnType<typeof whatIsWrong>) => items.map((item) => (item.kind === 'alarm' ? item.alarm.id : item.kind === 'event' ? item.event.id : item.kind === 'figure' ? item.figure.indicator.id : 'doubt'));
 
 describe('what is wrong', () => {
   it('is told worst first: critical, high, a headline off target, doubtful data, medium, other figures, and last what only an old figure says', () => {
     const figures = [figure('old', 1, { freshness: 'stale', isHeadline: true }), figure('other', 90), figure('head', 90, { isHeadline: true })];
-    expect(names(whatIsWrong({ events: [event(3), event(1), event(2)], figures, doubts: [doubt] }))).toEqual(['e1', 'e2', 'head', 'doubt', 'e3', 'other', 'old']);
+    expect(names(whatIsWrong({ alarms: [], events: [event(3), event(1), event(2)], figures, doubts: [doubt] }))).toEqual(['e1', 'e2', 'head', 'doubt', 'e3', 'other', 'old']);
   });
   it('is neither what is only told, nor a figure within its target, nor one that never came', () => {
-    expect(whatIsWrong({ events: [event(4)], figures: [figure('good', 96), figure('missing', null)], doubts: [] })).toEqual([]);
+    expect(whatIsWrong({ alarms: [], events: [event(4)], figures: [figure('good', 96), figure('missing', null)], doubts: [] })).toEqual([]);
   });
   it('counts happenings of one kind at one place once', () => {
-    const [first] = whatIsWrong({ events: [event(2, { id: 'a' }), event(2, { id: 'b' })], figures: [], doubts: [] });
+    const [first] = whatIsWrong({ alarms: [], events: [event(2, { id: 'a' }), event(2, { id: 'b' })], figures: [], doubts: [] });
     expect(first).toMatchObject({ kind: 'event', count: 2 });
   });
 });
 
+describe('alarms', () => {
+  const facts = { alarms: [], events: [], figures: [], doubts: [] };
+  it('stand before happenings of the same urgency while nobody has acknowledged them, of each rule the worst', () => {
+    const alarms = [alarm('a'), alarm('seen', { state: 'acknowledged', acknowledged: true }), alarm('b', { priority: 'p1', rule: 'flood' }), alarm('c', { priority: 'p1', rule: 'flood', since: 5 }), alarm('told', { priority: 'p4' })];
+    const found = whatIsWrong({ ...facts, alarms, events: [event(1), event(2)] });
+    expect(names(found)).toEqual(['b', 'e1', 'a', 'e2']);
+    expect(found[0]).toMatchObject({ count: 2 });
+  });
+  it('say nothing a second time: neither the happening that they were found by, nor the figure', () => {
+    const alarms = [alarm('of-event', { evidence: foundBy({ events: ['e1'] }) }), alarm('of-figure', { priority: 'p3', evidence: foundBy({ reading: { indicator: 'head', area: '62', period: 'instant', at: 0 } }) })];
+    expect(names(whatIsWrong({ ...facts, alarms, events: [event(1)], figures: [figure('head', 90, { isHeadline: true })] }))).toEqual(['e1', 'of-figure']);
+  });
+});
+
 describe('the first page', () => {
-  const items = whatIsWrong({ events: [event(1), event(2, { id: 'x' }), event(2, { id: 'y', title: 'other' })], figures: [], doubts: [doubt] });
+  const items = whatIsWrong({ alarms: [], events: [event(1), event(2, { id: 'x' }), event(2, { id: 'y', title: 'other' })], figures: [], doubts: [doubt] });
   it('keeps a place for the worst doubt, for old figures must not go unseen', () => {
     const { shown, more } = firstOf(items, 3);
     expect(names(shown)).toEqual(['e1', 'x', 'doubt']);

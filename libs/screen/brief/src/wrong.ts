@@ -1,4 +1,4 @@
-import { missesTarget, type ComponentId, type EventState, type FeedState, type IndicatorInfo } from '@ioc/contracts';
+import { isUnacknowledged, missesTarget, worstFirst, type AlarmStanding, type ComponentId, type EventState, type FeedState, type IndicatorInfo } from '@ioc/contracts';
 import type { SeriesStanding } from '@ioc/screen-live';
 import { dataTrouble, groupEvents, summariseFeeds, type DataTrouble } from '@ioc/screen-panels';
 
@@ -21,11 +21,13 @@ export interface Doubt {
 }
 
 export type WrongItem =
+  | { kind: 'alarm'; alarm: AlarmStanding; count: number }
   | { kind: 'event'; event: EventState; count: number }
   | { kind: 'figure'; figure: ShownFigure }
   | { kind: 'doubt'; doubt: Doubt };
 
 export interface WrongFacts {
+  alarms: readonly AlarmStanding[];
   events: readonly EventState[];
   figures: readonly ShownFigure[];
   doubts: readonly Doubt[];
@@ -34,18 +36,34 @@ export interface WrongFacts {
 /** Happenings of this severity are told and ask for nothing. */
 const toldOnly = 4;
 
-/** All that is wrong, worst first: critical and high happenings, headlines off target, doubtful data, the rest. Pure. */
-export function whatIsWrong({ events, figures, doubts }: WrongFacts): WrongItem[] {
+/** All that is wrong, worst first: critical and high alarms and happenings, headlines off target, doubtful data, the rest. Each thing once. Pure. */
+export function whatIsWrong({ alarms, events, figures, doubts }: WrongFacts): WrongItem[] {
+  const bad = events.filter(({ severity }) => severity < toldOnly);
+  const called = callsOf(alarms, new Set(bad.map(({ id }) => id)));
   const items: WrongItem[] = [
-    ...groupEvents(events.filter(({ severity }) => severity < toldOnly)).map(({ event, count }) => ({ kind: 'event' as const, event, count })),
-    ...figures.filter(({ indicator, standing: { value } }) => value !== null && missesTarget(value, indicator)).map((figure) => ({ kind: 'figure' as const, figure })),
+    ...called,
+    ...groupEvents(bad).map(({ event, count }) => ({ kind: 'event' as const, event, count })),
+    ...figures.filter(({ indicator, standing: { value } }) => value !== null && missesTarget(value, indicator) && !called.some(({ alarm }) => alarm.evidence?.reading?.indicator === indicator.id)).map((figure) => ({ kind: 'figure' as const, figure })),
     ...doubts.map((doubt) => ({ kind: 'doubt' as const, doubt })),
   ];
   return items.map((item, nth) => ({ item, nth })).sort((a, b) => rankOf(a.item) - rankOf(b.item) || a.nth - b.nth).map(({ item }) => item);
 }
 
+/** Alarms that nobody has acknowledged, of each rule the worst, without those whose happening stands in the list itself. */
+function callsOf(alarms: readonly AlarmStanding[], told: ReadonlySet<string>): Extract<WrongItem, { kind: 'alarm' }>[] {
+  const isTold = ({ evidence }: AlarmStanding) => evidence !== null && evidence.events.length > 0 && evidence.events.every((id) => told.has(id));
+  const calling = alarms.filter((alarm) => isUnacknowledged(alarm) && alarm.priority !== 'p4' && !isTold(alarm)).toSorted(worstFirst);
+  const rules = [...new Set(calling.map(({ rule }) => rule))];
+  return rules.flatMap((rule) => {
+    const own = calling.filter((alarm) => alarm.rule === rule);
+    const [worst] = own;
+    return worst ? [{ kind: 'alarm' as const, alarm: worst, count: own.length }] : [];
+  });
+}
+
 /** A figure that is old says little of today: it stands behind those that are sure. */
 function rankOf(item: WrongItem): number {
+  if (item.kind === 'alarm') return { p1: 0, p2: 1, p3: 4, p4: 7 }[item.alarm.priority];
   if (item.kind === 'event') return { 1: 0, 2: 1, 3: 4, 4: 7 }[item.event.severity];
   if (item.kind === 'doubt') return 3;
   const { isHeadline, standing } = item.figure;

@@ -25,6 +25,12 @@ describe('a trend', () => {
     expect(drawn(target(400)).yAxis).not.toHaveProperty('max');
     expect(drawn(target(91)).yAxis).not.toHaveProperty('max');
   });
+  it('writes beside its target where the line does not begin', () => {
+    const position = (...values: number[]) => (drawn({ lines: [line(...values)], ...target(150) }).series[0]?.markLine as { label: { position: string } }).label.position;
+    expect([position(155, 140), position(140, 155)]).toEqual(['insideStartBottom', 'insideStartTop']);
+    // Below the lowest of all there is the time axis.
+    expect(position(155, 160)).toBe('insideStartTop');
+  });
   it('marks the target and the newest value on the line that is meant alone', () => {
     const [first, second] = drawn({ lines: [line(1, 2), line(3, 4)], ...target(2) }).series;
     expect([first?.markLine, second?.markLine].map(Boolean)).toEqual([true, false]);

@@ -101,16 +101,26 @@ function marksOf(points: TrendLine['points'], { content, theme }: { content: Tre
   const last = points.findLast(({ value }) => value !== null);
   return {
     ...(last && { markPoint: { symbol: 'circle', symbolSize: sizes.endDot * theme.remPx, label: { show: false }, data: [{ coord: [last.at, last.value] }] } }),
-    ...(content.target && { markLine: targetLine(content.target, theme) }),
+    ...(content.target && { markLine: targetLine(content.target, theme, hasRoomBelow(points, content.target.value)) }),
   };
 }
 
-function targetLine({ value, label }: NonNullable<TrendContent['target']>, { remPx, label: color, font }: ChartTheme): object {
+/**
+ * Where the line begins above its target, the target's words stand below it: they begin at the same edge. Not where the target is the lowest of all,
+ * for below it the words of the time axis begin.
+ */
+function hasRoomBelow(points: TrendLine['points'], target: number): boolean {
+  const values = points.flatMap(({ value }) => value ?? []);
+  const [first] = values;
+  return first !== undefined && first >= target && values.some((value) => value < target);
+}
+
+function targetLine({ value, label }: NonNullable<TrendContent['target']>, { remPx, label: color, font }: ChartTheme, isBelow: boolean): object {
   return {
     symbol: 'none',
     silent: true,
     lineStyle: { color, type: 'dotted', width: 0.4 * remPx },
-    label: { formatter: label, position: 'insideStartTop', color, fontSize: sizes.text * remPx, fontFamily: font },
+    label: { formatter: label, position: isBelow ? 'insideStartBottom' : 'insideStartTop', color, fontSize: sizes.text * remPx, fontFamily: font },
     data: [{ yAxis: value }],
   };
 }

@@ -1,15 +1,17 @@
 import { feedFreshness, useEachSecond, useFeeds, useLink } from '@ioc/screen-live';
 import { useShortcut } from '@ioc/screen-furniture';
 import { useLanguageChange, useProvince, useWords } from '@ioc/screen-ui';
+import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import type { DeskPlace } from './desk-shell.js';
 import { useTheme } from './theme.js';
 
-export function DeskHeader({ places }: { places: readonly DeskPlace[] }) {
+export function DeskHeader({ places, watch }: { places: readonly DeskPlace[]; watch: ReactNode }) {
   return (
     <header className="desk-header">
       <Who />
       <Places places={places} />
+      {watch ?? <span />}
       <FeedCount />
       <SimulatedMark />
       <LinkState />

@@ -1,6 +1,6 @@
-import { useLink } from '@ioc/screen-live';
+import { useDrills, useLink } from '@ioc/screen-live';
 import { Drawer, ShortcutHelp, Shortcuts, useShortcut } from '@ioc/screen-furniture';
-import { useWords } from '@ioc/screen-ui';
+import { DrillBar, useWords } from '@ioc/screen-ui';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { DeskHeader } from './desk-header.js';
@@ -16,18 +16,24 @@ export interface DeskPlace {
 
 export interface DeskShellProps {
   places: readonly DeskPlace[];
+  /** What every page of the desk keeps an eye on; stands in the header. */
+  watch?: ReactNode;
   children: ReactNode;
 }
 
 /** What stands round every page of the desk: who, where, how linked, when; and the keys that work everywhere. */
-export function DeskShell({ places, children }: DeskShellProps) {
+export function DeskShell({ places, watch, children }: DeskShellProps) {
   const { status } = useLink();
+  const drills = useDrills();
   useDeskDocument();
   return (
     <Shortcuts>
       <div className="desk" data-link={status}>
         <SkipLink />
-        <DeskHeader places={places} />
+        <div>
+          <DrillBar drills={drills} />
+          <DeskHeader places={places} watch={watch} />
+        </div>
         <main id="content" tabIndex={-1}>
           {children}
         </main>

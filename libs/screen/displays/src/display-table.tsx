@@ -39,6 +39,7 @@ function useColumns(chosen: string | undefined): Column<DisplayState>[] {
     column('order', ({ order }) => <Standing order={order}>{({ content, by, at }) => `${sceneName(content.scene)} · ${by} · ${moments.at(at)}`}</Standing>),
     column('fps', (row) => <OfLiving row={row}>{({ fps }) => figure(fps, 1)}</OfLiving>, true),
     column('heap', (row) => <OfLiving row={row}>{({ heapMb }) => figure(heapMb)}</OfLiving>, true),
+    column('losses', (row) => <OfLiving row={row}>{({ linkLosses }) => figure(linkLosses)}</OfLiving>, true),
     column('version', ({ beat }) => beat?.version ?? '–'),
   ];
 }

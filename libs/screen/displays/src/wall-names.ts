@@ -1,5 +1,5 @@
 import type { WallContent } from '@ioc/contracts';
-import { useCameras, useOpenEvents } from '@ioc/screen-live';
+import { useCameras, useShownEvents } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
 import { areaName, useProvince, useWords } from '@ioc/screen-ui';
 
@@ -16,7 +16,7 @@ export function useWallNames(): WallNames {
   const { t, pick } = useWords();
   const info = useProvince();
   const cameras = useCameras();
-  const events = useOpenEvents().list;
+  const events = useShownEvents();
   const indicators = useIndicators().data;
   const named = (list: readonly { id: string; name: { vi: string; en: string } }[], id: string) => {
     const found = list.find((one) => one.id === id);

@@ -5,6 +5,7 @@ import { areaName, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useEventDetail } from './event-query.js';
+import { EventHistory } from './event-history.js';
 import { EventRecord } from './event-record.js';
 import { Due } from './event-table.js';
 import { nearCameras, reachKm, type NearCamera } from './near-cameras.js';
@@ -22,6 +23,7 @@ export function EventPane({ id, picture }: { id: string; picture: CameraPicture 
   return (
     <article className="events-pane" data-event-pane={id} aria-label={data.event.title}>
       <PaneBody event={data.event} picture={picture} />
+      <EventHistory versions={data.versions} />
       <EventRecord detail={data} />
     </article>
   );
@@ -64,7 +66,7 @@ function Near({ near, isPlaced, picture }: { near: readonly NearCamera[]; isPlac
   );
 }
 
-/** What happened to it, as far as it is known: the source tells its state of now, earlier ones are in the archive. */
+/** How it stands, as far as it is known. */
 function Facts({ event }: { event: EventState }) {
   const { t, age } = useWords();
   const info = useProvince();

@@ -38,7 +38,7 @@ describe('what a screen keeps', () => {
     await vi.waitFor(() => expect(store.series.view(seriesKey('beds', '62'))).toMatchObject({ value: 7, ageFrom: series.ageFrom, staleAt: series.staleAt, spark: [5, 6, 7] }));
     expect(store.feeds.get()).toEqual([feed]);
     expect(store.cameras.get()).toEqual([{ ...camera, state: 'unknown' }]);
-    expect(store.events.get()).toEqual({ list: [event], total: 3, known: true });
+    expect(store.events.get()).toEqual({ list: [event], drilled: [], total: 3, known: true });
     expect(client.link.get().status).toBe('down');
   });
 

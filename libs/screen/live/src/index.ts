@@ -1,12 +1,17 @@
 export * from './live-context.js';
+export * from './alarm-hooks.js';
 export * from './display-hooks.js';
 export * from './live-hooks.js';
+export * from './operations-hooks.js';
 export { heldOf, type Held } from './held.js';
+export type { HeldAlarms } from './held-alarms.js';
 export { LiveClient, type LinkState, type LiveClientParts } from './live-client.js';
-export { LiveStore, type OpenEvents } from './live-store.js';
+export { everyEvent, LiveStore, type OpenEvents } from './live-store.js';
 export type { LiveWire, WireListener } from './live-wire.js';
 export { PaintQueue, type PaintClock } from './paint-queue.js';
 export { digitsEveryMs, seriesKey, type SeriesView } from './series-cell.js';
 export { ServerClock } from './server-clock.js';
+export { Player, type PlayerState } from './player.js';
+export * from './player-hooks.js';
 export { Ticker } from './ticker.js';
 export { useSeriesStandings, type SeriesStanding } from './series-standings.js';

@@ -178,6 +178,21 @@ describe('the live client', () => {
     expect(seen()).toBe(3);
   });
 
+  it('counts how often the link was lost within the last hour, once for each loss', () => {
+    const { wire, client } = begin();
+    wire.answer(snapshot(1));
+    wire.drop();
+    wire.drop();
+    expect(client.linkLosses()).toBe(1);
+    vi.advanceTimersByTime(1_800_000);
+    wire.open();
+    wire.answer(snapshot(2));
+    wire.drop();
+    expect(client.linkLosses()).toBe(2);
+    vi.advanceTimersByTime(1_800_001);
+    expect(client.linkLosses()).toBe(1);
+  });
+
   it('does not listen to the answer of a connection that is gone', () => {
     const { wire, seen } = begin();
     wire.drop();

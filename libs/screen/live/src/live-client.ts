@@ -19,6 +19,7 @@ const silentAfterMs = 7000;
 /** A topic is asked for again at most once in this time, so that a fault cannot become a storm. */
 const resubscribeEveryMs = 1000;
 const ackTimeoutMs = 8000;
+const hourMs = 3_600_000;
 
 export interface LiveClientParts {
   wire: LiveWire;
@@ -42,6 +43,8 @@ export class LiveClient {
   private frameAtMs: number | null = null;
   /** Monotonic milliseconds: the server's clock may jump when its offset is learnt. */
   private heardAtMs = performance.now();
+  /** When the link was lost within the last hour, monotonic milliseconds. */
+  private lostAtMs: number[] = [];
   /** Answers to questions of an earlier connection are not listened to. */
   private connection = 0;
 
@@ -96,6 +99,13 @@ export class LiveClient {
   /** How long ago the last frame came, milliseconds; null before the first. */
   frameAgeMs(): number | null {
     return this.frameAtMs === null ? null : Math.round(performance.now() - this.frameAtMs);
+  }
+
+  /** How often the link was lost within the last hour, since this client was made. */
+  linkLosses(): number {
+    const from = performance.now() - hourMs;
+    this.lostAtMs = this.lostAtMs.filter((at) => at > from);
+    return this.lostAtMs.length;
   }
 
   private cursorOf(topic: string): TopicCursor {
@@ -169,7 +179,7 @@ export class LiveClient {
     if (performance.now() - this.heardAtMs > silentAfterMs) this.markDown();
     const { wire, clock } = this.parts;
     if (!wire.isConnected()) return;
-    const sentAt = Date.now();
+    const sentAt = clock.localNow();
     const connection = this.connection;
     wire.askClock((at) => {
       if (connection !== this.connection) return;
@@ -190,6 +200,8 @@ export class LiveClient {
     const { status, latencyMs } = this.link.get();
     if (status !== 'up') return;
     const silentMs = performance.now() - this.heardAtMs;
+    this.linkLosses();
+    this.lostAtMs.push(performance.now());
     this.link.set({ status: 'down', since: this.parts.clock.now() - silentMs, latencyMs });
   }
 }

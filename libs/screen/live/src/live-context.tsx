@@ -1,10 +1,11 @@
-import { topics as everything, type Topic } from '@ioc/contracts';
+import { playedTopics, topics as everything, type Topic } from '@ioc/contracts';
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { restoreHeld, type Held } from './held.js';
 import { LiveClient } from './live-client.js';
 import { LiveStore } from './live-store.js';
 import { socketWire } from './live-wire.js';
 import { browserPaintClock } from './paint-queue.js';
+import type { Player } from './player.js';
 import { ServerClock } from './server-clock.js';
 import { Ticker } from './ticker.js';
 
@@ -14,6 +15,8 @@ export interface Live {
   client: LiveClient;
   clock: ServerClock;
   ticker: Ticker;
+  /** Where it is not now that is shown: what plays another time. */
+  player: Player | null;
 }
 
 const LiveContext = createContext<Live | null>(null);
@@ -28,7 +31,15 @@ export function createLive(topics: readonly Topic[] = everything, held: Held | n
   const store = new LiveStore(browserPaintClock);
   if (held) restoreHeld(held, store);
   const client = new LiveClient({ wire: socketWire(), store, clock, topics, lostAt: held?.at });
-  return { store, client, clock, ticker: new Ticker(clock.now) };
+  return { store, client, clock, ticker: new Ticker(clock.now), player: null };
+}
+
+/** The live side of a screen that shows another time: nothing on it knows that it is not now but by `player`. */
+export function createPlayback(player: Player): Live {
+  const clock = new ServerClock(player.clock.now);
+  const store = new LiveStore(browserPaintClock);
+  const client = new LiveClient({ wire: player, store, clock, topics: playedTopics });
+  return { store, client, clock, ticker: new Ticker(clock.now), player };
 }
 
 export interface LiveProviderProps {

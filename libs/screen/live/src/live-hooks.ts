@@ -1,9 +1,10 @@
-import { freshnessAt, heardOutcomes, type CameraStatus, type FeedState, type Freshness, type Topic } from '@ioc/contracts';
+import { feedFreshnessAt, freshnessAt, heardOutcomes, type CameraStatus, type EventState, type FeedState, type Freshness, type Topic } from '@ioc/contracts';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { unseen } from './held.js';
 import { useLive } from './live-context.js';
 import type { LinkState } from './live-client.js';
-import type { OpenEvents } from './live-store.js';
+import { everyEvent, type OpenEvents } from './live-store.js';
+import { useRestated } from './player-hooks.js';
 import { seriesKey, type SeriesView } from './series-cell.js';
 
 /** Follows topics as long as the page stands. @param topics a list that stays the same */
@@ -17,7 +18,9 @@ export function useSeries(indicator: string, area: string, breakdown?: string): 
   const { store } = useLive();
   const key = seriesKey(indicator, area, breakdown);
   const subscribe = useCallback((listener: () => void) => store.series.subscribe(key, listener), [store, key]);
-  return useSyncExternalStore(subscribe, () => store.series.view(key));
+  const view = useSyncExternalStore(subscribe, () => store.series.view(key));
+  const restated = useRestated(key, view);
+  return useMemo(() => (view && restated ? { ...view, restated: restated.value } : view), [view, restated]);
 }
 
 export function useFeeds(): readonly FeedState[] {
@@ -36,6 +39,12 @@ export function useCameras(): readonly CameraStatus[] {
 export function useOpenEvents(): OpenEvents {
   const { store } = useLive();
   return useSyncExternalStore(store.events.subscribe, store.events.get);
+}
+
+/** What is open and what a drill lets happen, for places that show each thing with its mark; what counts asks {@link useOpenEvents}. */
+export function useShownEvents(): readonly EventState[] {
+  const events = useOpenEvents();
+  return useMemo(() => everyEvent(events), [events]);
 }
 
 export function useLink(): LinkState {
@@ -60,7 +69,7 @@ export function freshnessOf(view: Pick<SeriesView, 'value' | 'ageFrom' | 'staleA
 /** Freshness of a feed; it goes on ageing while the link is down. */
 export function feedFreshness(feed: FeedState, nowMs: number): Freshness {
   if (feed.freshness === 'off' || feed.lastHeardAt === null || feed.staleAt === null) return feed.freshness;
-  const counted = freshnessAt(nowMs, feed.lastHeardAt, feed.staleAt);
+  const counted = feedFreshnessAt(feed, nowMs);
   // The server may know worse than the clock does; it never knows better.
   return badness[counted] >= badness[feed.freshness] ? counted : feed.freshness;
 }

@@ -1,4 +1,4 @@
-import type { ComponentFrame, EventState, SeriesState } from '@ioc/contracts';
+import type { AlarmStanding, ComponentFrame, DirectiveAnswer, EventState, SeriesState } from '@ioc/contracts';
 import { describe, expect, it } from 'vitest';
 import { LiveStore } from './live-store.js';
 import type { PaintClock } from './paint-queue.js';
@@ -198,6 +198,33 @@ const event: EventState = {
   provenance: 'simulated',
 };
 
+describe('alarms', () => {
+  const load = { operators: 1, tenMinutes: 0, day: 0, isFlood: false, isOverloaded: false, chattering: [] };
+  const alarm = (id: string, priority: 'p1' | 'p3') => ({ id, priority, state: 'unacknowledged', since: 0, active: true, acknowledged: false }) as AlarmStanding;
+  it('stand worst first, leave when they are normal again, and what a frame does not name stays the same object', () => {
+    const { store } = setup();
+    expect(store.alarms.get().known).toBe(false);
+    store.applySnapshot('alarms', { alarms: [alarm('a', 'p3'), alarm('b', 'p3')], total: 2, rules: [], groups: [], load });
+    const [first] = store.alarms.get().alarms;
+    store.applyFrame({ topic: 'alarms', seq: 1, at: 0, alarms: [alarm('c', 'p1')], gone: ['b'], total: 2, load: { ...load, day: 1 } });
+    expect(store.alarms.get()).toMatchObject({ known: true, alarms: [{ id: 'c' }, { id: 'a' }], load: { day: 1 } });
+    expect(store.alarms.get().alarms[1]).toBe(first);
+    expect(new Map(store.snapshots()).get('alarms')).not.toHaveProperty('known');
+  });
+});
+
+describe('directives', () => {
+  const directive = (id: string, last: number) => ({ id, last }) as DirectiveAnswer;
+  it('are not known before a list was received; those that are over leave it', () => {
+    const { store } = setup();
+    expect([store.directives.get(), new Map(store.snapshots()).has('directives')]).toEqual([null, false]);
+    store.applySnapshot('directives', { directives: [directive('NV-1', 1), directive('NV-2', 2)] });
+    store.applyFrame({ topic: 'directives', seq: 1, at: 0, directives: [directive('NV-2', 3)], gone: ['NV-1'] });
+    expect(store.directives.get()).toEqual([directive('NV-2', 3)]);
+    expect(new Map(store.snapshots()).get('directives')).toEqual({ directives: [directive('NV-2', 3)] });
+  });
+});
+
 describe('open events', () => {
   it('stand worst first, then newest, and leave when they close', () => {
     const { store } = setup();
@@ -222,10 +249,18 @@ describe('open events', () => {
     expect(store.events.get()).toMatchObject({ list: [{ id: 'cap/1' }], total: 1 });
   });
 
+  it('keeps what a drill lets happen apart from what is counted', () => {
+    const store = new LiveStore(manualClock().clock);
+    store.applySnapshot('events', { events: [event, { ...event, id: 'drill/DT-1/a', drill: 'DT-1' }], total: 1 });
+    expect(store.events.get()).toMatchObject({ list: [{ id: 'cap/1' }], drilled: [{ id: 'drill/DT-1/a' }], total: 1 });
+    store.applyFrame({ topic: 'events', seq: 1, at: 0, upserted: [], closed: ['drill/DT-1/a'], total: 1 });
+    expect(store.events.get()).toMatchObject({ list: [{ id: 'cap/1' }], drilled: [] });
+  });
+
   it('knows of events only once a list was received, an empty one too', () => {
     const store = new LiveStore(manualClock().clock);
     expect(store.events.get().known).toBe(false);
     store.applySnapshot('events', { events: [], total: 0 });
-    expect(store.events.get()).toEqual({ list: [], total: 0, known: true });
+    expect(store.events.get()).toEqual({ list: [], drilled: [], total: 0, known: true });
   });
 });

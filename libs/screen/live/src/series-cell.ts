@@ -24,6 +24,8 @@ export interface SeriesView {
   readonly revisedAt: number | undefined;
   readonly feed: string;
   readonly spark: readonly (number | null)[];
+  /** In a playback: what is known today, where it was corrected since. */
+  readonly restated?: number | null;
 }
 
 /** Digits on a tile change at most once in this time: an eye cannot read faster. */

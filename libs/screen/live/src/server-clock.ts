@@ -10,9 +10,9 @@ interface Sample {
 export class ServerClock {
   private readonly last: Sample[] = [];
 
-  /** @param offsetMs how far it is ahead of this machine's as long as it has not answered */
+  /** @param localNow this machine's clock, or that of a playback @param offsetMs how far it is ahead of this machine's as long as it has not answered */
   constructor(
-    private readonly localNow: () => number = Date.now,
+    readonly localNow: () => number = Date.now,
     private offsetMs = 0,
   ) {}
 

@@ -1,6 +1,6 @@
 import type { EventState } from '@ioc/contracts';
 import { feedFreshness, useEachSecond, useFeeds } from '@ioc/screen-live';
-import { areaName, FitText, useProvince, useWords, widthRem, type Words } from '@ioc/screen-ui';
+import { areaName, DrillMark, FitText, useProvince, useWords, widthRem, type Words } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { calloutPlace, leaderTo } from './callout-place.js';
 import './event-callout.css';
@@ -59,10 +59,12 @@ export function EventCallout({ callout: { event, box, lines } }: { callout: Call
   const facts = [age, ...(isOld ? [words.t('map.oldNews')] : [])];
   const style = { left: `${box.x - box.halfWidth}px`, top: `${box.y - box.halfHeight}px`, width: `${box.halfWidth * 2}px`, height: `${box.halfHeight * 2}px` };
   return (
-    <div className="event-callout" data-callout={event.id} style={style}>
+    <div className="event-callout" data-callout={event.id} data-drilled={event.drill !== undefined} style={style}>
       <FitText className="callout-title" text={event.title} from={84} lines={lines} mark="…" />
       <div className="callout-facts">
-        <b>{facts.join(' · ')}</b>
+        <b>
+          <DrillMark drill={event.drill} /> {facts.join(' · ')}
+        </b>
         <FitText text={where || words.t('map.noPlace')} from={84} mark="…" />
       </div>
     </div>

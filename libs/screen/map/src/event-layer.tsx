@@ -1,10 +1,12 @@
 import type { EventState, ProvinceInfo } from '@ioc/contracts';
-import { useOpenEvents } from '@ioc/screen-live';
-import { SeverityGlyph } from '@ioc/screen-ui';
-import { useMemo } from 'react';
+import { useEachSecond, useOpenEvents, useShownEvents } from '@ioc/screen-live';
+import { DrillMark, SeverityGlyph, useWords } from '@ioc/screen-ui';
+import { Fragment, useMemo } from 'react';
 import { eventMarks, glyphRem, isReport, type EventMark } from './event-marks.js';
 import { eventPlace, ownPlace } from './event-place.js';
 import type { Projection } from './projection.js';
+import { ReportDot } from './report-dot.js';
+import { reportDots, type ReportPlace } from './report-dots.js';
 
 /** More glyphs than this are a flood: the worst are drawn, the rest is in the list. */
 const maxGlyphs = 60;
@@ -20,7 +22,7 @@ interface MarksAsked {
 
 /** Glyphs of the open events; labels keep clear of them. */
 export function useEventMarks({ info, projection, remPx, selected }: MarksAsked): EventMark[] {
-  const { list } = useOpenEvents();
+  const list = useShownEvents();
   return useMemo(() => {
     const placeOf = (event: EventState) => (event.id === selected?.id || event.severity <= 2 ? eventPlace(info, event) : ownPlace(event));
     const shown = list.filter((event) => !isReport(event)).slice(0, maxGlyphs);
@@ -41,6 +43,7 @@ export function EventGlyphs({ marks }: { marks: EventMark[] }) {
     >
       <SeverityGlyph severity={mark.severity} ring={mark.severity === 1} />
       {mark.count > 1 && <b>{mark.count}</b>}
+      {mark.drill !== undefined && <span className="mark-drill"><DrillMark drill={mark.drill} /></span>}
     </span>
   ));
 }
@@ -50,21 +53,36 @@ export function EventLeaders({ marks }: { marks: EventMark[] }) {
   return marks.map(({ id, from, x, y }) => from && <path key={id} className="leader" d={`M${x.toFixed(1)} ${y.toFixed(1)}L${from[0].toFixed(1)} ${from[1].toFixed(1)}`} />);
 }
 
-/** Citizens' small reports as dots, below the names of the districts. */
+/** Radius of a small report. */
+const reportRem = 0.6;
+
+/** Citizens' small reports, below the names of the districts. */
 export function ReportDots({ projection, remPx }: { projection: Projection; remPx: number }) {
-  return useOpenEvents()
-    .list.filter((event) => isReport(event) && event.lat !== undefined && event.lon !== undefined)
-    .slice(0, maxDots)
-    .map((event) => {
-      const [x, y] = projection.project([event.lon ?? 0, event.lat ?? 0]);
-      return (
-        <circle
-          key={event.id}
-          className="report-dot"
-          cx={x.toFixed(1)}
-          cy={y.toFixed(1)}
-          r={(remPx * 0.6).toFixed(1)}
-        />
-      );
-    });
+  return useReportDots(projection).map((dot) => <ReportDot key={dot.id} dot={dot} radius={remPx * reportRem} />);
+}
+
+/** Those that find room, the worst of them first to be taken. */
+function useReportDots(projection: Projection): ReportPlace[] {
+  const list = useShownEvents();
+  const nowMs = useEachSecond((now) => Math.floor(now / 60_000)) * 60_000;
+  return useMemo(() => reportDots(list, projection, { nowMs }).slice(-maxDots), [list, projection, nowMs]);
+}
+
+/** What disc and triangle mean, as long as any stands on the map. */
+export function ReportKey() {
+  const { t } = useWords();
+  const { list } = useOpenEvents();
+  if (!list.some((event) => isReport(event) && ownPlace(event))) return null;
+  return (
+    <span className="report-key">
+      {[false, true].map((isLate) => (
+        <Fragment key={String(isLate)}>
+          <svg viewBox="-1.6 -1.6 3.2 3.2" aria-hidden="true">
+            <ReportDot dot={{ x: 0, y: 0, isLate }} radius={1} />
+          </svg>
+          {t(isLate ? 'map.reportLate' : 'map.report')}
+        </Fragment>
+      ))}
+    </span>
+  );
 }

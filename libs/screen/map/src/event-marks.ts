@@ -8,6 +8,8 @@ export interface EventMark {
   x: number;
   y: number;
   count: number;
+  /** The drill that it belongs to. */
+  drill?: string | undefined;
   /** Its true place, where it had to stand beside that. */
   from?: [x: number, y: number];
   /** Somebody asked for it: it stands for itself alone, ringed, on top of all others. */
@@ -30,7 +32,7 @@ export function isReport(event: EventState): boolean {
  * Places glyphs, the worst first; a critical one merges only with another one at the same place.
  * @param placeOf where an event happened; null when the source does not say
  * @param selected stands for itself alone, whatever its severity and kind
- * @returns marks in drawing order: the worst last, on top
+ * @returns marks in drawing order: those of a drill, then the worst last, on top
  */
 export function eventMarks(
   events: readonly EventState[],
@@ -43,14 +45,16 @@ export function eventMarks(
     if (!place) continue;
     const [x, y] = project(place);
     const reach = remPx * glyphRem[event.severity] * (event.severity === 1 ? hideWithin : mergeWithin);
-    const near = marks.find((mark) => Math.hypot(mark.x - x, mark.y - y) < reach);
+    // What is so is never counted under the glyph of a drill.
+    const near = marks.find((mark) => mark.drill === event.drill && Math.hypot(mark.x - x, mark.y - y) < reach);
     if (near) near.count++;
-    else marks.push({ id: event.id, severity: event.severity, x, y, count: 1 });
+    else marks.push({ id: event.id, severity: event.severity, x, y, count: 1, ...(event.drill === undefined ? {} : { drill: event.drill }) });
   }
   const own = selected && placeOf(selected);
-  return own ? [...marks.reverse(), selectedMark(selected, project(own))] : marks.reverse();
+  const drawn = marks.reverse().sort((a, b) => Number(a.drill === undefined) - Number(b.drill === undefined));
+  return own ? [...drawn, selectedMark(selected, project(own))] : drawn;
 }
 
-function selectedMark({ id, severity }: EventState, [x, y]: [number, number]): EventMark {
-  return { id, severity, x, y, count: 1, selected: true };
+function selectedMark({ id, severity, drill }: EventState, [x, y]: [number, number]): EventMark {
+  return { id, severity, x, y, count: 1, selected: true, ...(drill === undefined ? {} : { drill }) };
 }

@@ -12,6 +12,8 @@ import { labelShifts, overlap, type Obstacle } from './label-places.js';
 import { useMapSize, type MapSize } from './map-size.js';
 import './province-map.css';
 import { fitProjection, type Projection } from './projection.js';
+import { ReportDot } from './report-dot.js';
+import { reportDots, type ReportPlace } from './report-dots.js';
 
 interface EventsMapProps {
   info: ProvinceInfo;
@@ -24,6 +26,8 @@ interface EventsMapProps {
 
 /** Of the wall's unit in the desk's: glyphs are as large on a desk of 1080 lines as on a wall of as many. */
 const deskUnit = 5 / 16;
+/** Radius of a small report. */
+const reportRem = 0.8;
 /** Of an open one's glyph. */
 const closedSize = 0.6;
 const noClasses = new Map<string, 1>();
@@ -58,7 +62,7 @@ function Picture({ info, areas, events, selected, onSelect, size }: EventsMapPro
     const closed = eventMarks(told.filter(({ id, status }) => status === 'closed' && id !== selected?.id), projection, { placeOf, remPx: remPx * closedSize });
     return { open, closed: closed.filter((mark) => open.every((one) => overlap(glyphBox(mark, remPx * closedSize), glyphBox(one, remPx)) === 0)) };
   }, [events, selected, info, projection, remPx]);
-  const dots = useMemo(() => dotsOf(events, projection, selected), [events, projection, selected]);
+  const dots = useMemo(() => reportDots(events, projection, { nowMs: Date.now(), selected: selected?.id }), [events, projection, selected]);
   const press = ({ clientX, clientY, currentTarget }: MouseEvent<HTMLElement>) => {
     const { left, top } = currentTarget.getBoundingClientRect();
     const id = nearestTo([clientX - left, clientY - top], [...marks.closed, ...marks.open], { dots, remPx });
@@ -68,37 +72,13 @@ function Picture({ info, areas, events, selected, onSelect, size }: EventsMapPro
     <div className="events-layers" onClick={press}>
       <Ground areas={areas} hasTiles={false} projection={projection} size={size} classes={noClasses} light={theme} />
       <svg className="map-layer">
-        {dots.map((dot) => <Dot key={dot.id} dot={dot} remPx={remPx} />)}
+        {dots.map((dot) => <ReportDot key={dot.id} dot={dot} radius={remPx * reportRem} />)}
         <Names {...{ areas, projection, size }} standing={[...marks.open.map((mark) => glyphBox(mark, remPx)), ...marks.closed.map((mark) => glyphBox(mark, remPx * closedSize))]} />
       </svg>
       {marks.closed.map((mark) => <Glyph key={mark.id} mark={mark} remPx={remPx * closedSize} isClosed />)}
       {marks.open.map((mark) => <Glyph key={mark.id} mark={mark} remPx={remPx} isClosed={mark.id === selected?.id && selected.status === 'closed'} />)}
     </div>
   );
-}
-
-interface ReportDot {
-  id: string;
-  x: number;
-  y: number;
-  isLate: boolean;
-}
-
-/** Citizens' small reports: a disc each, overdue ones a triangle; their density is the message. */
-function dotsOf(events: readonly EventState[], { project }: Projection, selected: EventState | undefined): ReportDot[] {
-  const now = Date.now();
-  return events.flatMap((event) => {
-    const place = ownPlace(event);
-    if (!place || !isReport(event) || event.id === selected?.id) return [];
-    const [x, y] = project(place);
-    return [{ id: event.id, x, y, isLate: event.status === 'open' && event.dueAt !== undefined && event.dueAt < now }];
-  });
-}
-
-function Dot({ dot: { x, y, isLate }, remPx }: { dot: ReportDot; remPx: number }) {
-  const r = remPx;
-  if (!isLate) return <circle className="report-dot" cx={x} cy={y} r={r * 0.8} />;
-  return <path className="report-dot report-late" d={`M${x} ${y - r * 1.3}L${x + r * 1.2} ${y + r}L${x - r * 1.2} ${y + r}Z`} />;
 }
 
 /** History never shouts: grey outlines, smaller than what is open, which stands alone where both are at one place. */
@@ -115,7 +95,7 @@ function Glyph({ mark: { id, severity, x, y, count, selected }, remPx, isClosed 
 const slackRem = 2.4;
 
 /** The mark or report under a press, the nearest of several. Pure. */
-export function nearestTo([px, py]: [number, number], marks: readonly EventMark[], { dots, remPx }: { dots: readonly Pick<ReportDot, 'id' | 'x' | 'y'>[]; remPx: number }): string | undefined {
+export function nearestTo([px, py]: [number, number], marks: readonly EventMark[], { dots, remPx }: { dots: readonly Pick<ReportPlace, 'id' | 'x' | 'y'>[]; remPx: number }): string | undefined {
   const reach = (radius: number) => radius + slackRem * remPx;
   const near = [
     ...marks.map(({ id, x, y, severity }) => ({ id, off: Math.hypot(x - px, y - py), reach: reach((glyphRem[severity] * remPx) / 2) })),

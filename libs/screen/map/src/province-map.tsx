@@ -8,7 +8,7 @@ import { CityInset } from './city-inset.js';
 import { DistrictLabels, insetBox } from './district-labels.js';
 import { useDistrictStates, type DistrictState } from './district-states.js';
 import { CalloutLeader, EventCallout, ringBox, useCallout } from './event-callout.js';
-import { EventGlyphs, EventLeaders, ReportDots, useEventMarks } from './event-layer.js';
+import { EventGlyphs, EventLeaders, ReportDots, ReportKey, useEventMarks } from './event-layer.js';
 import { boundsOf, labelPlace, layerOf, type AreaCollection, type AreaFeature } from './geometry.js';
 import { Ground } from './ground.js';
 import { Legend } from './legend.js';
@@ -52,11 +52,16 @@ export function ProvinceMap({ info, areas, content, indicator, light, bezels = s
   );
 }
 
-/** What is to be known of the ground: that it is drawn by hand, and whose tiles lie on it. */
-function MapMark({ map: { schematic, basemap } }: { map: ProvinceInfo['province']['map'] }) {
+/** What is to be known of the picture: what its dots mean, that it is drawn by hand, and whose tiles lie under it. */
+function MapMark({ map: { schematic, basemap, inset } }: { map: ProvinceInfo['province']['map'] }) {
   const { t } = useWords();
   const said = [schematic ? t('map.schematic') : '', basemap?.attribution ?? ''].filter(Boolean).join(' · ');
-  return said === '' ? null : <span className={schematic ? 'map-mark schematic-mark' : 'map-mark'}>{said}</span>;
+  return (
+    <div className={inset ? 'map-mark map-mark-high' : 'map-mark'}>
+      <ReportKey />
+      {said !== '' && <span className={schematic ? 'ground-mark schematic-mark' : 'ground-mark'}>{said}</span>}
+    </div>
+  );
 }
 
 function Picture({

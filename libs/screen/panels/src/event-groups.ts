@@ -11,7 +11,7 @@ export interface EventGroup {
 export function groupEvents(events: readonly EventState[]): EventGroup[] {
   const groups = new Map<string, EventGroup>();
   for (const event of events) {
-    const key = JSON.stringify([event.severity, event.component, event.title, event.area]);
+    const key = JSON.stringify([event.severity, event.component, event.title, event.area, event.drill]);
     const group = groups.get(key);
     if (!group) groups.set(key, { event, count: 1 });
     else groups.set(key, { event: pressure(event) < pressure(group.event) ? event : group.event, count: group.count + 1 });

@@ -95,7 +95,7 @@ function EventCounts() {
 }
 
 /** Stands as long as anything simulated is on the screen. */
-function SimulatedMark() {
+export function SimulatedMark() {
   const words = useWords();
   const { store } = useLive();
   const simulated = useEachSecond(

@@ -9,5 +9,5 @@ export { TargetDistance } from './target-distance.js';
 export { summariseFeeds } from './feed-summary.js';
 export { sourceName } from './province-names.js';
 export { useEventFeeds } from './use-event-feeds.js';
-export { WallHeader, WallStatus, WallWho } from './header.js';
+export { SimulatedMark, WallHeader, WallStatus, WallWho } from './header.js';
 export { OpenEventsPanel } from './open-events.js';

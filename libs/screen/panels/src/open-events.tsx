@@ -1,6 +1,6 @@
 import type { ComponentId, EventState } from '@ioc/contracts';
-import { useEachSecond, useOpenEvents, type OpenEvents } from '@ioc/screen-live';
-import { areaName, FitText, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
+import { useEachSecond, useOpenEvents, useShownEvents, type OpenEvents } from '@ioc/screen-live';
+import { areaName, DrillMark, FitText, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { countOpen, groupEvents } from './event-groups.js';
 import './open-events.css';
@@ -22,7 +22,8 @@ export function OpenEventsPanel({ component, title }: OpenEventsPanelProps) {
   const { list, total, known } = useMemo(() => (component ? ofComponent(all, component) : all), [all, component]);
   const feeds = useEventFeeds();
   const unsure = feeds.silent > 0;
-  const groups = useMemo(() => groupEvents(list).slice(0, rows), [list]);
+  const shown = useShownEvents();
+  const groups = useMemo(() => groupEvents(shown.filter((event) => component === undefined || event.component === component)).slice(0, rows), [shown, component]);
   const empty = feeds.none ? 'events.noSource' : unsure ? 'events.unsure' : 'events.none';
   return (
     <section className="panel panel-events" data-open={total} data-unsure={unsure}>
@@ -30,9 +31,9 @@ export function OpenEventsPanel({ component, title }: OpenEventsPanelProps) {
         <h2>
           <FitText text={title ?? t('events.title')} />
         </h2>
-        <span className="events-total">{known ? !feeds.none && <Total open={{ list, total, known }} unsure={unsure} /> : t('events.unknown')}</span>
+        <span className="events-total">{known ? !feeds.none && <Total open={{ list, total }} unsure={unsure} /> : t('events.unknown')}</span>
       </header>
-      {list.length === 0 ? (
+      {groups.length === 0 ? (
         <p className="events-none">{known ? t(empty, { n: feeds.silent }) : ''}</p>
       ) : (
         <div className="event-rows">
@@ -48,11 +49,11 @@ export function OpenEventsPanel({ component, title }: OpenEventsPanelProps) {
 /** The list is bounded: what it leaves out is counted with nobody. */
 function ofComponent({ list, known }: OpenEvents, component: ComponentId): OpenEvents {
   const own = list.filter((event) => event.component === component);
-  return { list: own, total: own.length, known };
+  return { list: own, drilled: [], total: own.length, known };
 }
 
 /** Incidents are counted; what is only told (priority 4) is counted apart. */
-function Total({ open: { list, total }, unsure }: { open: OpenEvents; unsure: boolean }) {
+function Total({ open: { list, total }, unsure }: { open: Pick<OpenEvents, 'list' | 'total'>; unsure: boolean }) {
   const { t } = useWords();
   const { incidents, told, isCut } = countOpen(list, total);
   const n = `${incidents}${unsure ? '?' : isCut ? '+' : ''}`;
@@ -68,10 +69,11 @@ function EventRow({ event, count, lines }: { event: EventState; count: number; l
       ? t('events.overdue', { age: age(now - event.dueAt) })
       : t('events.due', { age: age(event.dueAt - now) });
   });
+  const title = <FitText className="event-title" mark="…" text={event.title} ending={count > 1 ? ` ×${count}` : ''} from={84} lines={lines} />;
   return (
     <div className="event-row" data-event={event.id} data-severity={event.severity} data-count={count}>
       <SeverityGlyph severity={event.severity} ring={event.severity === 1} />
-      <FitText className="event-title" mark="…" text={event.title} ending={count > 1 ? ` ×${count}` : ''} from={84} lines={lines} />
+      {event.drill === undefined ? title : <span className="event-drilled"><DrillMark drill={event.drill} />{title}</span>}
       <span>{areaName(info, event.area)}</span>
       <em>{time}</em>
     </div>

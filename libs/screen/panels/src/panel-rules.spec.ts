@@ -1,7 +1,8 @@
-import type { EventState, FeedState, ProvinceInfo } from '@ioc/contracts';
+import type { AlarmStanding, EventState, FeedState, ProvinceInfo } from '@ioc/contracts';
 import { createWords, formatsFor, wordsOf } from '@ioc/screen-ui';
 import { describe, expect, it } from 'vitest';
 import { bannerPlan } from './banner-plan.js';
+import { wallCalls, type WallCall } from './wall-calls.js';
 import { countOpen, groupEvents } from './event-groups.js';
 import { dataTrouble, panelEdge, worstSeverity } from './component-state.js';
 import { summariseFeeds } from './feed-summary.js';
@@ -17,7 +18,7 @@ const feed = (more: Partial<FeedState> = {}): FeedState => ({
   kind: 'http-json',
   bringsEvents: false,
   freshness: 'fresh',
-  everyMs: 1000,
+  everyMs: 200,
   lastRunAt: now,
   lastHeardAt: now,
   staleAt: now + 1000,
@@ -123,26 +124,38 @@ describe('the list of open events', () => {
 });
 
 describe('the banner', () => {
-  const ids = (events: EventState[]) => events.map((one) => one.id);
-  it('is empty when nothing severe is open', () => expect(bannerPlan([event(3, 1)]).plates).toEqual([]));
+  const ids = (events: WallCall[]) => events.map((one) => one.id);
+  const plan = (events: EventState[], alarms: AlarmStanding[] = []) => bannerPlan(wallCalls(alarms, events));
+  it('is empty when nothing severe is open', () => expect(plan([event(3, 1)]).plates).toEqual([]));
   it('gives the wide plate to the one critical event and the side to the oldest high ones', () => {
-    const plan = bannerPlan([event(1, 9), event(2, 5), event(2, 3), event(2, 4)]);
-    expect(ids(plan.plates)).toEqual(['1-9']);
-    expect(ids(plan.side)).toEqual(['2-3', '2-4']);
-    expect(plan).toMatchObject({ moreCritical: 0, moreHigh: 1 });
+    const planned = plan([event(1, 9), event(2, 5), event(2, 3), event(2, 4)]);
+    expect(ids(planned.plates)).toEqual(['1-9']);
+    expect(ids(planned.side)).toEqual(['2-3', '2-4']);
+    expect(planned).toMatchObject({ moreCritical: 0, moreHigh: 1 });
+  });
+  it('gives a drill the places that nothing real has, and counts it with nothing', () => {
+    const drilled = (severity: 1 | 2, startedAt: number) => ({ ...event(severity, startedAt), id: `d-${startedAt}`, drill: 'DT-1' });
+    expect(ids(plan([drilled(1, 3), event(1, 9)]).plates)).toEqual(['1-9', 'd-3']);
+    expect(plan([drilled(1, 3), event(1, 9), event(1, 8), drilled(2, 1), event(2, 5), event(2, 6), event(2, 7)])).toMatchObject({ plates: [{ id: '1-8' }, { id: '1-9' }], side: [{ id: '2-5' }, { id: '2-6' }], moreCritical: 0, moreHigh: 1 });
+    expect(plan([drilled(1, 3), drilled(1, 4), drilled(1, 5)])).toMatchObject({ plates: [{ id: 'd-3' }, { id: 'd-4' }], moreCritical: 0 });
   });
   it('splits for two critical events and counts from three on', () => {
-    expect(ids(bannerPlan([event(1, 9), event(1, 5)]).plates)).toEqual(['1-5', '1-9']);
-    expect(bannerPlan([event(1, 9), event(1, 5), event(1, 7)])).toMatchObject({
+    expect(ids(plan([event(1, 9), event(1, 5)]).plates)).toEqual(['1-5', '1-9']);
+    expect(plan([event(1, 9), event(1, 5), event(1, 7)])).toMatchObject({
       plates: [{ id: '1-5' }],
       moreCritical: 2,
     });
   });
   it('lets the oldest high event stand there when nothing is critical', () => {
-    const plan = bannerPlan([event(2, 5), event(2, 3), event(2, 4), event(2, 6)]);
-    expect(ids(plan.plates)).toEqual(['2-3']);
-    expect(ids(plan.side)).toEqual(['2-4', '2-5']);
-    expect(plan.moreHigh).toBe(1);
+    const planned = plan([event(2, 5), event(2, 3), event(2, 4), event(2, 6)]);
+    expect(ids(planned.plates)).toEqual(['2-3']);
+    expect(ids(planned.side)).toEqual(['2-4', '2-5']);
+    expect(planned.moreHigh).toBe(1);
+  });
+  it('calls for an alarm in the place of its event, and for what somebody has acknowledged after what nobody has', () => {
+    const alarm = (id: string, acknowledged: boolean, events: string[] = []) => ({ id, priority: 'p1', state: acknowledged ? 'acknowledged' : 'unacknowledged', since: 7, activeSince: 7, active: true, acknowledged, evidence: { events } }) as unknown as AlarmStanding;
+    const seen = plan([event(1, 1)], [alarm('slide', true, ['1-1']), alarm('flood', false)]);
+    expect(seen.plates.map((call) => [call.id, call.event?.id, call.isUnacknowledged])).toEqual([['flood', undefined, true], ['slide', '1-1', false]]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { camerasQuarters, type CamerasScene, type CameraStatus, type EventState, type Frame as WallFrame } from '@ioc/contracts';
-import { useCameras, useOpenEvents } from '@ioc/screen-live';
+import { useCameras, useShownEvents } from '@ioc/screen-live';
 import { OpenEventsPanel } from '@ioc/screen-panels';
 import { FitText, useProvince, useWords } from '@ioc/screen-ui';
 import { memo, useMemo, type CSSProperties, type ReactNode } from 'react';
@@ -63,8 +63,15 @@ export function CamerasView({ scene, frame, asked, order, event, picture, mirror
 }
 
 function useNear({ nearKm }: CamerasScene, cameras: readonly CameraStatus[]): NearCamera | null {
-  const { list } = useOpenEvents();
+  const list = useNamedEvents();
   return useMemo(() => nearestCamera(list, cameras, nearKm), [list, cameras, nearKm]);
+}
+
+/** What stands under a picture says of a drill that it is one. */
+function useNamedEvents(): readonly EventState[] {
+  const { t } = useWords();
+  const list = useShownEvents();
+  return useMemo(() => list.map((event) => (event.drill === undefined ? event : { ...event, title: `[${t('drill.mark')}] ${event.title}` })), [list, t]);
 }
 
 /** The event that was named; where none was, the one that a picture was enlarged for by itself. */
@@ -134,7 +141,7 @@ function placeOf(nth: number, frame: WallFrame): CSSProperties {
 function Reason({ asked, order, event, near }: { asked: boolean; near: NearCamera | null } & Pick<CamerasViewProps, 'order' | 'event'>) {
   const { t, formats } = useWords();
   const { timeZone } = useProvince().province;
-  const named = useOpenEvents().list.find(({ id }) => id === event)?.title;
+  const named = useNamedEvents().find(({ id }) => id === event)?.title;
   const km = near && !asked ? t('camera.away', { km: formats.number(near.km, 1) }) : '';
   const text = () => {
     if (!asked) return near?.title ?? '';
@@ -152,7 +159,7 @@ function Reason({ asked, order, event, near }: { asked: boolean; near: NearCamer
 function CityPanel({ event: id, children }: { event: string | undefined; children: ReactNode }) {
   const { t } = useWords();
   const { inset } = useProvince().province.map;
-  const event = useOpenEvents().list.find((one) => one.id === id);
+  const event = useShownEvents().find((one) => one.id === id);
   const goesBeyond = event !== undefined && inset !== undefined && isOutside(event, inset.bounds);
   return (
     <section className="panel block cameras-city">

@@ -1,5 +1,5 @@
 import { offsetMs, type CameraContinuity, type CameraStatus } from '@ioc/contracts';
-import { useCameras, useEachSecond } from '@ioc/screen-live';
+import { useCameras, useEachSecond, usePlayer } from '@ioc/screen-live';
 import { getJson } from '@ioc/screen-queries';
 import { FitText, useProvince, useWords } from '@ioc/screen-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -26,7 +26,8 @@ export interface ContinuityPanelProps {
 /** Of each camera, when it was live, frozen, lost; where nobody looked, it is unknown and never live. */
 export function ContinuityPanel({ hours, cameras, more }: ContinuityPanelProps) {
   const { t } = useWords();
-  const { data } = useContinuity(hours);
+  const isPlayed = usePlayer() !== null;
+  const { data } = useContinuity(hours, !isPlayed);
   // One below the other, or side by side: each column has its own axis then.
   const half = Math.ceil(cameras.length / 2);
   const byId = new Map(data?.cameras.map((one) => [one.id, one]));
@@ -59,7 +60,7 @@ export function ContinuityPanel({ hours, cameras, more }: ContinuityPanelProps) 
   );
 }
 
-function useContinuity(hours: number) {
+function useContinuity(hours: number, enabled: boolean) {
   const changedAt = Math.max(0, ...useCameras().map(({ since }) => since));
   const queries = useQueryClient();
   useEffect(() => void queries.invalidateQueries({ queryKey: ['continuity'] }), [queries, changedAt]);
@@ -67,6 +68,7 @@ function useContinuity(hours: number) {
     queryKey: ['continuity', hours],
     queryFn: ({ signal }) => getJson<CameraContinuity>(`cameras/continuity?hours=${hours}`, signal),
     refetchInterval: renewMs,
+    enabled,
   });
 }
 

@@ -20,7 +20,7 @@ export function HeadlineBlock({ title, aside, indicator, area: asked, beside = [
   return (
     <Block kind="headline" title={title} aside={aside}>
       <div className="headline-body">
-        <div className="headline-main">{main && <HeadFigure indicator={main} area={area} />}</div>
+        <div className="headline-main">{main && <HeadFigure indicator={main} area={area} inWords />}</div>
         <div className="headline-beside">
           {beside.map((id) => {
             const one = indicators?.get(id);

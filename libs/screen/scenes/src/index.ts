@@ -4,4 +4,5 @@ export { shortened, type FeedGroup } from './feed-rows.js';
 export { FeedsPanel, FeedsView, useFeedGroups } from './feeds-view.js';
 export { ScoreBlock } from './score-block.js';
 export { TrendsView, useTrendParts, type TrendsViewProps } from './trends-view.js';
+export { takingAlarms } from './taking-alarms.js';
 export { nextAt, standingAt, type SceneRules, type Standing } from './standing-at.js';

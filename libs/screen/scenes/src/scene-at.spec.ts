@@ -4,7 +4,7 @@ import { sceneAt, stoodMs, type SceneMoment } from './scene-at.js';
 
 const scene = (id: string, more: Partial<Scene> = {}) => ({ id, layout: 'overview', ...more }) as Scene;
 const health = (id: string, more: Partial<Scene> = {}) => ({ id, layout: 'blocks', component: 'health', ...more }) as Scene;
-const at = (nowMs: number, more: Partial<SceneMoment> = {}): SceneMoment => ({ nowMs, time: '10:00', events: [], ...more });
+const at = (nowMs: number, more: Partial<SceneMoment> = {}): SceneMoment => ({ nowMs, time: '10:00', events: [], alarms: [], ...more });
 const ids = (scenes: Scene[], ...moments: SceneMoment[]) => moments.map((moment) => sceneAt(scenes, moment)?.id);
 
 describe('the scene of a wall', () => {

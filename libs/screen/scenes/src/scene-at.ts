@@ -1,4 +1,4 @@
-import { durationMs, type EventState, type Scene } from '@ioc/contracts';
+import { durationMs, type AlarmPriority, type ComponentId, type EventState, type Scene } from '@ioc/contracts';
 
 /** What decides which scene a wall shows. */
 export interface SceneMoment {
@@ -8,6 +8,8 @@ export interface SceneMoment {
   time: string;
   /** Open events, worst first. */
   events: readonly Pick<EventState, 'severity' | 'component'>[];
+  /** Alarms that ask for somebody. */
+  alarms: readonly { priority: AlarmPriority; component?: ComponentId | undefined }[];
 }
 
 /**
@@ -56,12 +58,13 @@ function turnAt(scenes: readonly Scene[], moment: SceneMoment): Turn | null {
   return null;
 }
 
-function holds(scene: Scene, { time, events }: SceneMoment): boolean {
-  const { severity, from, to } = scene.when ?? {};
+function holds(scene: Scene, { time, events, alarms }: SceneMoment): boolean {
+  const { severity, alarm, from, to } = scene.when ?? {};
   if (from !== undefined && to !== undefined && !isWithin(minuteOf(time), minuteOf(from), minuteOf(to))) return false;
-  if (severity === undefined) return true;
   const component = scene.layout === 'blocks' ? scene.component : undefined;
-  return events.some((event) => event.severity <= severity && (component === undefined || event.component === component));
+  const isOfScene = (one: { component?: ComponentId | undefined }) => component === undefined || one.component === component;
+  if (alarm !== undefined && !alarms.some((one) => one.priority <= alarm && isOfScene(one))) return false;
+  return severity === undefined || events.some((event) => event.severity <= severity && isOfScene(event));
 }
 
 /** The end may lie behind midnight. */

@@ -1,4 +1,5 @@
 import type { Scorecard, ScoreWord } from '@ioc/contracts';
+import { usePlayer } from '@ioc/screen-live';
 import { getJson } from '@ioc/screen-queries';
 import { FitText, useProvince, useWords } from '@ioc/screen-ui';
 import { useQuery } from '@tanstack/react-query';
@@ -14,10 +15,13 @@ export function ScoreBlock({ nowMs }: { nowMs: number }) {
   const { t, pick, formats } = useWords();
   const { province, components } = useProvince();
   const [, month = '', year = ''] = formats.date(nowMs, province.timeZone).split('/');
+  // A month's shares are those of today, and were others then.
+  const enabled = usePlayer() === null;
   const { data } = useQuery({
     queryKey: ['scorecard', `${year}-${month}`],
     queryFn: ({ signal }) => getJson<Scorecard>(`scorecard?period=${year}-${month}`, signal),
     refetchInterval: renewMs,
+    enabled,
   });
   const scored = new Map(data?.components.map((row) => [row.id, row]));
   return (

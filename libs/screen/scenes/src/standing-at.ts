@@ -1,6 +1,6 @@
 import type { Scene, Takeover, WallContent, WallOrder, WallStanding } from '@ioc/contracts';
 import { sceneAt, turnEndAt, type SceneMoment } from './scene-at.js';
-import { takeoverAt, type PlacedCamera, type TakingEvent } from './takeover-at.js';
+import { takeoverAt, type PlacedCamera, type Taken, type TakingAlarm, type TakingEvent } from './takeover-at.js';
 
 /** What a wall shows at a moment, by whose word, and until when by the clock. */
 export type Standing = Omit<WallStanding, 'next'>;
@@ -15,6 +15,7 @@ export interface SceneRules {
 
 export interface StandingMoment extends SceneMoment {
   events: readonly TakingEvent[];
+  alarms: readonly TakingAlarm[];
   cameras: readonly PlacedCamera[];
   /** What the address holds. */
   asked: WallContent | null;
@@ -22,7 +23,7 @@ export interface StandingMoment extends SceneMoment {
 }
 
 /**
- * The address comes first, then a firm order or one for the very event that takes the wall, a takeover of severity 1, any order, any other takeover, and
+ * The address comes first, then a firm order or one for the very event that takes the wall, a takeover of severity or priority 1 that is no drill, any order, any other takeover, and
  * the turns of the scenes. What names a scene that is no longer there is passed over. Pure: by the server's clock alone, so that displays change together.
  */
 export function standingAt({ scenes, turns, takeovers }: SceneRules, moment: StandingMoment): Standing | null {
@@ -45,8 +46,17 @@ function wordsOf(takeovers: readonly Takeover[], moment: StandingMoment): (Stand
   const takeover: Standing | null = taken && { by: 'takeover', content: taken.content, until: taken.until };
   const ordered = standingOrder(moment);
   // Whoever puts something up for that event has seen it: the takeover has done what it is for.
-  const isFirst = order?.firm || order?.content.event === taken?.content.event;
-  return [asked && { by: 'address', content: asked, until: null }, isFirst ? ordered : null, taken?.severity === 1 ? takeover : null, ordered, takeover];
+  const isFirst = order?.firm || isForEvent(order, taken?.content.event);
+  return [asked && { by: 'address', content: asked, until: null }, isFirst ? ordered : null, taken && goesOver(taken, order) ? takeover : null, ordered, takeover];
+}
+
+/** What is urgent goes over an order, whatever is so over one of a drill; a drill goes over nothing that somebody ordered. */
+function goesOver({ severity, isDrill }: Taken, order: WallOrder | null): boolean {
+  return !isDrill && (severity === 1 || Boolean(order?.drill));
+}
+
+function isForEvent(order: WallOrder | null, event: string | undefined): boolean {
+  return event !== undefined && order?.content.event === event;
 }
 
 function standingOrder({ order, nowMs }: StandingMoment): Standing | null {

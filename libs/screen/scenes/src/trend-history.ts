@@ -1,5 +1,5 @@
 import { durationMs, type HistoryAnswer, type IndicatorInfo } from '@ioc/contracts';
-import { useSeries } from '@ioc/screen-live';
+import { useHistoryEnd, useLive, useSeries } from '@ioc/screen-live';
 import { getJson } from '@ioc/screen-queries';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -45,9 +45,10 @@ export function valueAt(points: readonly TrendPoint[], at: number): number | nul
 /** Values of the same window a year before, each at its moment in this one; empty where nothing is known of that time. */
 export function useYearBefore(indicator: IndicatorInfo | undefined, area: string, days: number): TrendPoint[] {
   const bucket = indicator ? bucketOf(indicator, days) : 'none';
+  const { clock } = useLive();
   const { data } = useQuery({
     queryKey: ['history', 'year before', indicator?.id, area, bucket, days],
-    queryFn: ({ signal }) => getJson<HistoryAnswer>(`readings/${indicator?.id}/history?${new URLSearchParams({ area, bucket, ...yearBefore(days) })}`, signal),
+    queryFn: ({ signal }) => getJson<HistoryAnswer>(`readings/${indicator?.id}/history?${new URLSearchParams({ area, bucket, ...yearBefore(days, clock.now()) })}`, signal),
     enabled: indicator !== undefined,
     refetchInterval: renewMs * 12,
   });
@@ -56,8 +57,8 @@ export function useYearBefore(indicator: IndicatorInfo | undefined, area: string
 
 const quarterMs = 92 * dayMs;
 
-function yearBefore(days: number): { from: string; to: string } {
-  const to = new Date();
+function yearBefore(days: number, nowMs: number): { from: string; to: string } {
+  const to = new Date(nowMs);
   to.setUTCFullYear(to.getUTCFullYear() - 1);
   // A period that runs now ends later: that of the year before is what it is compared with.
   return { from: new Date(to.getTime() - days * dayMs).toISOString(), to: new Date(to.getTime() + quarterMs).toISOString() };
@@ -71,9 +72,13 @@ function pointsOf({ points, bucket }: HistoryAnswer): TrendPoint[] {
 /** Values of the last days, oldest first, ending with the one that is live. */
 export function useTrend(indicator: IndicatorInfo | undefined, area: string, days: number): TrendPoint[] | null {
   const bucket = indicator ? bucketOf(indicator, days) : 'none';
+  const { clock } = useLive();
+  const to = useHistoryEnd();
   const { data } = useQuery({
-    queryKey: ['history', indicator?.id, area, bucket, days],
-    queryFn: ({ signal }) => getJson<HistoryAnswer>(`readings/${indicator?.id}/history?${new URLSearchParams({ area, bucket, from: new Date(Date.now() - days * dayMs).toISOString() })}`, signal),
+    queryKey: ['history', indicator?.id, area, bucket, days, ...(to ? [to] : [])],
+    queryFn: ({ signal }) => getJson<HistoryAnswer>(`readings/${indicator?.id}/history?${new URLSearchParams({ area, bucket, from: new Date(clock.now() - days * dayMs).toISOString(), ...(to && { to }) })}`, signal),
+    // A playback moves on: what it has drawn stays until the next answer.
+    placeholderData: (before, query) => (to !== null && query?.queryKey[1] === indicator?.id && query?.queryKey[2] === area ? before : undefined),
     enabled: indicator !== undefined,
     refetchInterval: renewMs,
   });

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { AreasBlock, useAreaRows } from './areas-block.js';
 import { HeadlineBlock } from './headline-block.js';
 import { stoodMs } from './scene-at.js';
+import { takingAlarms } from './taking-alarms.js';
 import { TrendBlock } from './trend-block.js';
 import { TrendFacts } from './trend-facts.js';
 import { daysOf, useTrend, useYearBefore } from './trend-history.js';
@@ -105,7 +106,7 @@ function useTurn(scene: TrendsScene, turns: readonly Scene[]): number {
   const { store } = useLive();
   const eachMs = durationMs(scene.each) ?? 1;
   return useEachSecond((nowMs) => {
-    const moment = { nowMs, time: formatsFor('vi').time(nowMs, province.timeZone), events: store.events.get().list };
+    const moment = { nowMs, time: formatsFor('vi').time(nowMs, province.timeZone), events: store.events.get().list, alarms: takingAlarms(store.alarms.get().alarms, store.feeds.get()) };
     // Held while others have their turn, it goes by the clock alone.
     return Math.floor((stoodMs(turns, moment, scene.id) ?? nowMs) / eachMs) % scene.indicators.length;
   });

@@ -1,14 +1,19 @@
 import type { i18n } from 'i18next';
-import briefEn from './words/brief.en.json';
 import briefVi from './words/brief.vi.json';
-import deskEn from './words/desk.en.json';
 import deskVi from './words/desk.vi.json';
 
 /**
- * Words of the leaders' brief, with those of the desk, whose furniture it uses. They load with its script: nothing of it can be painted before.
+ * Words of the leaders' brief, with those of the desk, whose furniture it uses. The Vietnamese ones load with its script: nothing of it can be painted before.
  * @param instance from {@link createWords}
+ * @returns once the language that is spoken is there; the other one follows
  */
-export function addBriefWords(instance: i18n): void {
+export async function addBriefWords(instance: i18n): Promise<void> {
   for (const words of [deskVi, briefVi]) instance.addResourceBundle('vi', 'translation', words, true, true);
-  for (const words of [deskEn, briefEn]) instance.addResourceBundle('en', 'translation', words, true, true);
+  const english = addEnglish(instance);
+  if (instance.language === 'en') await english;
+}
+
+async function addEnglish(instance: i18n): Promise<void> {
+  const both = await Promise.all([import('./words/desk.en.json'), import('./words/brief.en.json')]);
+  for (const { default: words } of both) instance.addResourceBundle('en', 'translation', words, true, true);
 }

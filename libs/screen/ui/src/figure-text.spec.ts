@@ -1,7 +1,7 @@
 import type { IndicatorInfo } from '@ioc/contracts';
 import type { SeriesView } from '@ioc/screen-live';
 import { describe, expect, it } from 'vitest';
-import { cellRoom, figureText, headRoom } from './figure-text.js';
+import { cellRoom, figureText, headRoom, standingText } from './figure-text.js';
 import { createWords, wordsOf } from './words.js';
 
 const words = wordsOf('vi', (key, values) => createWords('vi').t(key, values ?? {}));
@@ -33,6 +33,15 @@ const view: SeriesView = {
 };
 const text = (more: Partial<SeriesView> = {}, about: Partial<IndicatorInfo> = {}) =>
   figureText({ ...indicator, ...about }, { ...view, ...more }, words);
+
+it('says in words how far a figure is off its target, and what it was before', () => {
+  const said = (target: IndicatorInfo['target'], more: Partial<SeriesView> = {}) => standingText({ ...indicator, target }, { ...view, ...more }, words);
+  expect(said({ min: 95 })).toBe('mục tiêu ≥95 · thiếu 10,8 · trước đó 82,6');
+  expect(said({ max: 80 })).toBe('mục tiêu ≤80 · vượt 4,2 · trước đó 82,6');
+  expect(said({ min: 60, max: 95 })).toBe('mục tiêu 60–95 · trước đó 82,6');
+  expect(said(undefined, { previous: null })).toBe('');
+  expect(said({ min: 95 }, { value: null })).toBe('mục tiêu ≥95');
+});
 
 describe('what stands on a tile', () => {
   it('is the value, its unit and the grey arrow of its change', () => {

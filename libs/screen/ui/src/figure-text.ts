@@ -1,4 +1,4 @@
-import type { IndicatorInfo, Qualifier, Target } from '@ioc/contracts';
+import { distanceFrom, type IndicatorInfo, type Qualifier, type Target } from '@ioc/contracts';
 import type { SeriesView } from '@ioc/screen-live';
 import { widthRem } from './type-width.js';
 import type { Words } from './words.js';
@@ -12,7 +12,7 @@ export interface FigureText {
   unit: string;
   change: { arrow: '↑' | '↓' | '='; by: string } | null;
   target: string;
-  /** "đã sửa" for a day after a correction, else "sơ bộ". */
+  /** In a playback what is known today; "đã sửa" for a day after a correction; else "sơ bộ". */
   remark: { kind: 'revised' | 'preliminary'; text: string } | null;
 }
 
@@ -34,11 +34,27 @@ export function figureText(indicator: IndicatorInfo, view: SeriesView | null, wo
     target: targetText(indicator.target, (bound) =>
       words.formats.number(bound, Number.isInteger(bound) ? 0 : indicator.decimals),
     ),
-    remark: remarkOf(view, words),
+    remark: remarkOf(view, words, number),
   };
 }
 
-function remarkOf(view: SeriesView | null, { t }: Words): FigureText['remark'] {
+/** "mục tiêu ≥95 · thiếu 3,3 · trước đó 93,1": how a figure stands, the most telling first. */
+export function standingText(indicator: IndicatorInfo, view: Pick<SeriesView, 'value' | 'previous'> | null, words: Words): string {
+  const { formats, t } = words;
+  const number = (one: number) => formats.number(one, Math.abs(one) >= wholeFrom ? 0 : indicator.decimals);
+  const target = targetText(indicator.target, (bound) => formats.number(bound, Number.isInteger(bound) ? 0 : indicator.decimals));
+  const parts = [target && t('figure.target', { target })];
+  if (typeof view?.value === 'number') {
+    const off = distanceFrom(view.value, indicator.target);
+    const isShort = view.value < (indicator.target?.min ?? -Infinity);
+    if (off > 0) parts.push(t(isShort ? 'figure.short' : 'figure.over', { by: number(off) }));
+    if (view.previous !== null) parts.push(t('figure.before', { value: number(view.previous) }));
+  }
+  return parts.filter(Boolean).join(' · ');
+}
+
+function remarkOf(view: SeriesView | null, { t }: Words, number: (value: number) => string): FigureText['remark'] {
+  if (view?.restated !== undefined) return { kind: 'revised', text: t('playback.restated', { value: view.restated === null ? t('datum.missing') : number(view.restated) }) };
   if (view?.revisedAt !== undefined) return { kind: 'revised', text: t('datum.revised') };
   return view?.status === 'preliminary' ? { kind: 'preliminary', text: t('datum.preliminary') } : null;
 }

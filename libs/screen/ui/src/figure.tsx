@@ -3,7 +3,7 @@ import { freshnessOf, useEachSecond, useSeries, type SeriesView } from '@ioc/scr
 import { createContext, memo, useContext } from 'react';
 import { Age } from './age.js';
 import { cadenceText } from './cadence-text.js';
-import { cellRem, cellRoom, changeWidthRem, figureText, headRoom, type FigureText } from './figure-text.js';
+import { cellRem, cellRoom, changeWidthRem, figureText, headRoom, standingText, type FigureText, type HeadRoom } from './figure-text.js';
 import './figure.css';
 import { FitText } from './fit-text.js';
 import { useSettle } from './settle.js';
@@ -48,8 +48,8 @@ function stateOf({ indicator, view, freshness }: Parts, area: string) {
   };
 }
 
-/** A panel's one headline. */
-export const HeadFigure = memo(function HeadFigure(props: FigureProps) {
+/** A panel's one headline. @param inWords of a scene's, which has room to say what each figure beside it is */
+export const HeadFigure = memo(function HeadFigure({ inWords = false, ...props }: FigureProps & { inWords?: boolean }) {
   const parts = useParts(props);
   const { text, label, freshness } = parts;
   const room = headRoom(text);
@@ -58,15 +58,33 @@ export const HeadFigure = memo(function HeadFigure(props: FigureProps) {
     <div className={`head-figure head-${room.size}`} {...stateOf(parts, props.area)}>
       <FitText className="figure-label" text={label} ending={unitInLabel ? `, ${text.unit}` : ''} from={84} lines={2} />
       <Value value={text.value} prefix={text.prefix} unit={unitInLabel ? '' : text.unit} />
-      <span className="head-more">
-        {room.change && text.change && <Change {...text.change} />}
-        {text.remark && <Remark {...text.remark} />}
-        {room.target && <Goal text={text.target} />}
-      </span>
+      {inWords ? <InWords parts={parts} /> : <Beside text={text} room={room} />}
       <AgeOrDue parts={parts} spoken={freshness === 'stale'} />
     </div>
   );
 });
+
+/** What stands beside a headline of a panel: signs, for which there is room. */
+function Beside({ text, room }: { text: FigureText; room: HeadRoom }) {
+  return (
+    <span className="head-more">
+      {room.change && text.change && <Change {...text.change} />}
+      {text.remark && <Remark {...text.remark} />}
+      {room.target && <Goal text={text.target} />}
+    </span>
+  );
+}
+
+/** And beside a scene's: words. */
+function InWords({ parts: { indicator, view, text } }: { parts: Parts }) {
+  const words = useWords();
+  return (
+    <span className="head-more head-words">
+      {text.remark && <Remark {...text.remark} />}
+      <FitText text={standingText(indicator, view, words)} />
+    </span>
+  );
+}
 
 /** Width of the place of a supporting figure, in the wall's unit, where it is another than on a 16:9 wall. */
 export const FigurePlace = createContext(cellRem);

@@ -1,5 +1,5 @@
 import { memo, useLayoutEffect, useRef } from 'react';
-import { shorten } from './shorten.js';
+import { fitSoon, fittedWidth, forget } from './fitting.js';
 
 /** Widths of the face, in per cent, from the wished one to the narrowest that still reads. */
 const widths = [92, 84, 77];
@@ -27,19 +27,16 @@ export const FitText = memo(function FitText({ text, ending = '', mark, classNam
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
+    const fit = () => fitSoon(element, { text, ending, mark: mark ?? '', steps: widths.filter((width) => width <= from), lines });
     // Fitting asks the browser for several layouts: only a new width, text or face is worth them.
-    let fitted = -1;
-    const fit = () => {
-      fitted = element.clientWidth;
-      fitInto(element, { text, ending, mark: mark ?? '', steps: widths.filter((width) => width <= from), lines });
-    };
-    const observer = new ResizeObserver(() => element.clientWidth !== fitted && fit());
+    const observer = new ResizeObserver(() => element.clientWidth !== fittedWidth(element) && fit());
     fit();
     observer.observe(element);
     let gone = false;
     if (document.fonts.status !== 'loaded') void document.fonts.ready.then(() => gone || fit());
     return () => {
       gone = true;
+      forget(element);
       observer.disconnect();
     };
   }, [text, ending, mark, from, lines]);
@@ -49,33 +46,3 @@ export const FitText = memo(function FitText({ text, ending = '', mark, classNam
     </span>
   );
 });
-
-interface Fitting {
-  text: string;
-  ending: string;
-  mark: string;
-  steps: number[];
-  lines: 1 | 2;
-}
-
-function fitInto(element: HTMLElement, { text, ending, mark, steps, lines }: Fitting): void {
-  const fitsWith = (beginning: string) => {
-    if (element.textContent !== beginning + ending) element.textContent = beginning + ending;
-    return fits(element);
-  };
-  element.classList.remove('fit-two');
-  delete element.dataset['short'];
-  for (const width of steps) {
-    element.style.fontStretch = `${width}%`;
-    if (fitsWith(text)) return;
-  }
-  if (lines === 2) element.classList.add('fit-two');
-  const left = shorten(text, fitsWith, mark);
-  fitsWith(left);
-  if (left !== text) element.dataset['short'] = '';
-}
-
-/** A pixel of rounding is no overflow. */
-function fits(element: HTMLElement): boolean {
-  return element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight + 1;
-}

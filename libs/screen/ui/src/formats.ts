@@ -61,3 +61,10 @@ function roundsToZero(value: number, decimals: number): boolean {
 function trueMinus(text: string): string {
   return text.replace('-', '\u2212');
 }
+
+/** `14:00`, `26/11`, or `11/2026`: as fine as the window is long. @param days of the window */
+export function dayText(at: number, { days, timeZone, words: { formats } }: { days: number; timeZone: string; words: { formats: Formats } }): string {
+  const date = formats.date(at, timeZone);
+  if (days <= 3) return formats.time(at, timeZone);
+  return days <= 120 ? date.slice(0, 5) : date.slice(3);
+}

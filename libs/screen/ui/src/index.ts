@@ -8,13 +8,16 @@ export { cadenceText } from './cadence-text.js';
 export { Chip, type ChipTone } from './chip.js';
 export { CellFigure, FigurePlace, HeadFigure, type FigureProps } from './figure.js';
 export { figureText, prefixOf, targetText, type FigureText } from './figure-text.js';
+export { DrillBar } from './drill-bar.js';
+export { DrillMark } from './drill-mark.js';
 export { FitText } from './fit-text.js';
-export { formatsFor, type Formats } from './formats.js';
+export { dayText, formatsFor, type Formats } from './formats.js';
 export { areaName, ProvinceContext, useProvince } from './province.js';
 export { SeverityGlyph, type AlarmPhase } from './severity-glyph.js';
 export { widthRem } from './type-width.js';
 export {
   addDeskWords,
+  addPlaybackWords,
   addSheetWords,
   chosenLanguage,
   createWords,
@@ -25,4 +28,3 @@ export {
   type Language,
   type Words,
 } from './words.js';
-export { dayText } from './day-text.js';

@@ -4,6 +4,8 @@ import briefVi from './words/brief.vi.json';
 import deskEn from './words/desk.en.json';
 import deskVi from './words/desk.vi.json';
 import en from './words/en.json';
+import playbackEn from './words/playback.en.json';
+import playbackVi from './words/playback.vi.json';
 import sheetEn from './words/sheet.en.json';
 import sheetVi from './words/sheet.vi.json';
 import vi from './words/vi.json';
@@ -23,6 +25,7 @@ describe.each([
   ['the wall', vi, en],
   ['the desk', deskVi, deskEn],
   ['the sheet', sheetVi, sheetEn],
+  ['a playback', playbackVi, playbackEn],
   ['the brief', briefVi, briefEn],
 ])('the words of %s', (_name, first, second) => {
   it('are the same in both languages, with the same values', () => {

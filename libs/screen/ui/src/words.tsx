@@ -47,6 +47,13 @@ export async function addDeskWords(instance: i18n): Promise<void> {
   instance.addResourceBundle('en', 'translation', deskEn.default, true, true);
 }
 
+/** Words of a playback, on the wall and at the desk. @param instance from {@link createWords} */
+export async function addPlaybackWords(instance: i18n): Promise<void> {
+  const [playbackVi, playbackEn] = await Promise.all([import('./words/playback.vi.json'), import('./words/playback.en.json')]);
+  instance.addResourceBundle('vi', 'translation', playbackVi.default, true, true);
+  instance.addResourceBundle('en', 'translation', playbackEn.default, true, true);
+}
+
 /** Words of the living sheet, which nobody else loads. @param instance from {@link createWords} */
 export async function addSheetWords(instance: i18n): Promise<void> {
   const [sheetVi, sheetEn] = await Promise.all([import('./words/sheet.vi.json'), import('./words/sheet.en.json')]);

@@ -1,0 +1,2 @@
+export { AlarmsPage } from './alarms-page.js';
+export { WatchMark } from './watch-mark.js';

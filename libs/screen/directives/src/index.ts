@@ -1,0 +1,2 @@
+export { DirectivesPage } from './directives-page.js';
+export { OrganisationPage } from './organisation-page.js';

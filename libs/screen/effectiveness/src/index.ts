@@ -1,0 +1,1 @@
+export { EffectivenessPage } from './effectiveness-page.js';

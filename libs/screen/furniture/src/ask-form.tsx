@@ -1,0 +1,115 @@
+import { useWords } from '@ioc/screen-ui';
+import { useId, type FormEvent } from 'react';
+import { Button } from './button.js';
+
+/** One thing that is asked. */
+export interface AskedField {
+  name: string;
+  label: string;
+  /** A line, several lines, a number, a moment in the province's time, one of some choices, or several of them. */
+  kind: 'line' | 'lines' | 'number' | 'moment' | 'choice' | 'several';
+  required?: boolean;
+  choices?: readonly { value: string; label: string }[];
+  /** Of `several`, with blanks between; of a moment as `localMoment` writes it. */
+  initial?: string;
+}
+
+export interface AskFormProps {
+  label: string;
+  fields: readonly AskedField[];
+  /** What stands on the button. */
+  submit: string;
+  busy?: boolean;
+  /** Why it was not done. */
+  error?: Error | null;
+  onSubmit: (values: Readonly<Record<string, string>>) => void;
+  onLeave?: () => void;
+  /** Opened by a key: the first question has the keyboard, or the button where nothing is asked. */
+  focused?: boolean;
+}
+
+/** A few questions and one button; several answers to one come with blanks between. Enter sends, Ctrl+Enter from a field of several lines. The browser itself says what is missing. */
+export function AskForm({ label, fields, submit, busy = false, error, onSubmit, onLeave, focused = false }: AskFormProps) {
+  const { t } = useWords();
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    onSubmit(Object.fromEntries(fields.map(({ name }) => [name, data.getAll(name).map(String).join(' ').trim()])));
+  };
+  return (
+    <form
+      className="ask-form"
+      aria-label={label}
+      onSubmit={send}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.requestSubmit();
+      }}
+    >
+      {fields.map((field, index) => (
+        <Field key={field.name} field={field} focused={focused && index === 0} />
+      ))}
+      {error && (
+        <p className="notice notice-trouble" role="alert">
+          {error.message}
+        </p>
+      )}
+      <p className="ask-buttons">
+        <Button primary type="submit" disabled={busy} autoFocus={focused && fields.length === 0}>
+          {submit}
+        </Button>
+        {onLeave && <Button onClick={onLeave}>{t('desk.leave')}</Button>}
+      </p>
+    </form>
+  );
+}
+
+const inputs: Partial<Record<AskedField['kind'], string>> = { line: 'text', number: 'number', moment: 'datetime-local' };
+
+function Field({ field, focused }: { field: AskedField; focused: boolean }) {
+  return field.kind === 'several' ? <Several field={field} /> : <One field={field} focused={focused} />;
+}
+
+function One({ field: { name, label, kind, required = false, choices = [], initial = '' }, focused }: { field: AskedField; focused: boolean }) {
+  const { t } = useWords();
+  const id = useId();
+  const common = { id, name, required, defaultValue: initial, autoFocus: focused };
+  return (
+    <p className="ask-field">
+      <label htmlFor={id}>
+        {label}
+        {!required && <small> {t('desk.optional')}</small>}
+      </label>
+      {kind === 'lines' && <textarea {...common} rows={3} />}
+      {kind === 'choice' && (
+        <select {...common}>
+          <option value="">{t('desk.choose')}</option>
+          {choices.map(({ value, label: text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+      {kind in inputs && <input {...common} type={inputs[kind]} step="any" autoComplete="off" />}
+    </p>
+  );
+}
+
+/** Several of some choices; those that are chosen from the beginning stand first, in sight. */
+function Several({ field: { name, label, choices = [], initial = '' } }: { field: AskedField }) {
+  const chosen = initial.split(' ');
+  const shown = choices.toSorted((a, b) => Number(chosen.includes(b.value)) - Number(chosen.includes(a.value)));
+  return (
+    <fieldset className="ask-several">
+      <legend>{label}</legend>
+      <div>
+        {shown.map(({ value, label: text }) => (
+          <label key={value}>
+            <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
+            {text}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

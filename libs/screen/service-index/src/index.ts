@@ -1,0 +1,1 @@
+export { ServiceIndexPage } from './service-index-page.js';
