@@ -13,6 +13,6 @@ export default defineConfig({
     sourcemap: true,
     emptyOutDir: true,
     minify: false,
-    rolldownOptions: { input: { main: 'src/main.ts', ioc: 'src/ioc.ts', 'parse-thread': 'src/parse-thread.ts', 'try-thread': 'src/try-thread.ts' }, output: { entryFileNames: '[name].js' } },
+    rolldownOptions: { input: { main: 'src/main.ts', ioc: 'src/ioc.ts', 'parse-thread': 'src/parse-thread.ts', 'try-thread': 'src/try-thread.ts', 'outlook-thread': 'src/outlook-thread.ts' }, output: { entryFileNames: '[name].js' } },
   },
 });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AlarmRefused, type AlarmEvent } from '@ioc/alarms';
-import { AlarmActRequest, AlarmAnswer, AlarmHistoryQuery, AlarmPast, AlarmsQuery, ShelveRequest } from '@ioc/contracts';
+import { AlarmActRequest, AlarmAnswer, AlarmHistoryQuery, AlarmPast, AlarmsQuery, PutBackRequest, ShelveRequest, TakeOutRequest } from '@ioc/contracts';
 import { z } from 'zod';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
@@ -63,6 +63,22 @@ export class AlarmsController {
   @Answers(AlarmAnswer)
   reset(@Param('id', named()) id: string, @Body(new Checked(AlarmActRequest)) { by, why }: AlarmActRequest): Promise<AlarmAnswer> {
     return this.act(id, { kind: 'reset', by }, why);
+  }
+
+  @Post(':id/take-out')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Takes it out of service, with a reason and without an end' })
+  @Answers(AlarmAnswer)
+  takeOut(@Param('id', named()) id: string, @Body(new Checked(TakeOutRequest)) { by, reason }: TakeOutRequest): Promise<AlarmAnswer> {
+    return this.act(id, { kind: 'take-out', by, reason });
+  }
+
+  @Post(':id/put-back')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Puts it back into service: what is so then calls' })
+  @Answers(AlarmAnswer)
+  putBack(@Param('id', named()) id: string, @Body(new Checked(PutBackRequest)) { by, reason }: PutBackRequest): Promise<AlarmAnswer> {
+    return this.act(id, { kind: 'put-back', by }, reason);
   }
 
   private async act(id: string, event: AlarmEvent, why: string | null = null): Promise<AlarmAnswer> {

@@ -9,7 +9,11 @@ import { CamerasController } from './cameras.controller.js';
 import { ConfigController } from './config.controller.js';
 import { ConfigReload } from './config-reload.service.js';
 import { UnknownParameters } from './describe/unknown-parameters.guard.js';
+import { DirectiveExchangeController } from './directive-exchange.controller.js';
+import { DirectivesController } from './directives.controller.js';
 import { DisplaysController } from './displays.controller.js';
+import { DrillsController } from './drills.controller.js';
+import { EffectivenessController } from './effectiveness.controller.js';
 import { EventsController } from './events.controller.js';
 import { FeedScheduler } from './feed-scheduler.service.js';
 import { FeedsController } from './feeds.controller.js';
@@ -18,9 +22,19 @@ import { House } from './house.js';
 import { Housekeeping } from './housekeeping.service.js';
 import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
+import { MaintenanceController } from './maintenance.controller.js';
+import { DutyRoomController } from './duty-room.controller.js';
+import { IncidentsController } from './incidents.controller.js';
+import { OperationsClock } from './operations-clock.service.js';
 import { ManualEntriesController } from './onboarding/manual-entries.controller.js';
 import { OnboardingController } from './onboarding/onboarding.controller.js';
 import { UploadController } from './onboarding/upload.controller.js';
+import { OutlookClock } from './outlook-clock.service.js';
+import { OutlookController } from './outlook.controller.js';
+import { PlaybackController } from './playback.controller.js';
+import { ProceduresController } from './procedures.controller.js';
+import { NotificationClock } from './notification-clock.service.js';
+import { NotificationsController } from './notifications.controller.js';
 import { ProvinceController } from './province.controller.js';
 import { PushController } from './push.controller.js';
 import { RawController } from './raw.controller.js';
@@ -28,8 +42,47 @@ import { ReadingsController } from './readings.controller.js';
 import { FeedSchemaController } from './feed-schema.controller.js';
 import { ReplayController } from './replay.controller.js';
 import { ScorecardController } from './scorecard.controller.js';
+import { ServiceIndexController } from './service-index.controller.js';
+import { ShiftsController } from './shifts.controller.js';
 import { TrendsController } from './trends.controller.js';
 import { UnknownPaths } from './unknown-paths.js';
+
+const controllers = [
+  ProvinceController,
+  ReadingsController,
+  TrendsController,
+  OutlookController,
+  FeedsController,
+  ReplayController,
+  PlaybackController,
+  FeedSchemaController,
+  RawController,
+  EventsController,
+  AlarmsController,
+  MaintenanceController,
+  ShiftsController,
+  NotificationsController,
+  IncidentsController,
+  // `exchange` is no id of a directive.
+  DirectiveExchangeController,
+  DirectivesController,
+  ProceduresController,
+  DrillsController,
+  DutyRoomController,
+  CamerasController,
+  DisplaysController,
+  HealthController,
+  MetricsController,
+  ConfigController,
+  PushController,
+  OnboardingController,
+  UploadController,
+  ManualEntriesController,
+  ScorecardController,
+  ServiceIndexController,
+  EffectivenessController,
+  BriefController,
+];
 
 /** What the process offers to the outside, over an open house. */
 @Module({})
@@ -38,34 +91,16 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [ScheduleModule.forRoot()],
-      controllers: [
-        ProvinceController,
-        ReadingsController,
-        TrendsController,
-        FeedsController,
-        ReplayController,
-    FeedSchemaController,
-        RawController,
-        EventsController,
-        AlarmsController,
-        CamerasController,
-        DisplaysController,
-        HealthController,
-        MetricsController,
-        ConfigController,
-        PushController,
-        OnboardingController,
-        UploadController,
-        ManualEntriesController,
-        ScorecardController,
-        BriefController,
-      ],
+      controllers: [...controllers],
       providers: [
         { provide: House, useValue: house },
         { provide: LiveHub, useValue: house.hub },
         LiveGateway,
         FeedScheduler,
         AlarmClock,
+        OutlookClock,
+        NotificationClock,
+        OperationsClock,
         ConfigReload,
         Metrics,
         Housekeeping,

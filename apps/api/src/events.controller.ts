@@ -30,13 +30,15 @@ export class EventsController {
   }
 
   @Get('detail')
-  @ApiOperation({ summary: 'One happening, the poll that brought its last version, and its record there, personal data masked' })
+  @ApiOperation({ summary: 'One happening, how it stood before, the poll that brought its last version, and its record there, personal data masked' })
   @Answers(EventDetail)
   async detail(@Query(new Checked(EventDetailQuery)) { id }: z.infer<typeof EventDetailQuery>): Promise<EventDetail> {
+    const drilled = await this.house.operations.drilledEvent(id);
+    if (drilled) return { event: drilled, versions: [], run: null, raw: null };
     const stored = await this.house.store.eventDetail(id);
     if (!stored) throw new NotFoundException(`There is no event ${id}; \`events\` lists those that there are`);
-    const { event, where, run, raw } = stored;
-    return { event, run: runTold(run), raw: await rawRecord(this.house, { feed: event.feed, receivedAt: event.receivedAt, where, raw }) };
+    const { event, versions, where, run, raw } = stored;
+    return { event, versions, run: runTold(run), raw: await rawRecord(this.house, { feed: event.feed, receivedAt: event.receivedAt, where, raw }) };
   }
 
   private filter({ area, ...rest }: EventCountsFilter): EventFilter {

@@ -1,3 +1,4 @@
+import { bulkhead } from 'cockatiel';
 import { Injectable, OnApplicationBootstrap } from '@nestjs/common';
 import { Interval, SchedulerRegistry } from '@nestjs/schedule';
 import { pollTimes, type FeedChanges, type FeedRunner } from '@ioc/ingest';
@@ -12,12 +13,21 @@ const watchMs = 30_000;
 /** How often the day-old values that changes are counted from are read anew. */
 const previousMs = 600_000;
 
+/** The first number of every feed comes before the second one of any, unless a feed keeps the others waiting for so long. */
+const firstRoundMs = 10_000;
+/** First polls side by side: thirty at once would each outlast its own time limit in a server that has just come up. */
+const firstAtOnce = 8;
 /** Fewer than a circuit breaker takes to open. */
 const firstAttempts = 2;
 
 /** The clock of all polling. What a tick means is the runner's. */
 @Injectable()
 export class FeedScheduler implements OnApplicationBootstrap {
+  /** Feeds whose first poll is not over. */
+  private readonly comingUp = new Set<string>();
+  private readonly startedAt = Date.now();
+  private readonly firstRound = bulkhead(firstAtOnce, Infinity);
+
   constructor(
     private readonly house: House,
     private readonly registry: SchedulerRegistry,
@@ -60,7 +70,8 @@ export class FeedScheduler implements OnApplicationBootstrap {
   /** A feed that was never heard is asked a few times at once: a wall that was just switched on waits for every first number. */
   private async comeUp(runner: FeedRunner): Promise<void> {
     for (let attempt = 0; attempt < firstAttempts; attempt += 1) {
-      await runner.tick();
+      await this.firstRound.execute(() => runner.tick());
+      this.comingUp.delete(runner.bound.feed.id);
       if (this.house.states.get(runner.bound.feed.id)?.lastHeardAt) return;
       await new Promise((resolve) => setTimeout(resolve, 1000));
     }
@@ -71,7 +82,10 @@ export class FeedScheduler implements OnApplicationBootstrap {
     // Who sends by itself is not asked.
     if (pushSourceOf(settings)) return;
     const { everyMs, firstMs, regularMs } = pollTimes(runner.bound.feed);
-    const poll = () => void runner.tick();
+    this.comingUp.add(id);
+    const poll = () => {
+      if (this.comingUp.size === 0 || Date.now() > this.startedAt + firstRoundMs) void runner.tick();
+    };
     const regular = () => {
       poll();
       this.registry.addInterval(`feed ${id}`, setInterval(poll, everyMs));
@@ -82,6 +96,7 @@ export class FeedScheduler implements OnApplicationBootstrap {
 
   private unschedule(id: string): void {
     const name = `feed ${id}`;
+    this.comingUp.delete(id);
     for (const timeout of [`${name}: first poll`, `${name}: regular polls`]) {
       if (this.registry.doesExist('timeout', timeout)) this.registry.deleteTimeout(timeout);
     }

@@ -1,17 +1,23 @@
 import { join } from 'node:path';
 import { excerptOf, type Excerpt, type RawPayload } from '@ioc/adapter-kit';
 import { adapterOf } from '@ioc/adapter-registry';
-import { AlarmWatch, GroundReader } from '@ioc/alarms';
+import { AlarmWatch, foreseenSeries, GroundReader, Maintenance } from '@ioc/alarms';
 import { Cameras, CameraWatch } from '@ioc/cameras';
 import { Deriver } from '@ioc/derive';
 import { Displays } from '@ioc/displays';
 import { FeedSet, FeedStates, Intake, ParsePool, Replayer, SchemaDesk, SchemaWatch, provenanceOf, type BoundFeed, type FeedChanges, type IntakeDeps } from '@ioc/ingest';
 import { Bus, Secrets, createLogger, loadPack, type Environment, type Logger, type ProvincePack } from '@ioc/platform';
+import type { NotificationDesk, Notifier } from '@ioc/notification';
+import { FitThread, Outlooks } from '@ioc/outlook';
+import { PlaybackReader, Recorder } from '@ioc/playback';
 import { LiveHub, PastReader, loadSeries } from '@ioc/push';
-import { AlarmStore, CameraStore, DisplayStore, FeedLeases, RawArchive, ReadingStore, SchemaStore, ScoreStore, openDatabase, type Database } from '@ioc/store';
+import { AlarmStore, CameraStore, DisplayStore, EvidenceArchive, FeedLeases, MaintenanceStore, PlaybackStore, RawArchive, ReadingStore, SchemaStore, ScoreStore, openDatabase, type Database } from '@ioc/store';
 import { Transports } from '@ioc/transports';
 import { adapterKinds } from './adapter-kinds.js';
+import { makeOperations, type Operations } from './make-operations.js';
+import { overdueDirectives } from './overdue-directives.js';
 import { cameraFeed } from './camera-feed.js';
+import { makeNotifications } from './notifications.js';
 
 /** What the rooms stand on. */
 interface Ground {
@@ -43,9 +49,19 @@ export class House {
   readonly cameraWatch: CameraWatch;
   readonly displays: Displays;
   readonly deriver: Deriver;
+  private readonly models = new FitThread(join(import.meta.dirname, 'outlook-thread.js'));
+  readonly outlooks: Outlooks;
   readonly alarms: AlarmWatch;
+  readonly maintenance: Maintenance;
+  readonly notifier: Notifier;
+  readonly notifications: NotificationDesk;
+  readonly operations: Operations;
+  readonly evidence: EvidenceArchive;
   readonly hub: LiveHub;
   readonly pasts: PastReader;
+  readonly playbackStore: PlaybackStore;
+  readonly playback: PlaybackReader;
+  private readonly recorder: Recorder;
 
   private current: ProvincePack;
   readonly environment: Environment;
@@ -83,9 +99,18 @@ export class House {
     this.runners.take(this.boundFeeds(pack));
     this.replayer = new Replayer({ store: this.store, archive: this.archive, bus: this.bus, pack: () => this.pack, parse: this.parse });
     this.deriver = new Deriver({ pack, store: this.store, bus: this.bus, log });
+    this.maintenance = new Maintenance({ store: new MaintenanceStore(database), bus: this.bus, pack: () => this.pack });
+    this.outlooks = this.makeOutlooks();
     this.alarms = this.makeAlarms();
     const componentOf = (indicator: string) => this.pack.indicator(indicator)?.component;
     this.hub = new LiveHub(this.bus, componentOf);
+    this.operations = this.makeOperations();
+    this.evidence = new EvidenceArchive(environment.dataDir);
+    const { notifier, desk } = makeNotifications({ environment, database, secrets: this.secrets, leases: this.alarmLeases, log, pack: () => this.pack, shifts: this.operations.shifts });
+    [this.notifier, this.notifications] = [notifier, desk];
+    this.playbackStore = new PlaybackStore(database);
+    this.playback = new PlaybackReader(this.playbackStore);
+    this.recorder = new Recorder({ told: this.hub, store: this.playbackStore, lease: this.alarmLeases.hold.bind(this.alarmLeases), log });
     this.pasts = new PastReader({ bus: this.bus, store: this.store, hub: this.hub, componentOf });
   }
 
@@ -118,30 +143,42 @@ export class House {
 
   /** Shows what is stored, then begins to listen. Polling is begun by the scheduler. */
   async start(): Promise<void> {
+    // First, for a camera takes seconds to show anything.
+    this.cameraWatch.start();
+    await this.cameras.start();
     for (const [feed, { heard }] of await this.store.lastRuns()) {
       if (heard) this.states.restore(feed, heard.finishedAt);
     }
     for (const [feed, paused] of await this.schemas.paused()) this.states.pause(feed, paused);
     await this.displays.start();
+    this.outlooks.start();
+    const alarms = await this.alarms.start();
     this.hub.start({
       series: await loadSeries(this.store),
       feeds: this.states.all(),
       cameras: this.cameras.statuses(),
       events: await this.store.events({ status: 'open', limit: 5000 }),
+      alarms,
       displays: this.displays.states(),
+      incidents: await this.operations.incidents.open(),
+      procedures: await this.operations.procedures.open(),
+      directives: await this.operations.directives.open(),
+      drills: await this.operations.drills.open(),
     });
+    this.recorder.start();
     await this.deriver.start();
-    this.alarms.start();
-    this.cameraWatch.start();
-    await this.cameras.start();
   }
 
   async close(): Promise<void> {
+    await this.recorder.stop();
     this.hub.stop();
     this.pasts.stop();
     this.displays.stop();
     await this.deriver.stop();
     await this.alarms.stop();
+    this.outlooks.stop();
+    await this.models.close();
+    await this.notifier.stop();
     await this.cameraWatch.stop();
     await this.cameras.stop();
     await this.transports.close();
@@ -151,11 +188,27 @@ export class House {
     await this.database.close();
   }
 
+  private makeOutlooks(): Outlooks {
+    const { store, bus, log, models } = this;
+    return new Outlooks({ store, bus, log, pack: () => this.pack, watched: () => foreseenSeries(this.pack), fit: models.fit.bind(models) });
+  }
+
   private makeAlarms(): AlarmWatch {
     const { store, bus, states, log } = this;
     const pack = () => this.pack;
-    const ground = new GroundReader({ store, bus, pack, feeds: (heard, now) => states.freshnessWith(heard, now) });
-    return new AlarmWatch({ store: new AlarmStore(this.database), ground, pack, lease: this.alarmLeases.hold.bind(this.alarmLeases), log });
+    const outlook = this.outlooks.known.bind(this.outlooks);
+    const ground = new GroundReader({ store, bus, pack, windows: () => this.maintenance.open(), overdue: () => this.overdue(), drills: () => this.operations.drills.pictures(), outlook, feeds: (heard, now) => states.freshnessWith(heard, now) });
+    return new AlarmWatch({ store: new AlarmStore(this.database), ground, bus, pack, lease: this.alarmLeases.hold.bind(this.alarmLeases), log });
+  }
+
+  private async overdue() {
+    return overdueDirectives(await this.operations.directives.open(), (id) => this.pack.organisations.find((one) => one.id === id)?.name ?? id);
+  }
+
+  private makeOperations(): Operations {
+    const { database, store, bus, log, alarms, displays, alarmLeases: leases } = this;
+    const ground = { database, store, bus, log, alarms, displays, leases };
+    return makeOperations({ ...ground, pack: () => this.pack, feeds: () => this.states.all(), newest: (series) => this.hub.newest(series) });
   }
 
   private makeIntake(): Intake {
@@ -192,6 +245,9 @@ export class House {
   }
 }
 
+/** Who says that he is ready can read what he is told; no start waits longer than this for it. */
+const longestLoadMs = 15_000;
+
 /** Loads the pack and opens the database. @throws PackError, DataFolderLocked, DatabaseUnavailable */
 export async function openHouse(environment: Environment): Promise<House> {
   const pack = await loadPack(environment.configDir, { adapters: adapterKinds });
@@ -199,5 +255,6 @@ export async function openHouse(environment: Environment): Promise<House> {
   // While the database comes up, the parse threads load the adapters.
   const parsers = new ParsePool(join(import.meta.dirname, 'parse-thread.js'), undefined, pack.content());
   const database = await openDatabase({ databaseUrl, dataDir, log: createLogger('store') });
+  if (!(await parsers.isUp(longestLoadMs))) createLogger('rong').warn(`the readers of answers did not come up within ${longestLoadMs / 1000} s: feeds may be heard late`);
   return new House({ environment, pack, database, parsers });
 }

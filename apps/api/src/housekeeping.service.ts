@@ -36,6 +36,20 @@ export class Housekeeping {
       return null;
     }
   }
+
+  @Cron('0 50 2 * * *', { name: 'playback', waitForCompletion: true })
+  async letGoOfPlayback(): Promise<number | null> {
+    const { pack, playbackStore, log } = this.house;
+    try {
+      const pieces = await playbackStore.dropBefore(Date.now() - pack.province.retention.playbackDays * dayMs);
+      log.info({ pieces }, 'old pieces of the record for playback let go of');
+      return pieces;
+    } catch (cause) {
+      log.error({ reason: cause instanceof Error ? cause.message : String(cause) }, 'old pieces of the record for playback could not be let go of');
+      return null;
+    }
+  }
+
   @Cron('0 40 2 * * *', { name: 'camera states', waitForCompletion: true })
   async letGoOfCameraStates(): Promise<number | null> {
     const { cameraStore, log } = this.house;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ComponentId, EventOrder, EventStatus, maxTrendLines, Severity, Slug, TrendCompare } from '@ioc/contracts';
+import { ComponentId, EventOrder, EventStatus, maxTrendLines, mostPlayedMs, Severity, Slug, TrendCompare } from '@ioc/contracts';
 
 /** A moment with a zone, or a plain day. */
 const Moment = z
@@ -25,6 +25,17 @@ export const HistoryParameters = z
 export type HistoryFilter = z.infer<typeof HistoryParameters>;
 export const WhyQuery = z.strictObject({ area: AreaCode.optional(), breakdown: Breakdown, at: Moment.optional().describe('the newest reading up to this moment; up to now when absent') });
 export type WhyFilter = z.infer<typeof WhyQuery>;
+const Exact = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+export const PlaybackQuery = z.strictObject({ at: Exact.describe('the moment, with a zone') });
+export type PlaybackAsked = z.infer<typeof PlaybackQuery>;
+export const StretchQuery = z
+  .strictObject({ after: Exact.describe('frames that were told after this moment'), until: Exact.describe(`… up to this one, at most ${mostPlayedMs / 60_000} minutes later`) })
+  .refine(({ after, until }) => until > after && until - after <= mostPlayedMs, { message: `must lie after \`after\`, at most ${mostPlayedMs / 60_000} minutes`, path: ['until'] });
+export type StretchAsked = z.infer<typeof StretchQuery>;
+export const TimelineQuery = z
+  .strictObject({ from: Moment.describe('where the line begins: a day, or a moment with a zone'), to: Moment.describe('where it ends, at most 31 days later') })
+  .refine(({ from, to }) => to > from && to.getTime() - from.getTime() <= 31 * 86_400_000, { message: 'must lie after `from`, at most 31 days', path: ['to'] });
+export type TimelineAsked = z.infer<typeof TimelineQuery>;
 const listed = (text: string) => text.split(',').filter((one) => one !== '');
 const trend = {
   areas: z

@@ -29,6 +29,7 @@ export class ProvinceController {
       components: [...pack.components],
       areas: [...pack.areas],
       organisations: [...pack.organisations],
+      posts: pack.shifts.posts.map(({ id, name }) => ({ id, name })),
       scenes: [...pack.scenes],
       takeovers: [...pack.takeovers],
       displays: [...pack.displays],

@@ -65,6 +65,9 @@ export interface Ports {
   securityTraffic: number;
   cybersecurity: number;
   cameras: number;
+  /** SMTP of the post office, and its HTTP. */
+  mail: number;
+  messages: number;
   mqtt: number;
 }
 

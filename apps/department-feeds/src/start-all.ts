@@ -8,6 +8,7 @@ import { createEducation } from './education/education.js';
 import { createFeedback } from './feedback/index.js';
 import { createGovernmentPerformance } from './government-performance/government-performance.js';
 import { createHealth } from './health/health.js';
+import { createPostOffice } from './post-office/post-office.js';
 import { createPolice } from './police/police.js';
 import { createSecurityTraffic } from './security-traffic/index.js';
 import { createSocioEconomic } from './socio-economic/socio-economic.js';
@@ -25,6 +26,7 @@ const creators: readonly CreateDepartment[] = [
   createFeedback,
   createSecurityTraffic,
   createCybersecurity,
+  createPostOffice,
 ];
 
 export interface Running {
@@ -43,7 +45,7 @@ export async function startAll(): Promise<Running> {
   const base = numberOf('DEPARTMENT_FEEDS_PORT', usualPort, 65_535 - lastOffset);
   const world = createWorld({ seed: numberOf('DEPARTMENT_FEEDS_SEED', usualSeed, Number.MAX_SAFE_INTEGER) });
   const ports = portsFrom(base);
-  const cameras = createCameras(world, ports);
+  const cameras = createCameras(world, ports, numberOf('DEPARTMENT_FEEDS_CAMERA_FPS', 12, 25));
   const departments: Department[] = [...creators.map((create) => create(world, ports)), cameras];
   const control = createControl(ports.control, { world, departments, cameras });
   const parts = [...departments, control];
@@ -85,6 +87,8 @@ function portsFrom(base: number): Ports {
     securityTraffic: base + 6,
     cybersecurity: base + 7,
     cameras: base + 8,
+    mail: base + 10,
+    messages: base + 11,
     mqtt: base + lastOffset,
   };
 }

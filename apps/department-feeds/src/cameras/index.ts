@@ -11,8 +11,6 @@ import { TsRelay } from './stream/ts-relay.js';
 import { scenes } from './scenes/scenes.js';
 import { pictureHeight, pictureWidth, Studio } from './studio.js';
 
-const fps = 12;
-
 /** One camera as its readers meet it. */
 class Camera {
   readonly relay = new TsRelay();
@@ -39,10 +37,10 @@ function serve(camera: Camera | undefined, request: FeedRequest, response: Serve
 }
 
 /**
- * The twelve security cameras: `GET /camera-01.ts` … `/camera-12.ts`, endless MPEG-TS (H.264 main, 640 × 360, 12 frames and one
+ * The twelve security cameras: `GET /camera-01.ts` … `/camera-12.ts`, endless MPEG-TS (H.264 main, 640 × 360, `fps` frames and one
  * key frame a second) behind HTTP Basic. Needs CAMERA_USER and CAMERA_PASSWORD. Encoded once, copied to every reader.
  */
-export function createCameras(world: World, ports: Ports): Department & CameraControls {
+export function createCameras(world: World, ports: Ports, fps: number): Department & CameraControls {
   const cameras = new Map(scenes.map((scene) => [scene.id, new Camera()]));
   const inOrder = [...cameras.values()];
   const studio = new Studio(scenes);

@@ -10,6 +10,8 @@ export const secretNames = [
   'MQTT_PASSWORD',
   'CAMERA_USER',
   'CAMERA_PASSWORD',
+  'ZALO_OA_TOKEN',
+  'ALERT_HUB_TOKEN',
 ] as const;
 export type SecretName = (typeof secretNames)[number];
 

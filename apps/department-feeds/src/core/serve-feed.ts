@@ -92,7 +92,7 @@ export function loginPage(): FeedAnswer {
 }
 
 /** Sends with an ETag, so that a client that asks conditionally hears 304 for an unchanged document. */
-function send(request: FeedRequest, response: ServerResponse, answer: FeedAnswer): void {
+export function send(request: FeedRequest, response: ServerResponse, answer: FeedAnswer): void {
   const body = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(answer.body, 'utf8');
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   const status = answer.status ?? 200;

@@ -8,6 +8,7 @@ import { listOf } from './directives.js';
 import { dossiers } from './dossiers.js';
 import { gatewayCalls } from './gateway-calls.js';
 import { createTokenService } from './gateway-token.js';
+import { serviceCounts } from './service-counts.js';
 import { months, scores } from './service-portal.js';
 
 const start = Date.UTC(2026, 10, 23, 3, 20);
@@ -177,5 +178,35 @@ describe('gateway calls', () => {
       '2026-11-23T10:15:00+07:00',
       '2026-11-22T10:20:00+07:00',
     ]);
+  });
+});
+
+describe('the counts behind Decision 766', () => {
+  interface Evaluation {
+    period: string;
+    departmentCode: string;
+    metrics: { code: string; numerator: number; denominator: number }[];
+  }
+  const evaluationAt = (atMs: number): Evaluation[] => {
+    const w = createWorld({ seed: 4627, now: () => atMs });
+    return (JSON.parse(String(serviceCounts.answer(ask('/'), w.view(serviceCounts.feed)).body)) as { evaluation: Evaluation[] }).evaluation;
+  };
+  const paid = (all: Evaluation[], period: string, office = ''): number =>
+    all.find((one) => one.period === period && one.departmentCode === office)?.metrics.find(({ code }) => code === 'PAYMENT_DOSSIERS')?.denominator ?? -1;
+
+  it('has four months, the province and each agency, and never more counted than there is', () => {
+    const all = evaluationAt(start);
+    expect([...new Set(all.map(({ period }) => period))]).toEqual(['2026-11', '2026-10', '2026-09', '2026-08']);
+    expect(all.filter(({ departmentCode }) => departmentCode === '')).toHaveLength(4);
+    for (const { metrics } of all) for (const { numerator, denominator } of metrics) expect(numerator).toBeLessThanOrEqual(denominator);
+  });
+
+  it('adds agencies up to the province, and grows through the month', () => {
+    const all = evaluationAt(start);
+    const offices = all.filter(({ period, departmentCode }) => period === '2026-11' && departmentCode !== '').map(({ departmentCode }) => departmentCode);
+    expect(offices.reduce((sum, office) => sum + paid(all, '2026-11', office), 0)).toBe(paid(all, '2026-11'));
+    const later = evaluationAt(start + 2 * 86_400_000);
+    expect(paid(later, '2026-11')).toBeGreaterThan(paid(all, '2026-11'));
+    expect(paid(later, '2026-10')).toBe(paid(all, '2026-10'));
   });
 });

@@ -7,6 +7,7 @@ import { documentIndicators, documents } from './documents.js';
 import { dossierIndicators, dossiers } from './dossiers.js';
 import { gatewayCalls, gatewayIndicators } from './gateway-calls.js';
 import { createTokenService } from './gateway-token.js';
+import { serviceCounts } from './service-counts.js';
 import { monthIndicators, months, paramsOf, scoreIndicators, scores } from './service-portal.js';
 
 /** The province's integration platform (LGSP), the national public-service portal's reports and the open-data store. */
@@ -26,10 +27,11 @@ export const createGovernmentPerformance: CreateDepartment = (world, ports) => {
     { method: 'GET', path: '/chidao/1.0/nhiem-vu', handle: tokens.guard(serveFeed(world, directives)) },
     { method: 'GET', path: '/analytics/1.0/luot-goi', handle: tokens.guard(serveFeed(world, gatewayCalls)) },
     { method: 'POST', path: '/jsp/rest.jsp', handle: portal },
+    { method: 'GET', path: '/api/v1/reporting/evaluation', handle: serveFeed(world, serviceCounts) },
     { method: 'GET', path: '/api/3/action/package_search', handle: serveFeed(world, catalogue) },
   ]);
   return {
-    feeds: [dossiers, documents, directives, gatewayCalls, scores, months, catalogue].map(({ feed }) => feed),
+    feeds: [dossiers, documents, directives, gatewayCalls, scores, serviceCounts, months, catalogue].map(({ feed }) => feed),
     settable: {
       [dossiers.feed]: dossierIndicators.map((indicator) => `${indicator}/*`),
       [documents.feed]: documentIndicators,

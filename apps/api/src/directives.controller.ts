@@ -1,0 +1,199 @@
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, StreamableFile, UnprocessableEntityException, UploadedFile, UseGuards, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { directiveActs, DirectiveAnswer, DirectiveDetail, DirectiveRequest, DirectivesQuery, EvidenceQuery, type DirectiveAct, type DirectiveActRequest } from '@ioc/contracts';
+import { DirectiveRefused } from '@ioc/operations';
+import { fileTypeFromBuffer } from 'file-type';
+import { z } from 'zod';
+import { Checked } from './checked.pipe.js';
+import { Answers } from './describe/answers.decorator.js';
+import { House } from './house.js';
+import { evidenceLimits, isEvidence } from './evidence.js';
+import type { SentFile } from './onboarding/sample.js';
+import { ProblemWithPlaces } from './problem.filter.js';
+import { SameOrigin } from './same-origin.guard.js';
+
+const Id = () => Param('id', new Checked(z.string().min(1).max(40), 'id of a directive, e.g. NV-12'));
+const Asked = <A extends DirectiveAct>(act: A) => Body(new Checked(directiveActs[act]));
+type Asks<A extends DirectiveAct> = DirectiveActRequest<A>;
+const sha256 = () => new Checked(z.string().regex(/^[0-9a-f]{64}$/), 'SHA-256 of a file of this directive');
+
+/** Tasks to organisations (nhiệm vụ giao). What the table of directives does not admit is refused with 409, by its name and in words. */
+@ApiTags('directives')
+@Controller('directives')
+@UseGuards(SameOrigin)
+export class DirectivesController {
+  constructor(private readonly house: House) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Directives, those that changed last first' })
+  @Answers(z.array(DirectiveAnswer))
+  all(@Query(new Checked(DirectivesQuery)) query: DirectivesQuery): Promise<DirectiveAnswer[]> {
+    return this.house.operations.directives.list(query);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One directive with everything that was said and done' })
+  @Answers(DirectiveDetail)
+  async one(@Id() id: string): Promise<DirectiveDetail> {
+    const detail = await this.house.operations.directives.detail(id);
+    if (!detail) throw noSuchDirective(id);
+    return detail;
+  }
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Drafts a directive for each organisation; nobody is told before it is approved' })
+  @Answers(z.array(DirectiveAnswer))
+  draft(@Body(new Checked(DirectiveRequest)) request: DirectiveRequest): Promise<DirectiveAnswer[]> {
+    return refusing(() => this.house.operations.directives.draft(request));
+  }
+
+  @Post(':id/evidence')
+  @HttpCode(200)
+  @ApiConsumes('multipart/form-data')
+  @UseInterceptors(FileInterceptor('file', evidenceLimits))
+  @ApiOperation({ summary: 'Attaches a file that proves what was done: PDF, picture, Word or Excel, at most 20 MB' })
+  @Answers(DirectiveAnswer)
+  async attach(@Id() id: string, @UploadedFile() file: SentFile | undefined, @Query(new Checked(EvidenceQuery)) { by, name }: EvidenceQuery): Promise<DirectiveAnswer> {
+    if (!file || file.size === 0) throw new UnprocessableEntityException('Send a file');
+    const type = (await fileTypeFromBuffer(file.buffer))?.mime;
+    return refusing(async () => {
+      if (!isEvidence(type)) throw new DirectiveRefused('wrong-file', name);
+      if (!(await this.house.operations.directives.detail(id))) throw new DirectiveRefused('no-such-directive', id);
+      const hash = await this.house.evidence.put(file.buffer);
+      return this.house.operations.directives.attach(id, { sha256: hash, name, type, bytes: file.size, by, at: Date.now() });
+    });
+  }
+
+  @Get(':id/evidence/:sha256')
+  @ApiOperation({ summary: 'A file that was attached, to be saved' })
+  @Answers(z.string(), { contentType: 'application/octet-stream' })
+  async evidence(@Id() id: string, @Param('sha256', sha256()) hash: string): Promise<StreamableFile> {
+    const named = (await this.house.operations.directives.detail(id))?.directive.evidence.find((one) => one.sha256 === hash);
+    const file = named && (await this.house.evidence.open(hash));
+    if (!named || !file) throw new NotFoundException(`The directive ${id} has no such file`);
+    // Never shown in a page of ours, whatever it holds.
+    return new StreamableFile(file.stream, { type: 'application/octet-stream', length: file.bytes, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(named.name)}` });
+  }
+
+  @Post(':id/edit')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Changes a draft' })
+  @Answers(DirectiveAnswer)
+  edit(@Id() id: string, @Asked('edit') request: Asks<'edit'>): Promise<DirectiveAnswer> {
+    return this.act(id, 'edit', request);
+  }
+
+  @Post(':id/approve')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Lets it go out in ten seconds, in the words that whoever approves has seen' })
+  @Answers(DirectiveAnswer)
+  approve(@Id() id: string, @Asked('approve') request: Asks<'approve'>): Promise<DirectiveAnswer> {
+    return this.act(id, 'approve', request);
+  }
+
+  @Post(':id/undo')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Takes an approval back before it goes out' })
+  @Answers(DirectiveAnswer)
+  undo(@Id() id: string, @Asked('undo') request: Asks<'undo'>): Promise<DirectiveAnswer> {
+    return this.act(id, 'undo', request);
+  }
+
+  @Post(':id/receive')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The organisation says that it has it' })
+  @Answers(DirectiveAnswer)
+  receive(@Id() id: string, @Asked('receive') request: Asks<'receive'>): Promise<DirectiveAnswer> {
+    return this.act(id, 'receive', request);
+  }
+
+  @Post(':id/progress')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'How far it is' })
+  @Answers(DirectiveAnswer)
+  progress(@Id() id: string, @Asked('progress') request: Asks<'progress'>): Promise<DirectiveAnswer> {
+    return this.act(id, 'progress', request);
+  }
+
+  @Post(':id/ask-extension')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Asks for more time' })
+  @Answers(DirectiveAnswer)
+  askExtension(@Id() id: string, @Asked('ask-extension') request: Asks<'ask-extension'>): Promise<DirectiveAnswer> {
+    return this.act(id, 'ask-extension', request);
+  }
+
+  @Post(':id/grant-extension')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Puts the deadline off' })
+  @Answers(DirectiveAnswer)
+  grantExtension(@Id() id: string, @Asked('grant-extension') request: Asks<'grant-extension'>): Promise<DirectiveAnswer> {
+    return this.act(id, 'grant-extension', request);
+  }
+
+  @Post(':id/refuse-extension')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Leaves the deadline as it is' })
+  @Answers(DirectiveAnswer)
+  refuseExtension(@Id() id: string, @Asked('refuse-extension') request: Asks<'refuse-extension'>): Promise<DirectiveAnswer> {
+    return this.act(id, 'refuse-extension', request);
+  }
+
+  @Post(':id/report-done')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The organisation says that it is done; with evidence where that is asked for' })
+  @Answers(DirectiveAnswer)
+  reportDone(@Id() id: string, @Asked('report-done') request: Asks<'report-done'>): Promise<DirectiveAnswer> {
+    return this.act(id, 'report-done', request);
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sends a result back' })
+  @Answers(DirectiveAnswer)
+  returned(@Id() id: string, @Asked('return') request: Asks<'return'>): Promise<DirectiveAnswer> {
+    return this.act(id, 'return', request);
+  }
+
+  @Post(':id/verify')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The centre has seen that it is done' })
+  @Answers(DirectiveAnswer)
+  verify(@Id() id: string, @Asked('verify') request: Asks<'verify'>): Promise<DirectiveAnswer> {
+    return this.act(id, 'verify', request);
+  }
+
+  @Post(':id/close')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Ends it, with what came of it' })
+  @Answers(DirectiveAnswer)
+  close(@Id() id: string, @Asked('close') request: Asks<'close'>): Promise<DirectiveAnswer> {
+    return this.act(id, 'close', request);
+  }
+
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Takes it back, with the reason' })
+  @Answers(DirectiveAnswer)
+  withdraw(@Id() id: string, @Asked('withdraw') request: Asks<'withdraw'>): Promise<DirectiveAnswer> {
+    return this.act(id, 'withdraw', request);
+  }
+
+  private act<A extends DirectiveAct>(id: string, act: A, request: DirectiveActRequest<A>): Promise<DirectiveAnswer> {
+    return refusing(() => this.house.operations.directives.act(id, act, request));
+  }
+}
+
+const noSuchDirective = (id: string) => new NotFoundException(`There is no directive ${id}; \`directives\` lists them`);
+
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (fault) {
+    if (!(fault instanceof DirectiveRefused)) throw fault;
+    if (fault.reason === 'no-such-directive') throw noSuchDirective(fault.which ?? '');
+    throw new ProblemWithPlaces(409, fault.message, [{ path: fault.which ?? 'id', code: fault.reason, message: fault.words.vi }]);
+  }
+}

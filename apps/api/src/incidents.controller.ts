@@ -1,0 +1,158 @@
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { incidentActs, IncidentAnswer, IncidentDetail, IncidentRequest, IncidentsQuery, type IncidentAct, type IncidentActRequest } from '@ioc/contracts';
+import { IncidentRefused } from '@ioc/operations';
+import { z } from 'zod';
+import { Checked } from './checked.pipe.js';
+import { Answers } from './describe/answers.decorator.js';
+import { House } from './house.js';
+import { ProblemWithPlaces } from './problem.filter.js';
+import { SameOrigin } from './same-origin.guard.js';
+
+const Id = () => Param('id', new Checked(z.string().min(1).max(40), 'id of an incident, e.g. SV-12'));
+const Asked = <A extends IncidentAct>(act: A) => Body(new Checked(incidentActs[act]));
+type Asks<A extends IncidentAct> = IncidentActRequest<A>;
+
+/** What people handle (sự vụ). What the table of incidents does not admit is refused with 409, by its name and in words. */
+@ApiTags('incidents')
+@Controller('incidents')
+@UseGuards(SameOrigin)
+export class IncidentsController {
+  constructor(private readonly house: House) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Incidents, those that changed last first' })
+  @Answers(z.array(IncidentAnswer))
+  all(@Query(new Checked(IncidentsQuery)) query: IncidentsQuery): Promise<IncidentAnswer[]> {
+    return this.house.operations.incidents.list(query);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One incident with everything that was said and done' })
+  @Answers(IncidentDetail)
+  async one(@Id() id: string): Promise<IncidentDetail> {
+    const detail = await this.house.operations.incidents.detail(id);
+    if (!detail) throw noSuchIncident(id);
+    return detail;
+  }
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Opens an incident: from alarms, from events of feeds, or by hand; the same key twice opens one' })
+  @Answers(IncidentAnswer)
+  create(@Body(new Checked(IncidentRequest)) request: IncidentRequest): Promise<IncidentAnswer> {
+    return refusing(() => this.house.operations.incidents.create(request));
+  }
+
+  @Post(':id/assign')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Gives it to somebody of an organisation' })
+  @Answers(IncidentAnswer)
+  assign(@Id() id: string, @Asked('assign') request: Asks<'assign'>): Promise<IncidentAnswer> {
+    return this.act(id, 'assign', request);
+  }
+
+  @Post(':id/begin')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Says that its owner is at work' })
+  @Answers(IncidentAnswer)
+  begin(@Id() id: string, @Asked('begin') request: Asks<'begin'>): Promise<IncidentAnswer> {
+    return this.act(id, 'begin', request);
+  }
+
+  @Post(':id/resolve')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Says that nothing more is to be done, and how it was done' })
+  @Answers(IncidentAnswer)
+  resolve(@Id() id: string, @Asked('resolve') request: Asks<'resolve'>): Promise<IncidentAnswer> {
+    return this.act(id, 'resolve', request);
+  }
+
+  @Post(':id/reopen')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Goes on with one that was resolved or closed' })
+  @Answers(IncidentAnswer)
+  reopen(@Id() id: string, @Asked('reopen') request: Asks<'reopen'>): Promise<IncidentAnswer> {
+    return this.act(id, 'reopen', request);
+  }
+
+  @Post(':id/close')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Ends it, with its cause and what was learnt' })
+  @Answers(IncidentAnswer)
+  close(@Id() id: string, @Asked('close') request: Asks<'close'>): Promise<IncidentAnswer> {
+    return this.act(id, 'close', request);
+  }
+
+  @Post(':id/comment')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Says something in its timeline' })
+  @Answers(IncidentAnswer)
+  comment(@Id() id: string, @Asked('comment') request: Asks<'comment'>): Promise<IncidentAnswer> {
+    return this.act(id, 'comment', request);
+  }
+
+  @Post(':id/severity')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Says how bad it is, 1 (the worst) to 4' })
+  @Answers(IncidentAnswer)
+  severity(@Id() id: string, @Asked('severity') request: Asks<'severity'>): Promise<IncidentAnswer> {
+    return this.act(id, 'severity', request);
+  }
+
+  @Post(':id/place')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Says where it is' })
+  @Answers(IncidentAnswer)
+  place(@Id() id: string, @Asked('place') request: Asks<'place'>): Promise<IncidentAnswer> {
+    return this.act(id, 'place', request);
+  }
+
+  @Post(':id/link')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Adds alarms and events to it' })
+  @Answers(IncidentAnswer)
+  link(@Id() id: string, @Asked('link') request: Asks<'link'>): Promise<IncidentAnswer> {
+    return this.act(id, 'link', request);
+  }
+
+  @Post(':id/unlink')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Takes alarms and events out of it' })
+  @Answers(IncidentAnswer)
+  unlink(@Id() id: string, @Asked('unlink') request: Asks<'unlink'>): Promise<IncidentAnswer> {
+    return this.act(id, 'unlink', request);
+  }
+
+  @Post(':id/merge')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Gives everything that belongs to it to another one, and ends it' })
+  @Answers(IncidentAnswer)
+  merge(@Id() id: string, @Asked('merge') request: Asks<'merge'>): Promise<IncidentAnswer> {
+    return this.act(id, 'merge', request);
+  }
+
+  @Post(':id/split')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Makes an incident of its own of some alarms and events; answered with the one that they were taken from' })
+  @Answers(IncidentAnswer)
+  split(@Id() id: string, @Asked('split') request: Asks<'split'>): Promise<IncidentAnswer> {
+    return this.act(id, 'split', request);
+  }
+
+  private act<A extends IncidentAct>(id: string, act: A, request: IncidentActRequest<A>): Promise<IncidentAnswer> {
+    return refusing(() => this.house.operations.incidents.act(id, act, request));
+  }
+}
+
+const noSuchIncident = (id: string) => new NotFoundException(`There is no incident ${id}; \`incidents\` lists them`);
+
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (fault) {
+    if (!(fault instanceof IncidentRefused)) throw fault;
+    if (fault.reason === 'no-such-incident') throw noSuchIncident(fault.which ?? '');
+    throw new ProblemWithPlaces(409, fault.message, [{ path: fault.which ?? 'id', code: fault.reason, message: fault.words.vi }]);
+  }
+}

@@ -1,0 +1,87 @@
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Procedure, RunAnswer, RunDetail, RunRequest, RunsQuery, RunStopRequest, StepDoneRequest, StepSkipRequest } from '@ioc/contracts';
+import { RunRefused } from '@ioc/operations';
+import { z } from 'zod';
+import { Checked } from './checked.pipe.js';
+import { Answers } from './describe/answers.decorator.js';
+import { House } from './house.js';
+import { ProblemWithPlaces } from './problem.filter.js';
+import { SameOrigin } from './same-origin.guard.js';
+
+const Id = () => Param('id', new Checked(z.string().min(1).max(40), 'id of a run, e.g. QT-12'));
+
+/** What people do step by step when something has happened (quy trình xử lý), and how it goes. */
+@ApiTags('procedures')
+@Controller('procedures')
+@UseGuards(SameOrigin)
+export class ProceduresController {
+  constructor(private readonly house: House) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The procedures of the province, with their steps' })
+  @Answers(z.array(Procedure))
+  all(): Procedure[] {
+    return [...this.house.pack.procedures];
+  }
+
+  @Get('runs')
+  @ApiOperation({ summary: 'Runs of procedures, those that changed last first' })
+  @Answers(z.array(RunAnswer))
+  runs(@Query(new Checked(RunsQuery)) query: RunsQuery): Promise<RunAnswer[]> {
+    return this.house.operations.procedures.list(query);
+  }
+
+  @Get('runs/:id')
+  @ApiOperation({ summary: 'One run: where it stands, what was written down, and everything that happened' })
+  @Answers(RunDetail)
+  async run(@Id() id: string): Promise<RunDetail> {
+    const detail = await this.house.operations.procedures.detail(id);
+    if (!detail) throw noSuchRun(id);
+    return detail;
+  }
+
+  @Post('runs')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Starts a procedure by hand, for an alarm, for an incident, or alone; the same key twice starts one' })
+  @Answers(RunAnswer)
+  start(@Body(new Checked(RunRequest)) request: RunRequest): Promise<RunAnswer> {
+    return refusing(() => this.house.operations.procedures.start(request));
+  }
+
+  @Post('runs/:id/complete')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Says that the present step is done, with what it writes down; that decides which one comes then' })
+  @Answers(RunAnswer)
+  complete(@Id() id: string, @Body(new Checked(StepDoneRequest)) { step, by, captured, note, ...on }: StepDoneRequest): Promise<RunAnswer> {
+    return refusing(() => this.house.operations.procedures.act(id, { kind: 'complete', step, by, captured, note }, on));
+  }
+
+  @Post('runs/:id/skip')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Leaves the present step out, with a reason' })
+  @Answers(RunAnswer)
+  skip(@Id() id: string, @Body(new Checked(StepSkipRequest)) { step, by, why, ...on }: StepSkipRequest): Promise<RunAnswer> {
+    return refusing(() => this.house.operations.procedures.act(id, { kind: 'skip', step, by, why }, on));
+  }
+
+  @Post('runs/:id/stop')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Ends a run before its end, with a reason' })
+  @Answers(RunAnswer)
+  stop(@Id() id: string, @Body(new Checked(RunStopRequest)) { by, why, ...on }: RunStopRequest): Promise<RunAnswer> {
+    return refusing(() => this.house.operations.procedures.act(id, { kind: 'stop', by, why }, on));
+  }
+}
+
+const noSuchRun = (id: string) => new NotFoundException(`There is no run ${id}; \`procedures/runs\` lists them`);
+
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (fault) {
+    if (!(fault instanceof RunRefused)) throw fault;
+    if (fault.reason === 'no-such-run') throw noSuchRun(fault.which ?? '');
+    throw new ProblemWithPlaces(409, fault.message, [{ path: fault.which ?? 'id', code: fault.reason, message: fault.words.vi }]);
+  }
+}
