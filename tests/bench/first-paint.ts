@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
-import { startCentre } from '../support/centre.js';
+import { asShipped, startCentre } from '../support/centre.js';
 import { median } from './figures.js';
 
 const rounds = 9;
@@ -20,7 +20,7 @@ interface Paint {
 
 /** When a screen's first and its largest content stand, each time in a browser profile that has nothing yet, beside a page of one line that asks for nothing. */
 export async function firstPaint(): Promise<string[]> {
-  const centre = await startCentre(24_960);
+  const centre = await startCentre(24_960, asShipped);
   const browser = await openBrowser();
   try {
     const url = (path: string) => `${centre.url}${path}`;

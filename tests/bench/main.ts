@@ -2,12 +2,13 @@
 import { fanOut } from './fan-out.js';
 import { firstPaint } from './first-paint.js';
 import { orderToWalls } from './order-to-walls.js';
+import { playbackBench } from './playback.js';
 import { scorecardBench } from './scorecard.js';
 import { setToPainted } from './set-to-painted.js';
 import { storage } from './storage.js';
 import { tilesBench } from './tiles.js';
 
-const benches: Record<string, () => Promise<string[]>> = { 'fan-out': fanOut, storage, tiles: tilesBench, scorecard: scorecardBench, 'set-to-painted': setToPainted, 'first-paint': firstPaint, 'order-to-walls': orderToWalls };
+const benches: Record<string, () => Promise<string[]>> = { 'fan-out': fanOut, storage, tiles: tilesBench, scorecard: scorecardBench, 'set-to-painted': setToPainted, 'first-paint': firstPaint, 'order-to-walls': orderToWalls, playback: playbackBench };
 const wanted = process.argv.slice(2);
 const names = wanted.length > 0 ? wanted : Object.keys(benches);
 for (const name of names) {

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.js';
-import { startCentre, type Centre } from '../support/centre.js';
+import { asShipped, startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 import { median, percentile } from './figures.js';
 
@@ -18,7 +18,7 @@ interface Seen {
 
 /** From an order of the desk to the frames that two walls paint, and how far these lie apart; beside the time that the order itself takes to be answered. */
 export async function orderToWalls(): Promise<string[]> {
-  const centre = await startCentre(24_970);
+  const centre = await startCentre(24_970, asShipped);
   const browser = await openBrowser();
   try {
     const walls = [await openWall(browser, centre), await openWall(browser, centre)];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type ComponentFrame, type LiveFrame } from '@ioc/contracts';
 import { root } from '../../tools/build.mjs';
 import { openBrowser } from '../support/browser.js';
-import { startCentre, type Centre } from '../support/centre.js';
+import { asShipped, startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 import { openLive, subscribe, type LiveClient } from '../support/live.js';
 import { percentile } from './figures.js';
@@ -25,7 +25,7 @@ interface Times {
  * follow all topics. Tiles change their digits at most once in two seconds, so changes come every 2.5 s.
  */
 export async function setToPainted(): Promise<string[]> {
-  const centre = await startCentre(21_300);
+  const centre = await startCentre(21_300, asShipped);
   const browser = await openBrowser([], join(root, 'tests/bench/display.sh'));
   const others = await Promise.all(Array.from({ length: displays - 1 }, () => follow(centre)));
   try {

@@ -1,25 +1,13 @@
 /// <reference lib="dom" />
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from '../support/browser.js';
 import { buildCameraPage } from '../support/camera-page.js';
 import { packCamera, startCameraRelay, type RelayProcess } from '../support/camera-relay.js';
 import { startRtspSource, type RtspSource } from '../support/rtsp-source.js';
 
 const ids = Array.from({ length: 12 }, (_, index) => `cam-${String(index + 1).padStart(2, '0')}`);
 const login = { user: 'canary-viewer', password: 'canary-7f3a-password' };
-const flags = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-quic',
-  '--no-first-run',
-];
-const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--autoplay-policy=no-user-gesture-required',
-];
 
 let source: RtspSource;
 let relay: RelayProcess;
@@ -35,7 +23,7 @@ beforeAll(async () => {
     secrets: { CAMERA_USER: login.user, CAMERA_PASSWORD: login.password },
   };
   relay = await startCameraRelay({ ...order, page: await buildCameraPage() });
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: [...flags, ...quiet] });
+  browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
   page.on(
     'response',

@@ -1,5 +1,6 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { componentIds, type ComponentFrame, type ComponentSnapshot, type FeedState, type HistoryAnswer, type IndicatorInfo, type LatestReading, type WhyAnswer } from '@ioc/contracts';
+import { componentIds, type ComponentFrame, type ComponentSnapshot, type DirectiveAnswer, type FeedState, type HistoryAnswer, type IndicatorInfo, type LatestReading, type Problem, type WhyAnswer } from '@ioc/contracts';
 import { startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 import { frameWhere, openLive, subscribe } from '../support/live.js';
@@ -109,6 +110,34 @@ describe('the interface for programs', () => {
     expect(JSON.parse(text)).toHaveLength(12);
     for (const secret of ['8108', '.ts', centre.env['CAMERA_PASSWORD'], centre.env['CAMERA_USER']]) expect(text).not.toContain(secret);
   });
+});
+
+describe('evidence of a directive', () => {
+  const post = (path: string, body: object) => fetch(`${centre.url}/api/v1/directives${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const attach = (id: string, [name, bytes]: readonly [string, Buffer]) => {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(bytes)]), name);
+    return fetch(`${centre.url}/api/v1/directives/${id}/evidence?by=Ban+PCTT&name=${encodeURIComponent(name)}`, { method: 'POST', body: form });
+  };
+  const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+
+  it('is taken by what it is, kept outside of the database, and handed out to be saved', async () => {
+    const asked = { key: randomUUID(), by: 'Trưởng ca', organisations: ['ban-phong-chong-thien-tai'], title: 'Rà soát hộ ven sông', content: 'Báo số hộ phải sơ tán.', priority: 'p2', deadline: Date.now() + 3_600_000 };
+    const [draft] = (await (await post('', asked)).json()) as DirectiveAnswer[];
+    const id = draft?.id ?? '';
+    expect((await attach(id, ['bien-ban.pdf', pdf])).status).toBe(409);
+    expect((await post(`/${id}/approve`, { by: 'Chủ tịch', last: draft?.last })).status).toBe(200);
+    await eventually(async () => (await post(`/${id}/receive`, { by: 'Ban PCTT' })).ok, 30_000, 1000);
+    const problem = (await (await attach(id, ['bien-ban.pdf', Buffer.from('<html><script>alert(1)</script>')])).json()) as Problem;
+    expect(problem.errors?.[0]?.code).toBe('wrong-file');
+    const attached = (await (await attach(id, ['biên bản.pdf', pdf])).json()) as DirectiveAnswer;
+    const [file] = attached.evidence;
+    expect(file).toMatchObject({ name: 'biên bản.pdf', type: 'application/pdf', bytes: pdf.length, sha256: createHash('sha256').update(pdf).digest('hex') });
+    const saved = await fetch(`${centre.url}/api/v1/directives/${id}/evidence/${file?.sha256}`);
+    expect(Buffer.from(await saved.arrayBuffer())).toEqual(pdf);
+    expect([saved.headers.get('content-type'), saved.headers.get('content-disposition')]).toEqual(['application/octet-stream', `attachment; filename*=UTF-8''${encodeURIComponent('biên bản.pdf')}`]);
+    expect((await fetch(`${centre.url}/api/v1/directives/${id}/evidence/${'0'.repeat(64)}`)).status).toBe(404);
+  }, 60_000);
 });
 
 describe('the live protocol', () => {

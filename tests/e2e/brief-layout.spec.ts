@@ -16,6 +16,9 @@ const pages = {
   'all that is wrong': '/brief/wrong',
   'a happening': '/brief?event=stage/1-0',
   'a figure to confirm': '/brief?confirm=00000000-0000-4000-8000-000000000000',
+  'a directive to approve': '/brief?approve=NV-2',
+  'an alarm': '/brief?alarm=disaster-severe/62',
+  'what an organisation was given': '/organisation/so-giao-thong?id=NV-1',
   'the morning brief': '/brief/morning',
   'the finder': '/brief/find',
   'what the finder found': '/brief/find?q=ty+le',
@@ -24,12 +27,22 @@ const pages = {
   'another language': '/brief?lang=en',
 };
 
+/** What is there when a page stands, by a part of its address. */
+const standsWhen: readonly (readonly [string, string])[] = [
+  ['event=', '[data-event-sheet]'],
+  ['confirm=', '[data-confirm] form'],
+  ['approve=', '[data-approve] form'],
+  ['alarm=', '[data-alarm-sheet]'],
+  ['organisation', '.directive-log li'],
+  ['lang', '[data-change]'],
+];
+
 let stage: Stage;
 let browser: Browser;
 let page: Page;
 let faults: string[];
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage({ matters: true });
   stage.show(1);
   browser = await openBrowser();
   ({ page, faults } = await openPage(browser, sizes[0]!));
@@ -41,8 +54,9 @@ afterAll(async () => {
 
 async function open(path: string): Promise<void> {
   await page.goto(`${stage.url}${path}`);
-  await page.waitForSelector('.brief main', { timeout: 30_000 });
-  await page.waitForSelector(path.includes('event=') ? '[data-event-sheet]' : path.includes('confirm=') ? '[data-confirm] form' : path === '/brief' || path.includes('lang') ? '[data-change]' : '.brief-page', { timeout: 30_000 });
+  await page.waitForSelector(path.startsWith('/organisation') ? '.organisation main' : '.brief main', { timeout: 30_000 });
+  const [, awaited] = standsWhen.find(([part]) => path.includes(part)) ?? [null, path === '/brief' ? '[data-change]' : '.brief-page'];
+  await page.waitForSelector(awaited, { timeout: 30_000 });
 }
 
 /** Fitted text settles a frame or two after the figures, digits change at most every two seconds: a fault must stand. */
@@ -53,37 +67,36 @@ async function standing(look: () => Promise<string[]>): Promise<string> {
   return (await look()).join('\n');
 }
 
-describe.each(sizes)('the brief at $width×$height, with long names, six digits, and stale, missing, estimated and corrected values', (size) => {
-  beforeAll(() => page.setViewportSize(size));
-  const isFixed = size.width >= 600;
+/** What the eye trips over, and what shuts people out: of a picture that stands, both. */
+async function allFaults(may: { scrolls: boolean }): Promise<string[]> {
+  return [...(await briefFaults(page, may)), ...(await accessFaults(page))];
+}
 
+/** At each size, and in the colours of the night; a page is loaded once for all of them, since its layout follows the window. */
+async function faultsOf(path: string, mayScroll: (size: { width: number }) => boolean): Promise<string> {
+  const found: string[] = [];
+  await open(path);
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    found.push(await standing(() => allFaults({ scrolls: mayScroll(size) })));
+  }
+  await page.setViewportSize(sizes[0]!);
+  // Contrast is another on dark ground, and nothing else is.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  found.push(await standing(() => accessFaults(page)));
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found.filter(Boolean).join('\n');
+}
+
+describe('the brief on a tablet and a phone, with long names, six digits, and stale, missing, estimated and corrected values', () => {
   it.each(rounds)('cuts, covers and shrinks no text, has targets for a thumb, scrolls on no tablet, and shuts nobody out: round %i', async (round) => {
     stage.show(round);
-    await open('/brief');
-    expect(await standing(() => briefFaults(page, { scrolls: !isFixed }))).toBe('');
-    expect(await standing(() => accessFaults(page))).toBe('');
+    expect(await faultsOf('/brief', ({ width }) => width < 600)).toBe('');
   });
 
   it.each(Object.entries(pages))('nor on the pages behind it: %s', async (_name, path) => {
     stage.show(1);
-    await open(path);
-    expect(await standing(() => briefFaults(page, { scrolls: true }))).toBe('');
-    expect(await standing(() => accessFaults(page))).toBe('');
-  });
-});
-
-/** Contrast is another on dark ground, and nothing else is. */
-describe('on dark ground', () => {
-  beforeAll(async () => {
-    await page.setViewportSize(sizes[0]!);
-    await page.emulateMedia({ colorScheme: 'dark' });
-  });
-  afterAll(() => page.emulateMedia({ colorScheme: 'light' }));
-
-  it.each(Object.entries({ 'the first page': '/brief', ...pages }))('shuts nobody out: %s', async (_name, path) => {
-    stage.show(1);
-    await open(path);
-    expect(await standing(() => accessFaults(page))).toBe('');
+    expect(await faultsOf(path, () => true)).toBe('');
   });
 });
 

@@ -54,12 +54,12 @@ function readScrollers(): string[] {
     .map((element) => `${element.tagName.toLowerCase()}.${element.className} scrolls`);
 }
 
-/** Everything that is wrong with a page of the brief, or with the sheet that is open over it, a line each. */
+/** Everything that is wrong with a page of the brief, or of an organisation, or with the sheet that is open over it, a line each. */
 export async function briefFaults(page: Page, { scrolls }: { scrolls: boolean }): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const size = page.viewportSize();
   if (!size) throw new Error('the page has no fixed size');
-  const within = (await page.$('dialog[open]')) ? 'dialog[open]' : '.brief';
+  const within = (await page.$('dialog[open]')) ? 'dialog[open]' : ((await page.$('.organisation')) ? '.organisation' : '.brief');
   const lines = await page.evaluate(readLines, within);
   if (lines.length < 8) return [`only ${lines.length} lines of text are on the page`];
   const seen = lines.filter(({ top, bottom, clip }) => !scrolls || (top >= (clip?.top ?? -Infinity) - slack && bottom <= (clip?.bottom ?? Infinity) + slack));

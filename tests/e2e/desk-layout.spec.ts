@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, openPage } from '../support/browser.js';
-import { deskFaults } from './desk-layout.js';
+import { accessFaults, deskFaults } from './desk-layout.js';
 import { openStage, type Stage } from './wall-stage.js';
 
 const sizes = [
@@ -11,13 +11,13 @@ const sizes = [
 ];
 /** A round in which every third feed failed, and figures are stale, missing, estimated and corrected. */
 const round = 2;
-const paths = ['/desk/feeds', '/desk/feeds?state=refused&lang=en', '/desk/indicators', '/desk/indicators?component=health&area=610&lang=en'];
+const paths = ['/desk/feeds', '/desk/feeds?state=refused&lang=en', '/desk/indicators', '/desk/indicators?component=health&area=610&lang=en', '/desk/directives?id=NV-1', '/desk/directives?id=NV-2&lang=en', '/desk/directives?from=incident~SV-1', '/desk/service-index', '/desk/service-index?lang=en', '/desk/effectiveness', '/desk/effectiveness?lang=en'];
 
 let stage: Stage;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage({ matters: true });
   stage.show(round);
   browser = await openBrowser();
   ({ page } = await openPage(browser, sizes[0]!));
@@ -29,19 +29,40 @@ afterAll(async () => {
 
 async function open(path: string): Promise<void> {
   await page.goto(`${stage.url}${path}`);
+  if (path.includes('directives')) {
+    await page.waitForSelector(path.includes('from=') ? 'dialog[open] form' : '.directive-log li', { timeout: 30_000 });
+    return;
+  }
   await page.waitForSelector('[data-row]', { timeout: 30_000 });
   await page.waitForSelector(path.includes('indicators') && !path.includes('area') ? '[data-freshness="stale"]' : '[data-row]', { timeout: 30_000 });
 }
 
-describe.each(sizes)('the desk at $width×$height, with long names, long faults and stale figures', (size) => {
+/** Figures may have moved between two looks: a fault must stand. */
+async function standing(): Promise<string> {
+  if ((await deskFaults(page)).length === 0) return '';
+  await page.waitForTimeout(800);
+  return (await deskFaults(page)).join('\n');
+}
+
+describe('the desk with long names, long faults and stale figures', () => {
   it.each(paths)('cuts and covers no text, and has no sideways scroll: %s', async (path) => {
-    await page.setViewportSize(size);
+    await page.setViewportSize(sizes[0]!);
     await open(path);
-    if ((await deskFaults(page)).length === 0) return;
-    // Figures may have moved between two looks: a fault must stand.
-    await page.waitForTimeout(800);
-    expect((await deskFaults(page)).join('\n')).toBe('');
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      expect(await standing()).toBe('');
+    }
   });
+});
+
+describe.each(['dark', 'light'])('on %s ground', (theme) => {
+  it.each(paths.filter((path) => path.includes('directives')))('shuts nobody out: %s', async (path) => {
+    await page.setViewportSize(sizes[0]!);
+    await page.evaluate((value) => localStorage.setItem('rong.theme', value), theme);
+    await open(path);
+    expect(await accessFaults(page)).toEqual([]);
+  });
+  afterAll(() => page.evaluate(() => localStorage.removeItem('rong.theme')));
 });
 
 describe('the judge of the desk', () => {

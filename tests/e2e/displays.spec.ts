@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DisplayAnswer, DisplayState, PastOrder, Problem } from '@ioc/contracts';
 import { openBrowser, openPage } from '../support/browser.js';
-import { startCentre, type Centre } from '../support/centre.js';
+import { askedSeldom, startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 
 /* What the operators put on a wall, on a real server, database and browser. */
@@ -18,7 +18,7 @@ let centre: Centre;
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-  centre = await startCentre(24_320);
+  centre = await startCentre(24_320, {}, askedSeldom);
 }, 200_000);
 afterAll(async () => {
   await browser?.close();

@@ -66,7 +66,7 @@ it('draws the tiles’ water over the districts, names their source, and shows H
   await page.goto(`${centre.url}/wall?scene=overview&light=day`);
   await page.waitForSelector('[data-ground="maplibre"]', { timeout: 60_000 });
   await expect.poll(() => mostSeen(page), { timeout: 20_000 }).toBe('#33434b');
-  expect(await page.innerText('.map-mark')).toBe('© Sở Xây dựng');
+  expect(await page.innerText('.ground-mark')).toBe('© Sở Xây dựng');
   expect(await page.locator('.archipelagos').count()).toBe(0);
   await page.goto(`${centre.url}/wall?scene=${sceneWithMap()}&light=day`);
   await page.waitForSelector('.archipelagos', { timeout: 60_000 });

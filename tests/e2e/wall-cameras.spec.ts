@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CameraState } from '@ioc/contracts';
 import { openBrowser, openPage } from '../support/browser.js';
-import { startCentre, type Centre } from '../support/centre.js';
+import { asShipped, startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 import { readClocks } from './wall-clock.js';
 
@@ -17,7 +17,7 @@ let page: Page;
 const received: string[] = [];
 
 beforeAll(async () => {
-  centre = await startCentre(base);
+  centre = await startCentre(base, asShipped);
   browser = await openBrowser();
   ({ page } = await openPage(browser, { width: 1280, height: 720 }));
   page.on('response', (response) => {
@@ -26,7 +26,8 @@ beforeAll(async () => {
   });
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => received.push(payload.toString('latin1'))));
   await page.goto(`${centre.url}/wall?scene=overview`);
-  await page.waitForSelector('[data-camera]', { timeout: 60_000 });
+  // Players come after the first figures.
+  await page.waitForFunction(() => document.querySelectorAll('[data-camera] video').length === 12, undefined, { timeout: 60_000 });
 });
 afterAll(async () => {
   await browser?.close();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browserFlags } from '../support/browser.js';
-import { freePort, run, startCentre, type Centre, type Running } from '../support/centre.js';
+import { asShipped, freePort, run, startCentre, type Centre, type Running } from '../support/centre.js';
 import { openLink, type CuttableLink } from '../support/cuttable-link.js';
 import { devtoolsAt, type Devtools } from '../support/devtools.js';
 import { eventually } from '../support/eventually.js';
@@ -23,7 +23,7 @@ let kiosk: Running;
 let devtools: Devtools;
 let watch: Watch;
 beforeAll(async () => {
-  centre = await startCentre(24_700);
+  centre = await startCentre(24_700, asShipped);
   link = await openLink(centre.url);
   profile = await mkdtemp(join(tmpdir(), 'rong-kiosk-'));
   const port = await freePort();

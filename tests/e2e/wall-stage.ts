@@ -8,6 +8,8 @@ import { root } from '../../tools/build.mjs';
 import { startLiveServer, type LiveServer } from '../support/live-server.js';
 import { areaFiguresOf, figuresOf } from '../support/scene-figures.js';
 import { serveBrief } from './brief-stage.js';
+import { alarmsOf, directivesOf, serveDirectives } from './directive-stage.js';
+import { serveDesk } from './desk-stage.js';
 
 /* A made-up province on the real gateway: Kon Tum's places, but names, figures and states that are hard to set. */
 
@@ -56,11 +58,13 @@ interface StageOptions {
   dwell?: string;
   /** Ids of the scenes that a wall turns through; by default all. */
   turn?: readonly string[];
+  /** With alarms that nobody has acknowledged, and directives in every state. */
+  matters?: boolean;
   /** Milliseconds between two frames of a topic, where it is not what the server says. */
   gapMs?: number;
 }
 
-export async function openStage({ dwell, turn, gapMs }: StageOptions = {}): Promise<Stage> {
+export async function openStage({ dwell, turn, gapMs, matters = false }: StageOptions = {}): Promise<Stage> {
   const read = await loadPack(join(root, 'config/kon-tum'), { unset: 'placeholder' });
   const scenes = read.scenes.filter(({ id }) => turn?.includes(id) ?? true).map((scene) => (dwell ? { ...scene, dwell } : scene));
   const pack = new ProvincePack({ ...read.content(), scenes });
@@ -70,6 +74,10 @@ export async function openStage({ dwell, turn, gapMs }: StageOptions = {}): Prom
     server.bus.emit('feed.changed', { ...feedState(pack, 0, { round: 0, now: Date.now() }), id: `feed-of-${version}` });
   };
   const server = await startLiveServer(gapMs, (express) => serve(express, pack, build));
+  if (matters) {
+    server.bus.emit('alarms.changed', { ...alarmsOf(pack), gone: [] });
+    for (const directive of directivesOf()) server.bus.emit('directive.changed', directive);
+  }
   const sockets = new Set<Socket>();
   server.http.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -103,9 +111,11 @@ function serve(express: Express, pack: ProvincePack, build: { version: string })
   express.get('/api/v1/scorecard', (request: Request, response: Response) => void response.json(scorecardOf(pack, String(request.query['period']))));
   express.use('/assets', files(join(dist, 'assets')));
   serveBrief(express, pack, dist);
+  serveDirectives(express);
+  serveDesk(express, pack);
   const [page, worker] = ['index.html', 'wall-worker.js'].map((name) => readFileSync(join(dist, name), 'utf8')) as [string, string];
   express.get('/wall-worker.js', (_request: unknown, response: Response) => void response.type('js').send(`${worker}\n// ${build.version}`));
-  express.get(['/wall', '/desk/*path'], (_request: unknown, response: Response) => void response.send(page.replace(/data-build="[^"]*"/u, `data-build="${build.version}"`)));
+  express.get(['/wall', '/desk/*path', '/organisation/*path'], (_request: unknown, response: Response) => void response.send(page.replace(/data-build="[^"]*"/u, `data-build="${build.version}"`)));
 }
 
 function relabelled({ indicators, scenes }: ProvincePack): IndicatorInfo[] {

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { componentIds, type FeedState } from '@ioc/contracts';
 import { openBrowser, openPage } from '../support/browser.js';
-import { startCentre, type Centre } from '../support/centre.js';
+import { asShipped, startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 import { layoutFaults } from './wall-layout.js';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   // The browser is warm, the database is not: the clock runs from the server's being ready.
   browser = await openBrowser();
   ({ page, faults } = await openPage(browser, { width: 1920, height: 1080 }));
-  centre = await startCentre(21_680);
+  centre = await startCentre(21_680, asShipped);
   readyAt = Date.now();
   await page.goto(`${centre.url}/wall?scene=overview`);
   await page.evaluate(() => Object.assign(window, { firstLoad: true }));
@@ -148,4 +148,35 @@ it('keeps every figure and counts its age on while the server is gone, says so, 
   expect((await figures()).filter(({ value }) => value === '')).toEqual([]);
   expect(await page.evaluate(() => 'firstLoad' in window)).toBe(true);
   expect(faults).toEqual([]);
+});
+
+describe('“Vì sao con số này?” at the desk', () => {
+  /** From the press to the whole answer, milliseconds by the page's clock. */
+  async function opened(indicator: string): Promise<number> {
+    await page.goto(`${centre.url}/desk/indicators?q=${indicator}`);
+    const row = `[data-row="${indicator}"]`;
+    await page.waitForSelector(`${row} [data-value]`);
+    return page.evaluate(
+      ({ link, answer }) =>
+        new Promise<number>((resolve) => {
+          const press = () => {
+            const startedAt = performance.now();
+            const seen = new MutationObserver(() => {
+              if (!document.querySelector(answer)) return;
+              seen.disconnect();
+              requestAnimationFrame(() => resolve(performance.now() - startedAt));
+            });
+            seen.observe(document.body, { childList: true, subtree: true });
+            document.querySelector<HTMLElement>(link)?.click();
+          };
+          // Nobody presses before the page stands: what loading it takes is measured by the bench of first paint.
+          requestIdleCallback(press);
+        }),
+      { link: `${row} .why-link`, answer: `[data-why="${indicator}"]` },
+    );
+  }
+
+  it.each(['tthc-overdue', 'students-per-class'])('opens for %s within a second', async (indicator) => {
+    expect(await opened(indicator)).toBeLessThan(1000);
+  });
 });

@@ -22,7 +22,7 @@ import { root } from '../../tools/build.mjs';
  */
 
 const base = 23_400;
-const ports: Ports = { control: base, socioEconomic: base + 1, government: base + 2, health: base + 3, feedback: base + 5, securityTraffic: base + 6, cybersecurity: base + 7, cameras: base + 8, mqtt: base + 16 };
+const ports: Ports = { control: base, socioEconomic: base + 1, government: base + 2, health: base + 3, feedback: base + 5, securityTraffic: base + 6, cybersecurity: base + 7, cameras: base + 8, mail: base + 10, messages: base + 11, mqtt: base + 16 };
 const urls = { SOCIO_ECONOMIC_URL: 1, GOVERNMENT_URL: 2, HEALTH_URL: 3, FEEDBACK_URL: 5, SECURITY_TRAFFIC_URL: 6, CYBERSECURITY_URL: 7 };
 const hourMs = 3_600_000;
 /** Past, since a source whose clock is ahead of ours is a fault. */

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { FeedState, ProvinceInfo } from '@ioc/contracts';
 import { root } from '../../tools/build.mjs';
 import { openBrowser, openPage } from '../support/browser.js';
-import { startCentre, type Centre } from '../support/centre.js';
+import { asShipped, startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 
 /* Takes the pictures of docs/pictures from a running centre: `node tools/run-built.mjs tests/pictures/main.ts`. */
@@ -196,7 +196,7 @@ const screens = { wall: takeWall, scenes: takeScenes, cameras: takeCameras, wide
 const named = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const browser = await openBrowser();
-const centre = await startCentre(21_720);
+const centre = await startCentre(21_720, asShipped);
 try {
   for (const [screen, take] of Object.entries(screens)) {
     if (named.length > 0 && !named.includes(screen)) continue;

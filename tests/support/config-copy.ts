@@ -18,7 +18,7 @@ export interface CopiedCentre {
   stop(): Promise<void>;
 }
 
-const logins = ['LGSP_CLIENT_ID', 'LGSP_CLIENT_SECRET', 'DHIS2_USER', 'DHIS2_PASSWORD', 'WAZUH_USER', 'WAZUH_PASSWORD', 'MQTT_USER', 'MQTT_PASSWORD', 'CAMERA_USER', 'CAMERA_PASSWORD'];
+const logins = ['LGSP_CLIENT_ID', 'LGSP_CLIENT_SECRET', 'DHIS2_USER', 'DHIS2_PASSWORD', 'WAZUH_USER', 'WAZUH_PASSWORD', 'MQTT_USER', 'MQTT_PASSWORD', 'CAMERA_USER', 'CAMERA_PASSWORD', 'ZALO_OA_TOKEN', 'ALERT_HUB_TOKEN'];
 
 /** @param change what to do to the copy before the server reads it */
 export async function startCopiedCentre(extra: Record<string, string> = {}, change: (pack: string) => void = () => undefined): Promise<CopiedCentre> {

@@ -5,8 +5,11 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Express } from 'express';
+import type { AlarmsSnapshot } from '@ioc/contracts';
 import { Bus, createLogger } from '@ioc/platform';
 import { LiveGateway, LiveHub, LiveIoAdapter } from '@ioc/push';
+
+const noAlarms: AlarmsSnapshot = { alarms: [], total: 0, rules: [], groups: [], load: { operators: 1, tenMinutes: 0, day: 0, isFlood: false, isOverloaded: false, chattering: [] } };
 
 export interface LiveServer {
   hub: LiveHub;
@@ -31,7 +34,7 @@ export async function startLiveServer(gapMs?: number, routes: (express: Express)
   // Before Nest's own answer to unknown paths.
   routes(app.getHttpAdapter().getInstance());
   await app.listen(0, '127.0.0.1');
-  hub.start({ series: new Map(), feeds: [], cameras: [], events: [], displays: [] });
+  hub.start({ series: new Map(), feeds: [], cameras: [], events: [], alarms: noAlarms, displays: [], incidents: [], procedures: [], directives: [], drills: [] });
   const http = app.getHttpServer() as Server;
   const stop = async () => {
     hub.stop();

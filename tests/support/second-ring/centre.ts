@@ -51,8 +51,8 @@ export async function startRingCentre(): Promise<RingCentre> {
 function withRingFeeds(pack: string): void {
   for (const file of readdirSync(join(pack, 'feeds'))) rmSync(join(pack, 'feeds', file));
   rmSync(join(pack, 'cameras.yaml'));
-  // Its rules name feeds and events that this pack has not.
-  rmSync(join(pack, 'alarm-rules.yaml'));
+  // They name feeds, events and scenes that this pack has not, and each other.
+  for (const name of ['alarm-rules.yaml', 'notification.yaml', 'procedures', 'drills']) rmSync(join(pack, name), { recursive: true });
   leaveOutCameras(join(pack, 'scenes.yaml'));
   writeFileSync(join(pack, 'feeds/second-ring.yaml'), text);
   for (const [component, yaml] of Object.entries(indicatorFiles(ringFeeds))) writeFileSync(join(pack, `indicators/second-ring-${component}.yaml`), yaml);
