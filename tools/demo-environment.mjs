@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const logins = ['LGSP_CLIENT', 'DHIS2', 'WAZUH', 'MQTT', 'CAMERA'];
 const secretNames = logins.flatMap((name) => (name === 'LGSP_CLIENT' ? [`${name}_ID`, `${name}_SECRET`] : [`${name}_USER`, `${name}_PASSWORD`]));
+/** One secret each, not a login of two parts. */
+const tokens = ['ZALO_OA_TOKEN', 'ALERT_HUB_TOKEN'];
 const ports = { SOCIO_ECONOMIC: 1, GOVERNMENT: 2, HEALTH: 3, FEEDBACK: 5, SECURITY_TRAFFIC: 6, CYBERSECURITY: 7, CAMERAS: 8 };
 
 /** The small pack brings a file of its own: nobody's figures. */
@@ -15,13 +17,18 @@ const exampleDrop = fileURLToPath(new URL('../config/example/drop', import.meta.
 export function demoEnvironment({ dataDir, base = 8100 }) {
   const addresses = Object.fromEntries(Object.entries(ports).map(([name, port]) => [`${name}_URL`, `http://127.0.0.1:${base + port}`]));
   const mqtt = `mqtt://127.0.0.1:${base + 16}`;
+  const messages = `http://127.0.0.1:${base + 11}`;
   const drop = join(dataDir, 'drop');
-  const secrets = Object.fromEntries(secretNames.map((name) => [name, randomBytes(12).toString('hex')]));
+  const secrets = Object.fromEntries([...secretNames, ...tokens].map((name) => [name, randomBytes(12).toString('hex')]));
   return {
     ...addresses,
     ...secrets,
     SECURITY_TRAFFIC_MQTT_URL: mqtt,
     DROP_FOLDER: drop,
+    SMTP_PORT: String(base + 10),
+    ZALO_URL: messages,
+    ALERT_HUB_URL: `${messages}/alertmanager`,
+    CAP_URL: `${messages}/cap`,
     DEPARTMENT_FEEDS_PORT: String(base),
     // Archiving waits for the disk on these threads; four of them would make files and name look-ups wait behind it.
     UV_THREADPOOL_SIZE: '16',
