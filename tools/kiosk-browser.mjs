@@ -1,6 +1,9 @@
 // One Chromium, spoken to through a pair of pipes: no port is open by which anybody else could drive it.
 import { spawn } from 'node:child_process';
 
+/** The browser answered, but did not do what was asked. */
+export class Refusal extends Error {}
+
 /** What it printed last is told when it ends by itself. */
 const keptOutput = 2000;
 
@@ -38,7 +41,7 @@ export function startBrowser(program, flags, onEvent) {
       }, withinMs);
       waiting.set(id, ({ result, error }) => {
         clearTimeout(timer);
-        if (error) fail(new Error(`${method}: ${error.message}`));
+        if (error) fail(new Refusal(`${method}: ${error.message}`));
         else done(result);
       });
       toBrowser.write(`${JSON.stringify({ id, method, params, sessionId: session })}\0`);

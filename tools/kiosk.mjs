@@ -3,7 +3,7 @@
 // Further flags go to Chromium. IOC_CHROMIUM names another program than Debian's.
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { startBrowser } from './kiosk-browser.mjs';
+import { Refusal, startBrowser } from './kiosk-browser.mjs';
 
 const lookEveryMs = 2000;
 /** A page that is busy for so long does not come back; one that just opened has more to do. */
@@ -88,10 +88,15 @@ async function watchOver({ browser, crashed, address, pause }) {
     // A crash ends the question without an answer.
     const answer = await Promise.race([asked.catch((error) => error), crashed.next()]);
     if (crashed.has(page.targetId)) return null;
+    if (answer instanceof Refusal) return emptyTrouble();
     if (answer instanceof Error) throw answer;
     const seen = answer?.result?.value;
     if (seen === 'shown') stands();
-    if (seen === 'error') return 'the server cannot be reached';
+    return seen === 'error' ? 'the server cannot be reached' : emptyTrouble();
+  }
+
+  /** A page between two documents answers with a refusal: it lives, and shows nothing yet. */
+  function emptyTrouble() {
     return Date.now() - emptySince > emptyForMs ? 'nothing stands on it' : null;
   }
 }
