@@ -8,6 +8,8 @@ import type { MqttMessage, MqttSource } from './sources.js';
 
 /** Messages kept between two polls; a broker is not a store, and neither is this. */
 const bufferLimit = 20_000;
+/** What a broker has kept of a topic follows its consent at once; after so long there is nothing. */
+const retainedWithinMs = 500;
 
 /** One living connection to a broker: it collects between polls and is drained by each. */
 class Subscription {
@@ -15,6 +17,7 @@ class Subscription {
   private dropped = 0;
   private lastMessageAt = Date.now();
   private fault: string | null = 'has not connected yet';
+  private subscribedAt: number | null = null;
   private readonly client: MqttClient;
 
   constructor(
@@ -48,15 +51,23 @@ class Subscription {
     return { name, body, contentType: 'application/x-ndjson', fetchedAt: new Date().toISOString(), locator: place };
   }
 
-  /** Waits for the first connection (or its failure), so that the first poll is not a false alarm. */
+  /**
+   * Waits for the first connection (or its failure) and for what the broker has kept, so that the first poll is no false alarm
+   * and does not call a source unchanged of which nothing is known yet.
+   */
   async ready(signal: AbortSignal): Promise<void> {
-    while (this.messages.length === 0 && this.fault === 'has not connected yet' && !signal.aborted) {
+    while (this.messages.length === 0 && this.isBeginning() && !signal.aborted) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
   close(): Promise<void> {
     return this.client.endAsync(true);
+  }
+
+  private isBeginning(): boolean {
+    if (this.fault !== null) return this.fault === 'has not connected yet';
+    return this.subscribedAt === null || Date.now() - this.subscribedAt < retainedWithinMs;
   }
 
   private quiet(place: string): Unchanged {
@@ -72,6 +83,7 @@ class Subscription {
     this.fault = null;
     this.client.subscribe(this.source.topics, { qos: 1 }, (error) => {
       if (error) this.fault = `refused the subscription (${error.message})`;
+      else this.subscribedAt ??= Date.now();
     });
   }
 
