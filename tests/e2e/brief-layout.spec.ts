@@ -19,6 +19,7 @@ const pages = {
   'a directive to approve': '/brief?approve=NV-2',
   'an alarm': '/brief?alarm=disaster-severe/62',
   'what an organisation was given': '/organisation/so-giao-thong?id=NV-1',
+  'messages on this tablet': '/brief/messages',
   'the morning brief': '/brief/morning',
   'the finder': '/brief/find',
   'what the finder found': '/brief/find?q=ty+le',

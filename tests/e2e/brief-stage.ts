@@ -12,6 +12,7 @@ const title = 'Mực nước sông Đăk Bla tại cầu Kon Klor vượt báo �
 /** Serves the brief's page and its answers. @param dist the built client */
 export function serveBrief(express: Express, pack: ProvincePack, dist: string): void {
   express.get('/api/v1/brief', (_request: unknown, response: Response) => void response.json(briefOf(pack)));
+  express.get('/api/v1/notifications/recipients', (_request: unknown, response: Response) => void response.json([{ id: 'leaders', name: { vi: 'Lãnh đạo trực Ủy ban nhân dân tỉnh và Văn phòng', en: 'Leaders on call' }, reach: [{ channel: 'tablets', name: { vi: 'Máy tính bảng', en: 'Tablets' }, kind: 'web-push' }] }]));
   express.get('/api/v1/manual-entries', (_request: unknown, response: Response) => void response.json(entriesOf(pack)));
   express.use('/brief', files(join(dist, 'brief'), { index: false, redirect: false }));
   express.get('/brief-worker.js', (_request: unknown, response: Response) => response.sendFile(join(dist, 'brief-worker.js')));

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AlarmAnswer, DeliveryAnswer } from '@ioc/contracts';
+import { openBrowser, openPage } from '../support/browser.js';
 import { startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 import { startPushService } from '../support/push-service.js';
@@ -123,3 +125,59 @@ it('sends a tablet that asked for them messages that only it can read, and forge
   await eventually(async () => (await deliveries('&state=failed&channel=tablets'))[0]?.fault === 'no browser has asked for these messages', 20_000);
   await service.stop();
 });
+
+/** Ids of the page's workers, as the browser knows them. */
+async function registration(devtools: CDPSession): Promise<string> {
+  const found = new Promise<string>((resolve) => devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => registrations.forEach(({ registrationId, scopeURL }) => scopeURL.endsWith('/brief') && resolve(registrationId))));
+  await devtools.send('ServiceWorker.enable');
+  return found;
+}
+
+it('is turned on at a tablet by one tap; what arrives there is shown, leads to its alarm, and ends by another tap', async () => {
+  const service = await startPushService();
+  const browser = await openBrowser();
+  const { page, faults } = await openPage(browser, { width: 1180, height: 820 });
+  await page.context().grantPermissions(['notifications'], { origin: centre.url });
+  // The browser's maker has no push service on this machine: the test's own takes its place, from the subscription on.
+  await page.addInitScript((subscription) => {
+    let isOn = false;
+    const mine = { ...subscription, toJSON: () => subscription, unsubscribe: async () => ((isOn = false), true) } as unknown as PushSubscription;
+    PushManager.prototype.subscribe = async () => ((isOn = true), mine);
+    PushManager.prototype.getSubscription = async () => (isOn ? mine : null);
+  }, service.subscription);
+  await page.goto(`${centre.url}/brief`);
+  await page.click('.brief-doors a[href="/brief/messages"]');
+  await page.waitForSelector('[data-push="off"]', { timeout: 30_000 });
+  await page.click('[data-act="begin"]');
+  await page.waitForSelector('[data-push="on"]:has-text("Lãnh đạo trực")');
+  await page.click('[data-act="try"]');
+  await eventually(() => Promise.resolve(service.pushed.length > 0), 20_000);
+  const { payload } = service.pushed[0]!;
+  expect(payload.title).toBe('[DỮ LIỆU MÔ PHỎNG] Tin thử của Bản tin ngày');
+
+  const devtools = await page.context().newCDPSession(page);
+  const push = { origin: centre.url, registrationId: await registration(devtools) };
+  await devtools.send('ServiceWorker.deliverPushMessage', { ...push, data: JSON.stringify({ ...payload, url: `https://ioc.example.vn/brief?alarm=${encodeURIComponent(watchedAlarm)}` }) });
+  const shown = () => page.evaluate(async () => ((await (await navigator.serviceWorker.ready).getNotifications()) ?? []).map(({ title, tag }) => ({ title, tag })));
+  await eventually(async () => (await shown()).length > 0, 10_000);
+  expect(await shown()).toEqual([{ title: payload.title, tag: payload.tag }]);
+  const [worker] = page.context().serviceWorkers();
+  await worker?.evaluate(`(async () => {
+    const [notification] = await self.registration.getNotifications();
+    self.dispatchEvent(new NotificationEvent('notificationclick', { notification }));
+  })()`);
+  await page.waitForURL(`${centre.url}/brief?alarm=${encodeURIComponent(watchedAlarm)}`);
+  expect(await shown()).toEqual([]);
+
+  await page.goto(`${centre.url}/brief/messages`);
+  // To this page the browser is a new one, whose maker's service knows it no more.
+  await page.waitForSelector('[data-push="off"]');
+  await page.click('[data-act="begin"]');
+  await page.click('[data-act="end"]');
+  await page.waitForSelector('[data-push="off"]');
+  await post('notifications/test', { recipient: 'leaders', by: 'Quản trị' });
+  await eventually(async () => (await deliveries('&state=failed&channel=tablets'))[0]?.fault === 'no browser has asked for these messages', 20_000);
+  expect(faults).toEqual([]);
+  await browser.close();
+  await service.stop();
+}, 180_000);

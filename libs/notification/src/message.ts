@@ -76,6 +76,8 @@ export type Message = z.infer<typeof Message>;
 export interface Outgoing {
   /** The same at each try, so that a receiver can tell a second copy. */
   id: string;
+  /** Whom it is for, as routes name him. */
+  recipient: string;
   /** Empty where the channel is the address. */
   address: string;
   language: 'vi' | 'en';

@@ -113,12 +113,12 @@ export class Notifier {
   }
 
   private async try(delivery: StoredDelivery): Promise<void> {
-    const { id, channel: name, address } = delivery;
+    const { id, channel: name, recipient, address } = delivery;
     try {
       const channel = this.parts.channels().get(name);
       if (!channel) throw new DeliveryFault(`notification.yaml has no channel "${name}" any more`, { permanent: true });
       const language = delivery.language === 'en' ? 'en' : 'vi';
-      const receipt = await channel.send({ id, address, language, message: Message.parse(delivery.message) }, AbortSignal.timeout(patienceMs));
+      const receipt = await channel.send({ id, recipient, address, language, message: Message.parse(delivery.message) }, AbortSignal.timeout(patienceMs));
       await this.parts.store.sent(id, { at: this.now(), receipt });
     } catch (cause) {
       await this.failed(delivery, cause);

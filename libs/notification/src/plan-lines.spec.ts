@@ -18,7 +18,7 @@ it('tells those whom a line of the log book names, each once, and nobody of a li
 
 it('says the line itself, then when, by whom and for which incident', () => {
   const [planned] = planLines([line([{ post: 'truong-ca' }])]);
-  const outgoing = { language: 'vi' as const, message: { items: [LineNotice.parse(planned?.content)], simulated: false, drill: false } };
+  const outgoing = { language: 'vi' as const, recipient: 'leaders', message: { items: [LineNotice.parse(planned?.content)], simulated: false, drill: false } };
   expect(headline(outgoing)).toBe('Sạt lở chặn tuyến chính: điều máy xúc.');
   expect(body(outgoing, { name: 'Trung tâm', timeZone: 'Asia/Ho_Chi_Minh', url: 'http://x' })).toContain('15:00:00 27/11/26 · Hệ thống · SV-3');
 });

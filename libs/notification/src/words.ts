@@ -83,14 +83,20 @@ function lineOf(item: NoticeContent, language: Language): string {
 }
 
 /** Everything that a message tells, in plain text. */
-export function body({ message, language }: Pick<Outgoing, 'message' | 'language'>, centre: Centre): string {
-  const parts = message.items.map((item) => [lineOf(item, language), ...linesOf(item, { language, centre })].join('\n'));
+export function body({ message, language, recipient }: Pick<Outgoing, 'message' | 'language' | 'recipient'>, centre: Centre): string {
+  const parts = message.items.map((item) => [lineOf(item, language), ...linesOf(item, { language, recipient, centre })].join('\n'));
   return [...marksOf(message, language), ...parts, `${centre.name} · ${centre.url}`].join('\n\n');
 }
 
-function linesOf(item: NoticeContent, { language, centre }: { language: Language; centre: Centre }): string[] {
+interface Telling {
+  language: Language;
+  recipient: string;
+  centre: Centre;
+}
+
+function linesOf(item: NoticeContent, { language, recipient, centre }: Telling): string[] {
   if (item.about === 'test') return [timeText(item.at, { language, centre })];
-  if (item.about === 'directive') return directiveLines(item, { language, centre });
+  if (item.about === 'directive') return directiveLines(item, { language, recipient, centre });
   if (item.about === 'line') return [`${timeText(item.at, { language, centre })} · ${item.by}${item.incident === null ? '' : ` · ${item.incident}`}`];
   const time = (at: number) => timeText(at, { language, centre });
   const rows: [label: Bilingual, text: string | null][] = [
@@ -107,20 +113,23 @@ function linesOf(item: NoticeContent, { language, centre }: { language: Language
   return rows.flatMap(([label, text]) => (text === null ? [] : [`${label[language]}: ${text}`]));
 }
 
-function directiveLines(item: DirectiveNotice, { language, centre }: { language: Language; centre: Centre }): string[] {
+function directiveLines(item: DirectiveNotice, { language, recipient, centre }: Telling): string[] {
   const rows: [label: Bilingual, text: string][] = [
     [labels.news, item.said[language]],
     [labels.deadline, timeText(item.deadline, { language, centre })],
     ...(item.evidenceWanted === '' ? [] : [[labels.evidence, item.evidenceWanted] satisfies [Bilingual, string]]),
-    [labels.open, directiveUrl(item, centre)],
+    [labels.open, directiveUrl(item, { recipient, centre })],
   ];
   return [item.content, ...rows.map(([label, text]) => `${label[language]}: ${text}`)];
 }
 
-const directiveUrl = ({ directive }: DirectiveNotice, { url }: Centre) => `${url}/desk/directives?directive=${encodeURIComponent(directive)}`;
+/** An organisation has a page of its own; everybody else looks at the desk. */
+function directiveUrl({ directive }: DirectiveNotice, { recipient, centre: { url } }: Pick<Telling, 'recipient' | 'centre'>): string {
+  return `${url}/${recipient.startsWith('organisation/') ? recipient : 'desk/directives'}?${new URLSearchParams({ id: directive })}`;
+}
 
-/** Where the first thing that a message tells is seen on a screen of the centre. */
-export const urlOf = (item: NoticeContent, centre: Centre) => (item.about === 'alarm' ? alarmUrl(item, centre) : item.about === 'directive' ? directiveUrl(item, centre) : centre.url);
+/** Where a tablet shows the first thing that a message tells. */
+export const tabletUrl = (item: NoticeContent, { url }: Centre) => `${url}/brief${item.about === 'alarm' ? `?${new URLSearchParams({ alarm: item.alarm })}` : ''}`;
 
 /** What it says beyond the headline, for a locked screen. */
 export const detailOf = (item: NoticeContent, language: Language) => (item.about === 'alarm' ? item.evidence[language] : item.about === 'directive' ? item.said[language] : '');

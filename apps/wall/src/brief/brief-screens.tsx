@@ -1,4 +1,4 @@
-import { BriefShell, FindPage, FirstPage, IndicatorPage, MorningPage, WrongPage, type KeptBrief } from '@ioc/screen-brief';
+import { BriefShell, FindPage, FirstPage, IndicatorPage, MessagesPage, MorningPage, WrongPage, type KeptBrief } from '@ioc/screen-brief';
 import { useWords } from '@ioc/screen-ui';
 import { Link, Route, Routes } from 'react-router';
 import { ProvinceGate } from '../province-gate.js';
@@ -14,6 +14,7 @@ export function BriefScreens({ kept }: { kept: KeptBrief | null }) {
           <Route path="/brief" element={<FirstPage />} />
           <Route path="/brief/wrong" element={<WrongPage />} />
           <Route path="/brief/find" element={<FindPage />} />
+          <Route path="/brief/messages" element={<MessagesPage />} />
           <Route path="/brief/morning" element={<MorningPage />} />
           <Route path="/brief/indicator/:id" element={<IndicatorPage />} />
           <Route path="*" element={<NoPage />} />

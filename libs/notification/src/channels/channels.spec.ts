@@ -15,7 +15,7 @@ const items = (...changes: Parameters<typeof planAlarms>[0]) =>
   planAlarms(changes, madeUpGround({ ...madeUpRoute, to: ['owner'], escalate: [] })).notices.map(({ content }) => NoticeContent.parse(content) as AlarmNotice);
 const raised = madeUpChange(1, ['normal', 'unacknowledged']);
 const returned = madeUpChange(3, ['acknowledged', 'normal'], { raisedNumber: 1, raisedAt: raised.at });
-const outgoing = (of: AlarmNotice[], simulated = false) => ({ id: 'one', address: 'a@example.vn', language: 'vi' as const, message: { items: of, simulated, drill: of.some(({ drill }) => drill !== null) } });
+const outgoing = (of: AlarmNotice[], simulated = false) => ({ id: 'one', recipient: 'leaders', address: 'a@example.vn', language: 'vi' as const, message: { items: of, simulated, drill: of.some(({ drill }) => drill !== null) } });
 
 describe('what is said', () => {
   it('says in one line what, how urgent, where, and how much more', () => {
@@ -63,7 +63,7 @@ it('says in every form that a drill is a drill', () => {
 });
 
 it('sends a locked screen one line and the address of the alarm', () => {
-  expect(pushPayload(outgoing(items(raised)), centre)).toEqual({ title: headline(outgoing(items(raised))), body: 'Mực nước 3,2 m', tag: 'one', url: 'https://ioc.example.vn/desk/alarms?alarm=river-level-3%2F610' });
+  expect(pushPayload(outgoing(items(raised)), centre)).toEqual({ title: headline(outgoing(items(raised))), body: 'Mực nước 3,2 m', tag: 'one', url: 'https://ioc.example.vn/brief?alarm=river-level-3%2F610' });
 });
 
 it.each([

@@ -3,7 +3,7 @@ import type { ChannelOf } from '@ioc/contracts';
 import type { PushSubscriber } from '@ioc/store';
 import { DeliveryFault } from '../delivery-fault.js';
 import type { Outgoing } from '../message.js';
-import { detailOf, headline, isUrgent, leading, urlOf, type Centre } from '../words.js';
+import { detailOf, headline, isUrgent, leading, tabletUrl, type Centre } from '../words.js';
 import type { Channel } from './channel.js';
 import { post } from './post.js';
 
@@ -54,7 +54,7 @@ export function isServed(endpoint: string, services: readonly string[]): boolean
 /** What the tablet's worker shows; it says no more than a locked screen may. */
 export function pushPayload(outgoing: Outgoing, centre: Centre) {
   const { first } = leading(outgoing.message);
-  return { title: headline(outgoing), body: detailOf(first, outgoing.language), tag: outgoing.id, url: urlOf(first, centre) };
+  return { title: headline(outgoing), body: detailOf(first, outgoing.language), tag: outgoing.id, url: tabletUrl(first, centre) };
 }
 
 function encrypted(outgoing: Outgoing, { settings, subscriber, centre }: { settings: Settings; subscriber: PushSubscriber; centre: Centre }) {

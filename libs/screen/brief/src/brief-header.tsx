@@ -105,6 +105,11 @@ function Doors() {
           <path d="m15.5 15.5 5 5" />
         </svg>
       </Link>
+      <Link className="button brief-square" to="/brief/messages" aria-label={t('brief.messages.title')}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15ZM10 21h4" />
+        </svg>
+      </Link>
       <button type="button" className="button brief-square" aria-label={t('brief.toLanguage')} lang={language === 'vi' ? 'en' : 'vi'} onClick={() => changeLanguage(language === 'vi' ? 'en' : 'vi')}>
         {language === 'vi' ? 'EN' : 'VI'}
       </button>

@@ -1,3 +1,4 @@
+import { pushedOf } from './pushed.js';
 import { handlingOf, outdated, shellName } from './shell-plan.js';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -24,6 +25,28 @@ self.addEventListener('fetch', (event) => {
   if (handling === 'page') event.respondWith(pageFor(event.request));
   if (handling === 'file') event.respondWith(fileFor(event.request));
 });
+
+// The wall asks for no messages: whoever stands before it sees it.
+if (screen === 'brief') {
+  self.addEventListener('push', (event) => event.waitUntil(show(event.data?.text())));
+  self.addEventListener('notificationclick', (event) => {
+    event.notification.close();
+    event.waitUntil(openAt((event.notification.data as { path: string }).path));
+  });
+}
+
+async function show(text: string | undefined): Promise<void> {
+  const { title, body, tag, path } = pushedOf(text, self.location.origin);
+  await self.registration.showNotification(title, { body, tag, data: { path }, icon: '/brief/icon-192.png', requireInteraction: true });
+}
+
+/** A page that is open already goes there; otherwise one is opened. */
+async function openAt(path: string): Promise<void> {
+  const [page] = await self.clients.matchAll({ type: 'window' });
+  if (!page) return void (await self.clients.openWindow(path));
+  await page.navigate(path);
+  await page.focus();
+}
 
 /** All files or none: a half kept page is worse than no page. */
 async function keepShell(): Promise<void> {
