@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Effectiveness, FeedState, HistoryAnswer, LatestReading, ServiceIndex, WhyAnswer } from '@ioc/contracts';
+import type { DeliveryAnswer, Effectiveness, FeedState, HistoryAnswer, LatestReading, MaintenanceAnswer, ServiceIndex, WhyAnswer } from '@ioc/contracts';
 import { openBrowser, openPage } from '../support/browser.js';
 import { askedSeldom, startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
@@ -25,6 +25,8 @@ const pages = {
   'the scorecard': '/desk/scorecard',
   'the service index': '/desk/service-index',
   effectiveness: '/desk/effectiveness',
+  'messages that were sent': '/desk/alarms?tab=messages',
+  'maintenance windows': '/desk/alarms?tab=maintenance',
   'the fleet of displays': '/desk/displays',
   events: '/desk/events',
   trends: `/desk/trends?indicator=${plain}&areas=62,608&compare=year`,
@@ -43,6 +45,7 @@ beforeAll(async () => {
   ({ page, faults } = await openPage(browser, sizes[0]!));
   await eventually(async () => (await centre.get<LatestReading[]>('/api/v1/readings/latest?area=62')).some(({ indicator }) => indicator === derived), 200_000);
   await open(pages.feeds);
+  await openWindow('Thay thiết bị đo ở các trạm thủy văn thượng nguồn sông Đăk Bla và sông Pô Kô, kiểm định lại cảm biến mực nước', ['sensors-mqtt']);
   // One feed that fails, one that answers with rubbish in part: the pages must hold their words too.
   await centre.control('lgsp-documents', { mode: 'hang' });
   await centre.control('his-hourly', { mode: 'error' });
@@ -51,6 +54,12 @@ afterAll(async () => {
   await browser?.close();
   await centre?.stop();
 });
+
+async function openWindow(reason: string, feeds: string[]): Promise<void> {
+  const [from, to] = [Date.now(), Date.now() + 3_600_000].map((ms) => new Date(ms).toISOString());
+  const answer = await fetch(`${centre.url}/api/v1/maintenance-windows`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ from, to, by: 'Trưởng ca', reason, feeds }) });
+  expect(answer.status).toBe(200);
+}
 
 async function open(path: string): Promise<void> {
   await page.goto(`${centre.url}${path}`);
@@ -107,6 +116,31 @@ it('shows the points of Decision 766 as the server works them out, and what they
   await page.click('[data-metric="payment-dossiers"] .why-link');
   await page.waitForSelector('[data-why-raw]');
   expect(await page.textContent('dialog[open]')).toContain('PAYMENT_DOSSIERS');
+});
+
+it('opens a maintenance window over a feed, and ends it before its time', async () => {
+  await open(pages['maintenance windows']);
+  await page.click('[data-act="open-window"]');
+  await page.fill('dialog [name="reason"]', 'Nâng cấp cổng dịch vụ công');
+  await page.check('dialog input[name="feeds"][value="dvcqg-766"]');
+  await page.fill('dialog [name="by"]', 'Trực kỹ thuật');
+  await page.click('dialog button[type="submit"]');
+  const line = '[data-row]:has-text("Nâng cấp cổng dịch vụ công")';
+  await page.waitForSelector(`${line}[data-standing="lasts"]`);
+  const windows = () => centre.get<MaintenanceAnswer[]>('/api/v1/maintenance-windows?state=all');
+  expect(await windows()).toContainEqual(expect.objectContaining({ reason: 'Nâng cấp cổng dịch vụ công', by: 'Trực kỹ thuật', feeds: ['dvcqg-766'], rules: null, areas: null, endedAt: null }));
+  await page.click(`${line} [data-act="end-window"]`);
+  await page.waitForSelector(`${line}[data-standing="ended"]`);
+  expect((await windows()).find(({ reason }) => reason === 'Nâng cấp cổng dịch vụ công')).toMatchObject({ endedBy: 'Trực kỹ thuật' });
+});
+
+it('says of every message to whom it went, by which way, and what became of it', async () => {
+  await open(pages['messages that were sent']);
+  const [newest] = await centre.get<DeliveryAnswer[]>('/api/v1/notifications?state=sent&limit=1');
+  await page.click('[data-state-choice="sent"]');
+  const row = page.locator(`[data-row="${newest?.id}"][data-state="sent"]`);
+  await row.waitFor({ timeout: 10_000 });
+  expect(await row.textContent()).toContain(newest?.headline);
 });
 
 it('opens a figure of effectiveness to as many records as it counts', async () => {

@@ -1,6 +1,8 @@
 import { asksForSomebody, byCause, durationMs, isUnacknowledged, type AlarmRulesInfo, type AlarmStanding, type AlarmState, type CauseGroup } from '@ioc/contracts';
 
-export const tabs = ['standing', 'shelved', 'suppressed', 'out-of-service', 'unknown', 'history'] as const;
+export const tabs = ['standing', 'shelved', 'suppressed', 'out-of-service', 'unknown', 'history', 'maintenance', 'messages'] as const;
+/** Tabs of alarms, and those of what is beside them. */
+export const isOfAlarms = (tab: Tab) => !['history', 'maintenance', 'messages'].includes(tab);
 export type Tab = (typeof tabs)[number];
 
 /** Groups that a flood is shown in at most. */

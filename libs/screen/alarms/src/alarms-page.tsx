@@ -3,12 +3,14 @@ import { Button, Loading, Nothing, Panel, useAddress, useShortcut } from '@ioc/s
 import { useAlarms, type HeldAlarms } from '@ioc/screen-live';
 import { useWords } from '@ioc/screen-ui';
 import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { groupedFrom, lineOf, linesOf, ofTab, tabs, type Lines, type Tab } from './alarm-list.js';
+import { groupedFrom, isOfAlarms, lineOf, linesOf, ofTab, tabs, type Lines, type Tab } from './alarm-list.js';
 import { AlarmPane } from './alarm-pane.js';
 import { AlarmRows, stepFrom, stops } from './alarm-rows.js';
 import './alarms.css';
 import { HistoryTab } from './history-tab.js';
 import { LoadBanners } from './load-banners.js';
+import { MaintenanceTab } from './maintenance-tab.js';
+import { MessagesTab } from './messages-tab.js';
 import { useActs, type Acts } from './use-acts.js';
 
 /** What asks for somebody, what was put away, what nobody knows; and what can be done about it. */
@@ -26,10 +28,16 @@ const Page = memo(function Page({ held }: { held: HeldAlarms }) {
     <Panel page title={t('alarms.title')} aside={<Tabs tab={tab} held={held} onTab={putTab} />}>
       <LoadBanners held={held} rules={byId} />
       {!known && <Loading />}
-      {known && (tab === 'history' ? <HistoryTab rules={byId} /> : <Standing key={tab} tab={tab} held={held} rules={byId} />)}
+      {known && <Content key={tab} tab={tab} held={held} rules={byId} />}
     </Panel>
   );
 });
+
+function Content(shown: { tab: Tab; held: HeldAlarms; rules: ReadonlyMap<string, AlarmRuleInfo> }) {
+  if (shown.tab === 'history') return <HistoryTab rules={shown.rules} />;
+  if (shown.tab === 'maintenance') return <MaintenanceTab rules={shown.rules} />;
+  return shown.tab === 'messages' ? <MessagesTab /> : <Standing {...shown} />;
+}
 
 function useTab(): [Tab, (tab: Tab) => void] {
   const [asked, put] = useAddress('tab');
@@ -43,7 +51,7 @@ function Tabs({ tab, held, onTab }: { tab: Tab; held: HeldAlarms; onTab: (tab: T
       {tabs.map((one) => (
         <button key={one} type="button" aria-pressed={tab === one} data-tab={one} onClick={() => onTab(one)}>
           {t(`alarms.tab.${one}`)}
-          {one !== 'history' && ` ${formats.number(ofTab(held.alarms, one).length, 0)}`}
+          {isOfAlarms(one) && ` ${formats.number(ofTab(held.alarms, one).length, 0)}`}
         </button>
       ))}
     </fieldset>

@@ -1,9 +1,9 @@
 import type { AlarmPast, AlarmRuleInfo } from '@ioc/contracts';
-import { Button, Loading, Trouble, useAddress } from '@ioc/screen-furniture';
+import { Loading, Trouble, useAddress } from '@ioc/screen-furniture';
 import { getJson } from '@ioc/screen-queries';
-import { useWords } from '@ioc/screen-ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { HistoryList } from './history-list.js';
+import { Pager } from './pager.js';
 
 const pageSize = 200;
 /** A list that moves more often cannot be read. */
@@ -11,7 +11,6 @@ const readEveryMs = 5_000;
 
 /** Everything that changed alarms, newest first. */
 export function HistoryTab({ rules }: { rules: ReadonlyMap<string, AlarmRuleInfo> }) {
-  const { t } = useWords();
   const [asked, put] = useAddress('page');
   const page = Math.max(1, Math.trunc(Number(asked)) || 1);
   const query = new URLSearchParams({ limit: String(pageSize), offset: String((page - 1) * pageSize) });
@@ -25,8 +24,7 @@ export function HistoryTab({ rules }: { rules: ReadonlyMap<string, AlarmRuleInfo
     <div className="alarm-history">
       <HistoryList past={data} rules={rules} />
       <div className="toolbar">
-        <Button disabled={page === 1} onClick={() => put(page === 2 ? '' : String(page - 1))}>{t('alarms.newer')}</Button>
-        <Button disabled={data.length < pageSize} onClick={() => put(String(page + 1))}>{t('alarms.older')}</Button>
+        <Pager page={page} isLast={data.length < pageSize} onPage={(next) => put(next === 1 ? '' : String(next))} />
       </div>
     </div>
   );
