@@ -35,7 +35,7 @@ const may = {
   'screen-queries': ['contracts'],
   'screen-kept': ['contracts', 'screen-live'],
   'screen-scenes': ['contracts', 'screen-live', 'screen-ui', 'screen-charts', 'screen-panels', 'screen-queries'],
-  'screen-furniture': ['contracts', 'screen-live', 'screen-ui'],
+  'screen-furniture': ['contracts', 'screen-live', 'screen-ui', 'screen-queries'],
   'screen-why': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-desk': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-feeds': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],

@@ -67,8 +67,8 @@ describe('the description of the interface', () => {
   });
 });
 
-/** What this province has not, and own-map.spec.ts asks one that has; a file that somebody attached, which api.spec.ts does. */
-const lacking = ['/api/v1/basemap.pmtiles', '/api/v1/directives/{id}/evidence/{sha256}'];
+/** What this province has not, and own-map.spec.ts asks one that has; files that somebody sent, which operations.spec.ts and story.spec.ts do. */
+const lacking = ['/api/v1/basemap.pmtiles', '/api/v1/directives/{id}/evidence/{sha256}', '/api/v1/procedures/runs/{id}/photos/{sha256}'];
 
 describe('what the server answers', () => {
   it('is as described, on every route that can be read', async () => {

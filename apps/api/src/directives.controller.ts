@@ -1,14 +1,13 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, StreamableFile, UnprocessableEntityException, UploadedFile, UseGuards, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UploadedFile, type StreamableFile, UseGuards, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { directiveActs, DirectiveAnswer, DirectiveDetail, DirectiveRequest, DirectivesQuery, EvidenceQuery, type DirectiveAct, type DirectiveActRequest } from '@ioc/contracts';
 import { DirectiveRefused } from '@ioc/operations';
-import { fileTypeFromBuffer } from 'file-type';
 import { z } from 'zod';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
-import { evidenceLimits, isEvidence } from './evidence.js';
+import { evidenceLimits, savedFile, typeOf } from './evidence.js';
 import type { SentFile } from './onboarding/sample.js';
 import { ProblemWithPlaces } from './problem.filter.js';
 import { SameOrigin } from './same-origin.guard.js';
@@ -56,13 +55,12 @@ export class DirectivesController {
   @ApiOperation({ summary: 'Attaches a file that proves what was done: PDF, picture, Word or Excel, at most 20 MB' })
   @Answers(DirectiveAnswer)
   async attach(@Id() id: string, @UploadedFile() file: SentFile | undefined, @Query(new Checked(EvidenceQuery)) { by, name }: EvidenceQuery): Promise<DirectiveAnswer> {
-    if (!file || file.size === 0) throw new UnprocessableEntityException('Send a file');
-    const type = (await fileTypeFromBuffer(file.buffer))?.mime;
+    const sent = await typeOf(file, 'file');
     return refusing(async () => {
-      if (!isEvidence(type)) throw new DirectiveRefused('wrong-file', name);
+      if (!sent) throw new DirectiveRefused('wrong-file', name);
       if (!(await this.house.operations.directives.detail(id))) throw new DirectiveRefused('no-such-directive', id);
-      const hash = await this.house.evidence.put(file.buffer);
-      return this.house.operations.directives.attach(id, { sha256: hash, name, type, bytes: file.size, by, at: Date.now() });
+      const hash = await this.house.evidence.put(sent.file.buffer);
+      return this.house.operations.directives.attach(id, { sha256: hash, name, type: sent.type, bytes: sent.file.size, by, at: Date.now() });
     });
   }
 
@@ -70,11 +68,8 @@ export class DirectivesController {
   @ApiOperation({ summary: 'A file that was attached, to be saved' })
   @Answers(z.string(), { contentType: 'application/octet-stream' })
   async evidence(@Id() id: string, @Param('sha256', sha256()) hash: string): Promise<StreamableFile> {
-    const named = (await this.house.operations.directives.detail(id))?.directive.evidence.find((one) => one.sha256 === hash);
-    const file = named && (await this.house.evidence.open(hash));
-    if (!named || !file) throw new NotFoundException(`The directive ${id} has no such file`);
-    // Never shown in a page of ours, whatever it holds.
-    return new StreamableFile(file.stream, { type: 'application/octet-stream', length: file.bytes, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(named.name)}` });
+    const detail = await this.house.operations.directives.detail(id);
+    return savedFile(this.house.evidence, detail?.directive.evidence.find((one) => one.sha256 === hash));
   }
 
   @Post(':id/edit')

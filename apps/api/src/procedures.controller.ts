@@ -1,14 +1,18 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Procedure, RunAnswer, RunDetail, RunRequest, RunsQuery, RunStopRequest, StepDoneRequest, StepSkipRequest } from '@ioc/contracts';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UploadedFile, UseGuards, UseInterceptors, type StreamableFile } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Procedure, RunAnswer, RunDetail, RunPhotoQuery, RunRequest, RunsQuery, RunStopRequest, StepDoneRequest, StepSkipRequest } from '@ioc/contracts';
 import { RunRefused } from '@ioc/operations';
 import { z } from 'zod';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
+import { evidenceLimits, savedFile, typeOf } from './evidence.js';
 import { House } from './house.js';
+import type { SentFile } from './onboarding/sample.js';
 import { ProblemWithPlaces } from './problem.filter.js';
 import { SameOrigin } from './same-origin.guard.js';
 
+const sha256 = () => new Checked(z.string().regex(/^[0-9a-f]{64}$/), 'SHA-256 of a picture of this run');
 const Id = () => Param('id', new Checked(z.string().min(1).max(40), 'id of a run, e.g. QT-12'));
 
 /** What people do step by step when something has happened (quy trình xử lý), and how it goes. */
@@ -55,6 +59,30 @@ export class ProceduresController {
   @Answers(RunAnswer)
   complete(@Id() id: string, @Body(new Checked(StepDoneRequest)) { step, by, captured, note, ...on }: StepDoneRequest): Promise<RunAnswer> {
     return refusing(() => this.house.operations.procedures.act(id, { kind: 'complete', step, by, captured, note }, on));
+  }
+
+  @Post('runs/:id/photos')
+  @HttpCode(200)
+  @ApiConsumes('multipart/form-data')
+  @UseInterceptors(FileInterceptor('file', evidenceLimits))
+  @ApiOperation({ summary: 'Sends a picture for a field that asks for one, also after its step: JPEG, PNG or WebP, at most 20 MB' })
+  @Answers(RunAnswer)
+  async addPhoto(@Id() id: string, @UploadedFile() file: SentFile | undefined, @Query(new Checked(RunPhotoQuery)) { field, by, name }: RunPhotoQuery): Promise<RunAnswer> {
+    const sent = await typeOf(file, 'picture');
+    return refusing(async () => {
+      if (!sent) throw new RunRefused('wrong-file', name);
+      if (!(await this.house.operations.procedures.detail(id))) throw new RunRefused('no-such-run', id);
+      const hash = await this.house.evidence.put(sent.file.buffer);
+      return this.house.operations.procedures.act(id, { kind: 'add-photo', by, photo: { field, sha256: hash, name, type: sent.type, bytes: sent.file.size, by, at: Date.now() } });
+    });
+  }
+
+  @Get('runs/:id/photos/:sha256')
+  @ApiOperation({ summary: 'A picture that was sent, to be saved' })
+  @Answers(z.string(), { contentType: 'application/octet-stream' })
+  async photo(@Id() id: string, @Param('sha256', sha256()) hash: string): Promise<StreamableFile> {
+    const detail = await this.house.operations.procedures.detail(id);
+    return savedFile(this.house.evidence, detail?.run.photos.find((one) => one.sha256 === hash));
   }
 
   @Post('runs/:id/skip')

@@ -19,6 +19,8 @@ export const ValueSnapshot = z.object({
   freshness: Freshness.describe('At that moment'),
   provenance: Provenance,
   feed: z.string(),
+  ageFrom: EpochMs.optional().describe('From when its age was counted; absent in lines that are older than this field'),
+  spark: z.array(z.number().nullable()).default([]).describe('The last values as its tile drew them at that moment, oldest first'),
 });
 export type ValueSnapshot = z.infer<typeof ValueSnapshot>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Evidence, EvidenceQuery } from './directives.js';
 import { DrillMark } from './drills.js';
 import { PersonName } from './onboarding.js';
 import { Procedure } from './pack/procedure.js';
@@ -11,6 +12,10 @@ export const RunState = z.enum(['running', 'done', 'stopped']);
 export type RunState = z.infer<typeof RunState>;
 
 const Captured = z.record(z.string(), z.union([z.number(), z.string()]));
+
+/** A picture that was sent for a field of the kind `photo-later`. */
+export const RunPhoto = Evidence.extend({ field: z.string() });
+export type RunPhoto = z.infer<typeof RunPhoto>;
 
 /** One run of a procedure. It goes on by the procedure as it was when it began. */
 export const ProcedureRun = z.object({
@@ -35,6 +40,7 @@ export const ProcedureRun = z.object({
   done: z.array(
     z.object({ step: z.string(), visit: z.number().int(), at: EpochMs, by: z.string().nullable(), note: z.string(), skipped: z.boolean(), overdue: z.boolean(), to: z.string().describe('The step that came then, or end') }),
   ),
+  photos: z.array(RunPhoto).default([]),
   endedAt: EpochMs.nullable(),
   drill: DrillMark,
 });
@@ -77,6 +83,10 @@ const act = {
 /** `POST /api/v1/procedures/runs/:id/complete` */
 export const StepDoneRequest = z.strictObject({ ...act, step: Slug, captured: Captured.default({}), note: z.string().trim().max(2000).default('') });
 export type StepDoneRequest = z.infer<typeof StepDoneRequest>;
+
+/** `POST /api/v1/procedures/runs/:id/photos` */
+export const RunPhotoQuery = EvidenceQuery.extend({ field: Slug.describe('the field that it is for') });
+export type RunPhotoQuery = z.infer<typeof RunPhotoQuery>;
 
 /** `POST /api/v1/procedures/runs/:id/skip` */
 export const StepSkipRequest = z.strictObject({ ...act, step: Slug, why: z.string().trim().min(2, 'say why').max(500) });

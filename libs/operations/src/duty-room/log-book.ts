@@ -56,8 +56,8 @@ export class LogBook {
   private snapshot(series: { indicator: string; area: string }): ValueSnapshot {
     const newest = this.parts.newest(series);
     if (!newest) throw new DutyRefused('no-such-value', `${series.indicator}/${series.area}`);
-    const { indicator, area, value, period, at, provenance, feed } = newest;
+    const { indicator, area, value, period, at, provenance, feed, ageFrom, staleAt, spark } = newest;
     const takenAt = this.now();
-    return { indicator, area, value, period, at, provenance, feed, takenAt, freshness: freshnessAt(takenAt, newest.ageFrom, newest.staleAt) };
+    return { indicator, area, value, period, at, provenance, feed, takenAt, ageFrom, spark: [...spark], freshness: freshnessAt(takenAt, ageFrom, staleAt) };
   }
 }

@@ -100,6 +100,7 @@ describe('a procedure', () => {
     [{ level: '2', road: 'open' }, 'data-unfit', 'level'],
     [{ level: 2, road: 'shut' }, 'data-unfit', 'road'],
     [{ level: 2, road: 'open', note: 5 }, 'data-unfit', 'note'],
+    [{ level: 2, road: 'open', photo: 'anh.jpg' }, 'data-unfit', 'photo'],
     [{ level: 2, road: 'open', colour: 'red' }, 'data-unfit', 'colour'],
   ])('does not take %j: %s %s', (captured, reason, which) => {
     const run = after([opened, 1]);
@@ -116,6 +117,18 @@ describe('a procedure', () => {
     const advanced = advance(run, event, start);
     expect(advanced).toMatchObject({ run, reason });
     expect(runReasons[reason as keyof typeof runReasons].vi).not.toBe('');
+  });
+
+  it('takes a picture for a field that asks for one, once, also when everything is over', () => {
+    const photo = { field: 'photo', sha256: 'a'.repeat(64), name: 'anh.jpg', type: 'image/jpeg', bytes: 1, by: 'Trực ban', at: start };
+    const sent = (run: ProcedureRun, field = 'photo') => advance(run, { kind: 'add-photo', by: 'Trực ban', photo: { ...photo, field } }, start);
+    const over = after([opened, 1], [looked({ level: 0.5, road: 'open' }), 5]);
+    for (const run of [begun, over]) {
+      const taken = sent(run);
+      expect(taken).toMatchObject({ outcome: 'changed', run: { state: run.state, photos: [photo] } });
+      expect(sent(taken.run)).toMatchObject({ outcome: 'unchanged', reason: 'said-already' });
+    }
+    expect(sent(begun, 'note')).toMatchObject({ outcome: 'refused', reason: 'no-such-field', which: 'note' });
   });
 
   it('keeps why the centre could not do a step, and lets a person skip it with a reason', () => {

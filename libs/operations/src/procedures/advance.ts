@@ -1,4 +1,4 @@
-import { durationMs, procedureEnd, type BranchCondition, type CaptureField, type Procedure, type ProcedureRun, type ProcedureStep } from '@ioc/contracts';
+import { durationMs, procedureEnd, type BranchCondition, type CaptureField, type Procedure, type ProcedureRun, type ProcedureStep, type RunPhoto } from '@ioc/contracts';
 import type { RunEvent } from './run-event.js';
 import type { RunReason } from './run-reasons.js';
 
@@ -20,7 +20,7 @@ export interface Beginning {
 
 /** A run that begins now, at its first step. @param now epoch milliseconds */
 export function beginRun(beginning: Beginning, now: number): ProcedureRun {
-  const run: ProcedureRun = { ...beginning, state: 'running', startedAt: now, current: null, captured: {}, done: [], endedAt: null };
+  const run: ProcedureRun = { ...beginning, state: 'running', startedAt: now, current: null, captured: {}, done: [], photos: [], endedAt: null };
   const [first] = beginning.procedure.steps;
   return first ? { ...run, current: arrive(run, first, now) } : { ...run, state: 'done', endedAt: now };
 }
@@ -30,6 +30,7 @@ export function beginRun(beginning: Beginning, now: number): ProcedureRun {
  * @param now epoch milliseconds
  */
 export function advance(run: ProcedureRun, event: RunEvent, now: number): Advance {
+  if (event.kind === 'add-photo') return addPhoto(run, event.photo);
   const { current } = run;
   const step = current && run.procedure.steps.find(({ id }) => id === current.step);
   if (!current || !step) return { outcome: event.kind === 'time-passed' ? 'unchanged' : 'refused', run, reason: 'run-over' };
@@ -44,7 +45,7 @@ interface At {
   now: number;
 }
 
-const takers: { [K in RunEvent['kind']]: (at: At, event: Extract<RunEvent, { kind: K }>) => Advance } = {
+const takers: { [K in Exclude<RunEvent['kind'], 'add-photo'>]: (at: At, event: Extract<RunEvent, { kind: K }>) => Advance } = {
   complete: (at, { by, captured, note }) => {
     if (at.step.work.kind !== 'manual') return { outcome: 'refused', run: at.run, reason: 'automatic' };
     const fault = faultOf(at.step, captured);
@@ -61,6 +62,14 @@ const takers: { [K in RunEvent['kind']]: (at: At, event: Extract<RunEvent, { kin
       ? { outcome: 'unchanged', run, reason: current.overdue ? 'said-already' : 'not-due' }
       : { outcome: 'changed', run: { ...run, current: { ...current, overdue: true } } },
 };
+
+/** The same picture twice is one. */
+function addPhoto(run: ProcedureRun, photo: RunPhoto): Advance {
+  const isAsked = run.procedure.steps.some(({ captures }) => captures.some(({ kind, id }) => kind === 'photo-later' && id === photo.field));
+  if (!isAsked) return { outcome: 'refused', run, reason: 'no-such-field', which: photo.field };
+  const isThere = run.photos.some(({ field, sha256 }) => field === photo.field && sha256 === photo.sha256);
+  return isThere ? { outcome: 'unchanged', run, reason: 'said-already' } : { outcome: 'changed', run: { ...run, photos: [...run.photos, photo] } };
+}
 
 interface Leaving {
   by: string | null;
@@ -115,6 +124,8 @@ function faultOf({ captures }: ProcedureStep, captured: Readonly<Record<string, 
 
 function fits(field: CaptureField, value: number | string | undefined): boolean {
   if (field.kind === 'number') return typeof value === 'number' && Number.isFinite(value);
+  // A picture is a file of its own.
+  if (field.kind === 'photo-later') return false;
   if (field.kind === 'choice') return field.choices.some(({ id }) => id === value);
   return typeof value === 'string' && value.length <= 2000;
 }

@@ -1,11 +1,10 @@
 import type { DirectiveAct, DirectiveAnswer } from '@ioc/contracts';
-import { Button } from '@ioc/screen-furniture';
+import { AttachForm, Button } from '@ioc/screen-furniture';
 import { useEachSecond } from '@ioc/screen-live';
 import { DrillMark, useWords } from '@ioc/screen-ui';
 import { useState } from 'react';
 import { ActForm } from './act-form.js';
 import { organisationActs, takesEvidence } from './acts.js';
-import { AttachForm } from './attach-form.js';
 import { EvidenceList } from './evidence-list.js';
 import { Letter } from './letter.js';
 import { isOverdue } from './order.js';
@@ -59,11 +58,11 @@ function Acts({ directive, otherwise }: { directive: DirectiveAnswer; otherwise:
       <p className="directive-acts">
         {possible.map((one) => (
           <Button key={one} primary={one === possible[0]} aria-pressed={one === act} data-act={one} onClick={() => setAct(one === act ? null : one)}>
-            {t(one === 'attach' ? 'directives.attach' : `directives.act.${one}`)}
+            {t(one === 'attach' ? 'attach.send' : `directives.act.${one}`)}
           </Button>
         ))}
       </p>
-      {act === 'attach' && possible.includes(act) && <AttachForm directive={directive} otherwise={otherwise} onDone={end} />}
+      {act === 'attach' && possible.includes(act) && <AttachForm path={`directives/${directive.id}/evidence`} kind="file" otherwise={otherwise} onDone={end} />}
       {act && act !== 'attach' && possible.includes(act) && <ActForm key={act} act={act} directive={directive} otherwise={otherwise} onDone={end} />}
     </>
   );

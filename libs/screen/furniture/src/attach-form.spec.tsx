@@ -1,4 +1,3 @@
-import type { DirectiveAnswer } from '@ioc/contracts';
 import { createQueries } from '@ioc/screen-queries';
 import { addDeskWords, createWords, WordsProvider } from '@ioc/screen-ui';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -21,7 +20,7 @@ function attach(bytes: number, fetch: () => Promise<Response>) {
   render(
     <WordsProvider instance={words}>
       <QueryClientProvider client={createQueries()}>
-        <AttachForm directive={{ id: 'NV-1' } as DirectiveAnswer} otherwise="Sở Y tế" onDone={onDone} />
+        <AttachForm path="directives/NV-1/evidence" kind="file" otherwise="Sở Y tế" onDone={onDone} />
       </QueryClientProvider>
     </WordsProvider>,
   );

@@ -3,6 +3,7 @@ import './furniture.css';
 export { useAddress } from './address.js';
 export { AgeCell } from './age-cell.js';
 export { AskForm, type AskedField } from './ask-form.js';
+export { AttachForm } from './attach-form.js';
 export { Button } from './button.js';
 export { csvText, saveFile } from './csv-file.js';
 export { DataTable, type Column } from './data-table.js';

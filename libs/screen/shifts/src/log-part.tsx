@@ -1,7 +1,7 @@
-import type { LogEntry } from '@ioc/contracts';
+import type { LogEntry, ValueSnapshot } from '@ioc/contracts';
 import { AskForm, Nothing, Panel, useMoments, useMyName } from '@ioc/screen-furniture';
 import { getJson, useIndicators, usePost } from '@ioc/screen-queries';
-import { areaName, DrillMark, useProvince, useWords } from '@ioc/screen-ui';
+import { areaName, DrillMark, Sparkline, useProvince, useWords } from '@ioc/screen-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
@@ -42,10 +42,8 @@ export function LogPart() {
 }
 
 function Line({ entry: { at, by, text, to, values, drill } }: { entry: LogEntry }) {
-  const { t, pick, formats } = useWords();
   const moments = useMoments();
   const info = useProvince();
-  const indicators = useIndicators().data;
   const names = to.map((actor) => ('post' in actor ? actor.post : (info.organisations.find(({ id }) => id === actor.organisation)?.shortName ?? actor.organisation)));
   return (
     <li>
@@ -53,19 +51,33 @@ function Line({ entry: { at, by, text, to, values, drill } }: { entry: LogEntry 
       <div>
         <DrillMark drill={drill} /> <b>{by}</b>
         {names.length > 0 && ` → ${names.join(', ')}`}: {text}
-        {values.map((value) => {
-          const indicator = indicators?.get(value.indicator);
-          const figure = value.value === null ? t('datum.missing') : `${formats.number(value.value, indicator?.decimals ?? 0)} ${indicator?.unit ?? ''}`;
-          return (
-            <p key={`${value.indicator}/${value.area}`} className="log-value" data-freshness={value.freshness}>
-              {indicator ? pick(indicator.name) : value.indicator}, {areaName(info, value.area)}: <b>{figure}</b>{' '}
-              <small>
-                {moments.at(value.at)} · {t(`state.${value.freshness}`)} · {t(`provenance.${value.provenance}`)}
-              </small>
-            </p>
-          );
-        })}
+        {values.map((value) => (
+          <Tile key={`${value.indicator}/${value.area}`} value={value} />
+        ))}
       </div>
     </li>
+  );
+}
+
+/** The tile as it stood when the line was written: drawn from what was kept, and never from what is so now. */
+function Tile({ value }: { value: ValueSnapshot }) {
+  const { t, pick, age, formats } = useWords();
+  const moments = useMoments();
+  const info = useProvince();
+  const indicator = useIndicators().data?.get(value.indicator);
+  const figure = value.value === null ? t('datum.missing') : `${formats.number(value.value, indicator?.decimals ?? 0)} ${indicator?.unit ?? ''}`;
+  const ageThen = value.ageFrom === undefined ? '' : `${t('duty.ageThen', { age: age(value.takenAt - value.ageFrom) })} · `;
+  return (
+    <figure className="log-value" data-freshness={value.freshness}>
+      <figcaption>
+        {indicator ? pick(indicator.name) : value.indicator}, {areaName(info, value.area)}
+      </figcaption>
+      <b>{figure}</b>
+      <Sparkline values={value.spark} target={indicator?.target} stale={value.freshness !== 'fresh'} />
+      <small>
+        {moments.at(value.at)} · {ageThen}
+        {t(`state.${value.freshness}`)} · {t(`provenance.${value.provenance}`)}
+      </small>
+    </figure>
   );
 }

@@ -14,6 +14,7 @@ export { FitText } from './fit-text.js';
 export { dayText, formatsFor, type Formats } from './formats.js';
 export { areaName, ProvinceContext, useProvince } from './province.js';
 export { SeverityGlyph, type AlarmPhase } from './severity-glyph.js';
+export { Sparkline } from './sparkline.js';
 export { widthRem } from './type-width.js';
 export {
   addDeskWords,
