@@ -6,7 +6,6 @@ import { PlaybackPage } from '@ioc/screen-playback';
 import { ScorecardPage } from '@ioc/screen-scorecard';
 import { EffectivenessPage } from '@ioc/screen-effectiveness';
 import { ServiceIndexPage } from '@ioc/screen-service-index';
-import { IncidentsPage } from '@ioc/screen-incidents';
 import { DirectivesPage } from '@ioc/screen-directives';
 import { DrillsPage } from '@ioc/screen-drills';
 import { ShiftsPage } from '@ioc/screen-shifts';
@@ -14,6 +13,7 @@ import { TrendsPage } from '@ioc/screen-trends';
 import { FleetPage, WallPage } from '@ioc/screen-displays';
 import type { ReactElement } from 'react';
 import { EventsPlace } from './events-place.js';
+import { IncidentsPlace } from './incidents-place.js';
 
 /** A page of the desk. With `name` it stands in the navigation and has the next number key. */
 export interface DeskPage {
@@ -38,7 +38,7 @@ export const deskPages: readonly DeskPage[] = [
   { path: 'entry', page: <EntryPage />, name: 'desk.entry' },
   { path: 'wall', page: <WallPage />, name: 'desk.wall' },
   { path: 'playback', page: <PlaybackPage />, name: 'desk.playback' },
-  { path: 'incidents', page: <IncidentsPage />, name: 'desk.incidents' },
+  { path: 'incidents', page: <IncidentsPlace />, name: 'desk.incidents' },
   { path: 'directives', page: <DirectivesPage />, name: 'desk.directives' },
   { path: 'shifts', page: <ShiftsPage />, name: 'desk.shifts' },
   { path: 'drills', page: <DrillsPage />, name: 'desk.drills' },

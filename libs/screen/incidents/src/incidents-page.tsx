@@ -4,7 +4,7 @@ import { useIncidents, useTopics } from '@ioc/screen-live';
 import { getJson } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { IncidentList } from './incident-list.js';
 import { IncidentPane } from './incident-pane.js';
 import './incidents.css';
@@ -15,8 +15,17 @@ const topics: readonly Topic[] = ['incidents', 'procedures', 'alarms'];
 const tabs = ['open', 'over', 'runs'] as const;
 type Tab = (typeof tabs)[number];
 
-/** What people handle: the list, beside it the one that is chosen with its procedure and its timeline. */
-export function IncidentsPage() {
+/** What the map below the list shows. */
+export interface IncidentsMapShown {
+  incidents: readonly IncidentAnswer[];
+  selected: string;
+  onSelect: (id: string) => void;
+}
+
+type DrawMap = (shown: IncidentsMapShown) => ReactNode;
+
+/** What people handle: the list, the map, beside it the one that is chosen with its procedure and its timeline. */
+export function IncidentsPage({ map }: { map: DrawMap }) {
   const { t } = useWords();
   useTopics(topics);
   const [asked, putTab] = useAddress('tab');
@@ -38,8 +47,8 @@ export function IncidentsPage() {
         </>
       }
     >
-      {tab === 'open' && <Open />}
-      {tab === 'over' && <Over />}
+      {tab === 'open' && <Open map={map} />}
+      {tab === 'over' && <Over map={map} />}
       {tab === 'runs' && <Runs />}
       {isOpening && (
         <Drawer title={t('incidents.new')} onClose={() => setOpening(false)}>
@@ -93,24 +102,27 @@ function MyName() {
   );
 }
 
-function Open() {
+function Open({ map }: { map: DrawMap }) {
   const incidents = [...useIncidents()].sort((a, b) => a.severity - b.severity || b.openedAt - a.openedAt);
-  return <Both incidents={incidents} />;
+  return <Both incidents={incidents} map={map} />;
 }
 
-function Over() {
+function Over({ map }: { map: DrawMap }) {
   const over = useQuery({ queryKey: ['incidents', 'over'], queryFn: () => getJson<IncidentAnswer[]>('incidents?open=false'), staleTime: 0 });
   if (over.error) return <Trouble error={over.error} retry={() => void over.refetch()} />;
-  return over.data ? <Both incidents={over.data} /> : <Loading />;
+  return over.data ? <Both incidents={over.data} map={map} /> : <Loading />;
 }
 
-function Both({ incidents }: { incidents: readonly IncidentAnswer[] }) {
+function Both({ incidents, map }: { incidents: readonly IncidentAnswer[]; map: DrawMap }) {
   const { t } = useWords();
   const [id, select] = useAddress('id');
   const chosen = incidents.find((one) => one.id === id);
   return (
     <div className="incidents-body">
-      {incidents.length === 0 ? <Nothing>{t('incidents.none')}</Nothing> : <IncidentList incidents={incidents} selected={id} onSelect={select} />}
+      <div className="incidents-left">
+        {incidents.length === 0 ? <Nothing>{t('incidents.none')}</Nothing> : <IncidentList incidents={incidents} selected={id} onSelect={select} />}
+        <div className="incidents-map">{map({ incidents, selected: id, onSelect: select })}</div>
+      </div>
       <div className="incidents-side">{chosen ? <IncidentPane key={chosen.id} incident={chosen} incidents={incidents} /> : <Nothing>{t('incidents.choose')}</Nothing>}</div>
     </div>
   );

@@ -1,1 +1,1 @@
-export { IncidentsPage } from './incidents-page.js';
+export { IncidentsPage, type IncidentsMapShown } from './incidents-page.js';

@@ -5,6 +5,7 @@ import { getJson, usePost } from '@ioc/screen-queries';
 import { DrillMark, useProvince, useWords } from '@ioc/screen-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { RunPhotos } from './run-photos.js';
 
 /** Procedures that run for an incident, or all of them; and one to be started. */
 export function RunPane({ incident }: { incident: IncidentAnswer | null }) {
@@ -71,6 +72,7 @@ function Run({ run }: { run: RunAnswer }) {
             </li>
           ))}
       </ol>
+      <RunPhotos run={run} />
     </section>
   );
 }
@@ -157,7 +159,7 @@ function StepForm({ run, step }: { run: RunAnswer; step: ProcedureStep }) {
     const fields: AskedField[] = [{ name: 'why', label: t('procedures.whySkip'), kind: 'line', required: true }];
     return <AskForm label={t('procedures.skip')} fields={fields} submit={t('procedures.skip')} busy={post.isPending} error={post.error} onSubmit={({ why }) => post.mutate({ path: `procedures/runs/${run.id}/skip`, body: { ...told, why } })} onLeave={() => setSkipping(false)} />;
   }
-  const fields = [...step.captures.map((field) => askedOf(field, pick)), { name: 'note', label: t('procedures.note'), kind: 'line' } as const];
+  const fields = [...step.captures.filter(({ kind }) => kind !== 'photo-later').map((field) => askedOf(field, pick)), { name: 'note', label: t('procedures.note'), kind: 'line' } as const];
   const send = ({ note = '', ...values }: Readonly<Record<string, string>>) => post.mutate({ path: `procedures/runs/${run.id}/complete`, body: { ...told, note, captured: capturedOf(step, values) } });
   return (
     <>

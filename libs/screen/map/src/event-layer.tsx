@@ -2,7 +2,7 @@ import type { EventState, ProvinceInfo } from '@ioc/contracts';
 import { useEachSecond, useOpenEvents, useShownEvents } from '@ioc/screen-live';
 import { DrillMark, SeverityGlyph, useWords } from '@ioc/screen-ui';
 import { Fragment, useMemo } from 'react';
-import { eventMarks, glyphRem, isReport, type EventMark } from './event-marks.js';
+import { eventMarks, glyphRem, isReport, type EventMark, type PlacedEvent } from './event-marks.js';
 import { eventPlace, ownPlace } from './event-place.js';
 import type { Projection } from './projection.js';
 import { ReportDot } from './report-dot.js';
@@ -24,7 +24,7 @@ interface MarksAsked {
 export function useEventMarks({ info, projection, remPx, selected }: MarksAsked): EventMark[] {
   const list = useShownEvents();
   return useMemo(() => {
-    const placeOf = (event: EventState) => (event.id === selected?.id || event.severity <= 2 ? eventPlace(info, event) : ownPlace(event));
+    const placeOf = (event: PlacedEvent) => (event.id === selected?.id || event.severity <= 2 ? eventPlace(info, event) : ownPlace(event));
     const shown = list.filter((event) => !isReport(event)).slice(0, maxGlyphs);
     return eventMarks(shown, projection, { placeOf, remPx, selected });
   }, [list, projection, info, remPx, selected]);

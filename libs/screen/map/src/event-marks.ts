@@ -1,6 +1,9 @@
 import type { EventState, Severity } from '@ioc/contracts';
 import type { LonLat, Projection } from './projection.js';
 
+/** What of a happening the map needs to place it. */
+export type PlacedEvent = Pick<EventState, 'id' | 'kind' | 'severity' | 'status' | 'area' | 'lat' | 'lon' | 'dueAt' | 'drill'>;
+
 /** One glyph on the map; it stands for `count` events that lie too close to each other. */
 export interface EventMark {
   id: string;
@@ -24,7 +27,7 @@ const mergeWithin = 1.2;
 const hideWithin = 0.4;
 
 /** Small reports of citizens are dots: their density is the message. */
-export function isReport(event: EventState): boolean {
+export function isReport(event: PlacedEvent): boolean {
   return event.kind === 'citizen-report' && event.severity >= 3;
 }
 
@@ -35,9 +38,9 @@ export function isReport(event: EventState): boolean {
  * @returns marks in drawing order: those of a drill, then the worst last, on top
  */
 export function eventMarks(
-  events: readonly EventState[],
+  events: readonly PlacedEvent[],
   { project }: Projection,
-  { placeOf, remPx, selected }: { placeOf: (event: EventState) => LonLat | null; remPx: number; selected?: EventState | undefined },
+  { placeOf, remPx, selected }: { placeOf: (event: PlacedEvent) => LonLat | null; remPx: number; selected?: PlacedEvent | undefined },
 ): EventMark[] {
   const marks: EventMark[] = [];
   for (const event of events.filter(({ id }) => id !== selected?.id).sort((a, b) => a.severity - b.severity)) {
@@ -55,6 +58,6 @@ export function eventMarks(
   return own ? [...drawn, selectedMark(selected, project(own))] : drawn;
 }
 
-function selectedMark({ id, severity, drill }: EventState, [x, y]: [number, number]): EventMark {
+function selectedMark({ id, severity, drill }: PlacedEvent, [x, y]: [number, number]): EventMark {
   return { id, severity, x, y, count: 1, selected: true, ...(drill === undefined ? {} : { drill }) };
 }

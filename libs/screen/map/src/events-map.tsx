@@ -1,9 +1,9 @@
-import type { EventState, ProvinceInfo } from '@ioc/contracts';
+import type { ProvinceInfo } from '@ioc/contracts';
 import { SeverityGlyph, useWords, widthRem } from '@ioc/screen-ui';
 import { useMemo, useRef, type MouseEvent } from 'react';
 import { glyphBox } from './district-labels.js';
 import { useDocumentTheme } from './document-theme.js';
-import { eventMarks, glyphRem, isReport, type EventMark } from './event-marks.js';
+import { eventMarks, glyphRem, isReport, type EventMark, type PlacedEvent } from './event-marks.js';
 import { eventPlace, ownPlace } from './event-place.js';
 import './events-map.css';
 import { boundsOf, labelPlace, layerOf, type AreaCollection } from './geometry.js';
@@ -18,9 +18,9 @@ import { reportDots, type ReportPlace } from './report-dots.js';
 interface EventsMapProps {
   info: ProvinceInfo;
   areas: AreaCollection;
-  events: readonly EventState[];
+  events: readonly PlacedEvent[];
   /** Identity of the one that is shown beside; drawn for itself, ringed. */
-  selected: EventState | undefined;
+  selected: PlacedEvent | undefined;
   onSelect: (id: string) => void;
 }
 
@@ -56,7 +56,7 @@ function Picture({ info, areas, events, selected, onSelect, size }: EventsMapPro
     return fitProjection(boundsOf(layerOf(areas, 'district')) ?? info.province.map.bounds, { left: margin, top: margin, right: width - margin, bottom: height - margin });
   }, [areas, info, width, height, remPx]);
   const marks = useMemo(() => {
-    const placeOf = (event: EventState) => (event.id === selected?.id || event.severity <= 2 ? eventPlace(info, event) : ownPlace(event));
+    const placeOf = (event: PlacedEvent) => (event.id === selected?.id || event.severity <= 2 ? eventPlace(info, event) : ownPlace(event));
     const told = events.filter((event) => !isReport(event));
     const open = eventMarks(told.filter(({ status }) => status === 'open'), projection, { placeOf, remPx, selected });
     const closed = eventMarks(told.filter(({ id, status }) => status === 'closed' && id !== selected?.id), projection, { placeOf, remPx: remPx * closedSize });

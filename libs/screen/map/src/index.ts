@@ -1,4 +1,5 @@
 export { CityMap, type CityMapProps } from './city-map.js';
+export type { PlacedEvent } from './event-marks.js';
 export { EventsMap } from './events-map.js';
 export type { AreaCollection } from './geometry.js';
 export { ProvinceMap, type ProvinceMapProps } from './province-map.js';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { calloutPlace, leaderTo } from './callout-place.js';
 import { cameraMarks, camerasSeeing, conePath } from './camera-marks.js';
 import { classOf, legendHint, legendLines } from './choropleth.js';
-import { eventMarks } from './event-marks.js';
+import { eventMarks, type PlacedEvent } from './event-marks.js';
 import { nearestTo } from './events-map.js';
 import { labelShifts } from './label-places.js';
 import { fitProjection, type Bounds } from './projection.js';
@@ -112,7 +112,7 @@ const event = (id: string, severity: EventState['severity'], lon: number): Event
   lon,
 });
 const placing = {
-  placeOf: (one: EventState): [number, number] | null => (one.lon === undefined ? null : [one.lon, one.lat ?? 0]),
+  placeOf: (one: PlacedEvent): [number, number] | null => (one.lon === undefined ? null : [one.lon, one.lat ?? 0]),
   remPx: 5,
 };
 

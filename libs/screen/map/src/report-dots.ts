@@ -1,5 +1,4 @@
-import type { EventState } from '@ioc/contracts';
-import { isReport } from './event-marks.js';
+import { isReport, type PlacedEvent } from './event-marks.js';
 import { ownPlace } from './event-place.js';
 import type { Projection } from './projection.js';
 
@@ -13,7 +12,7 @@ export interface ReportPlace {
 }
 
 /** Citizens' small reports, those that are late last, so that they lie on top. Pure. @param selected stands for itself elsewhere */
-export function reportDots(events: readonly EventState[], { project }: Projection, { nowMs, selected }: { nowMs: number; selected?: string | undefined }): ReportPlace[] {
+export function reportDots(events: readonly PlacedEvent[], { project }: Projection, { nowMs, selected }: { nowMs: number; selected?: string | undefined }): ReportPlace[] {
   const dots = events.flatMap((event) => {
     const place = ownPlace(event);
     if (!place || !isReport(event) || event.id === selected) return [];
