@@ -163,7 +163,9 @@ describe('a directive on screens', () => {
     const send = () => phone.click(`[data-given="${id}"] form button[type="submit"]`);
     await act('receive');
     await send();
-    await stands(id, 'received');
+    // Whoever acts has seen what his last act has made of it.
+    const shows = (state: DirectiveAnswer['state']) => phone.waitForSelector(`[data-given="${id}"][data-state="${state}"]`, { timeout: 30_000 });
+    await shows('received');
     await act('attach');
     await phone.setInputFiles('input[type="file"]', { name: 'ghi-chu.txt', mimeType: 'text/plain', buffer: Buffer.from('không phải minh chứng') });
     await send();
@@ -175,7 +177,7 @@ describe('a directive on screens', () => {
     await phone.fill('[name="percent"]', '80');
     await phone.fill('[name="text"]', 'Đã thông một làn.');
     await send();
-    await stands(id, 'in-progress');
+    await shows('in-progress');
     await act('report-done');
     await phone.fill('[name="text"]', 'Đã thông cả hai làn.');
     await send();
