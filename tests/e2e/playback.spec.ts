@@ -40,8 +40,8 @@ it('opens a moment within half a second', async () => {
     took.push(performance.now() - began);
   }
   process.stdout.write(`a moment was opened in ${took.map((ms) => ms.toFixed(0)).join(', ')} ms\n`);
-  // The machine is busy with other files, and the benches measure; here no moment may be slow by itself.
-  expect(Math.min(...took)).toBeLessThan(500);
+  // The machine is busy with other files: one moment may have waited for them, most of them may not.
+  expect(took.toSorted((a, b) => a - b)[took.length / 2]).toBeLessThan(500);
 });
 
 it('stands on a wall in violet, with what was so then and one chip that is live, and goes back', async () => {

@@ -1,5 +1,5 @@
 import type { DeliveryAnswer, RecipientAnswer, ShiftNow } from '@ioc/contracts';
-import { Button, Loading, Nothing, Trouble, useAddress, useMoments } from '@ioc/screen-furniture';
+import { Loading, Nothing, Trouble, useAddress, useMoments } from '@ioc/screen-furniture';
 import { getJson } from '@ioc/screen-queries';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -25,11 +25,13 @@ export function MessagesTab() {
   return (
     <div className="alarm-history" data-messages={data.length}>
       <div className="toolbar">
-        {states.map((one) => (
-          <Button key={one} aria-pressed={one === state} data-state-choice={one} onClick={() => show(one)}>
-            {t(`alarms.messages.states.${one}`)}
-          </Button>
-        ))}
+        <fieldset className="choices" aria-label={t('alarms.messages.state')}>
+          {states.map((one) => (
+            <button key={one} type="button" aria-pressed={one === state} data-state-choice={one} onClick={() => show(one)}>
+              {t(`alarms.messages.states.${one}`)}
+            </button>
+          ))}
+        </fieldset>
         <Pager page={page} isLast={data.length < pageSize} onPage={setPage} />
       </div>
       {list.error && <Trouble error={list.error} retry={() => void list.refetch()} />}
