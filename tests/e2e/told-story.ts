@@ -128,9 +128,9 @@ export async function faultsOfStory(centre: Centre, { incident, directives }: To
   return [...faults, ...messageFaults(mailbox)];
 }
 
-/** Which messages must have come; each under one id, however many copies. Zalo has no ids. */
+/** Which messages must have come; each under one id, however many copies. What was due together is one message: its text names all of it. Zalo has no ids. */
 function messageFaults(mailbox: readonly Arrived[]): string[] {
-  const mail = (to: string, subject: string) => mailbox.filter((one) => one.by === 'email' && one.to.startsWith(to) && one.subject.includes(subject));
+  const mail = (to: string, subject: string) => mailbox.filter((one) => one.by === 'email' && one.to.startsWith(to) && `${one.subject}\n${one.body}`.includes(subject));
   const wanted: [what: string, found: Arrived[]][] = [
     ['raised', mail('truc-ban-', 'Cảnh báo mới')],
     ['acknowledged', mail('truc-ban-', 'Đã xác nhận')],
