@@ -1,5 +1,5 @@
 import type { DirectiveAnswer, Topic } from '@ioc/contracts';
-import { Button, Drawer, Loading, Nothing, Panel, Trouble, useAddress, useShortcut } from '@ioc/screen-furniture';
+import { Button, Drawer, Loading, MyNameButton, Nothing, Panel, Trouble, useAddress, useShortcut } from '@ioc/screen-furniture';
 import { useDirectives, useTopics } from '@ioc/screen-live';
 import { getJson } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
@@ -9,7 +9,6 @@ import { DirectiveList } from './directive-list.js';
 import { DirectivePane } from './directive-pane.js';
 import './directives.css';
 import { Exchange } from './exchange.js';
-import { MyName } from './my-name.js';
 import { NewDirective } from './new-directive.js';
 
 const topics: readonly Topic[] = ['directives', 'incidents', 'alarms'];
@@ -29,7 +28,7 @@ export function DirectivesPage() {
       aside={
         <>
           <Tabs tab={tab} onTab={(one) => putTab(one === 'open' ? '' : one)} />
-          <MyName />
+          <MyNameButton words="directives" />
           <Exchange />
           <Draft />
         </>

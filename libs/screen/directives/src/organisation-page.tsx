@@ -1,12 +1,11 @@
 import type { DirectiveAnswer, Topic } from '@ioc/contracts';
-import { Loading, Nothing, useAddress } from '@ioc/screen-furniture';
+import { Loading, MyNameButton, Nothing, useAddress } from '@ioc/screen-furniture';
 import { useDirectives, useDrills, useEachSecond, useLink, useTopics } from '@ioc/screen-live';
 import { DrillBar, useProvince, useWords } from '@ioc/screen-ui';
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { GivenDirective } from './given-directive.js';
 import './directives.css';
-import { MyName } from './my-name.js';
 import './organisation.css';
 import { inOrder, isOverdue } from './order.js';
 
@@ -31,7 +30,7 @@ export function OrganisationPage() {
           <h1>{title}</h1>
           <p>{t('directives.givenBy', { centre: info.province.centreName })}</p>
         </div>
-        <MyName />
+        <MyNameButton words="directives" />
       </header>
       {info.simulated && (
         <p className="organisation-simulated" data-simulated="">

@@ -21,5 +21,6 @@ export { SearchField } from './search-field.js';
 export { ShortcutHelp, Shortcuts, useShortcut } from './shortcuts.js';
 export { StateMark } from './state-mark.js';
 export { TrendLink } from './trend-link.js';
+export { MyNameButton } from './my-name-button.js';
 export { useMyName } from './my-name.js';
 export { useMoments } from './moments.js';

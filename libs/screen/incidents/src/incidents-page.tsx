@@ -1,5 +1,5 @@
 import type { IncidentAnswer, Topic } from '@ioc/contracts';
-import { AskForm, Button, Drawer, Loading, Nothing, Panel, Trouble, useAddress, useMyName, useShortcut } from '@ioc/screen-furniture';
+import { Button, Drawer, Loading, MyNameButton, Nothing, Panel, Trouble, useAddress, useShortcut } from '@ioc/screen-furniture';
 import { useIncidents, useTopics } from '@ioc/screen-live';
 import { getJson } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
@@ -40,7 +40,7 @@ export function IncidentsPage({ map }: { map: DrawMap }) {
       aside={
         <>
           <Tabs tab={tab} onTab={(one) => putTab(one === 'open' ? '' : one)} />
-          <MyName />
+          <MyNameButton words="incidents" />
           <Button primary hotkey="n" onClick={() => setOpening(true)}>
             {t('incidents.new')}
           </Button>
@@ -74,31 +74,6 @@ function Tabs({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) {
         </button>
       ))}
     </fieldset>
-  );
-}
-
-/** Who acts is what he says, until accounts say who it is. */
-function MyName() {
-  const { t } = useWords();
-  const [name, setName] = useMyName();
-  const [isAsking, setAsking] = useState(false);
-  return (
-    <>
-      <Button onClick={() => setAsking(true)}>{name === '' ? t('incidents.whoAreYou') : name}</Button>
-      {isAsking && (
-        <Drawer middle title={t('incidents.whoAreYou')} onClose={() => setAsking(false)}>
-          <AskForm
-            label={t('incidents.whoAreYou')}
-            fields={[{ name: 'name', label: t('incidents.name'), kind: 'line', required: true, initial: name }]}
-            submit={t('incidents.done')}
-            onSubmit={({ name: next = '' }) => {
-              setName(next);
-              setAsking(false);
-            }}
-          />
-        </Drawer>
-      )}
-    </>
   );
 }
 

@@ -1,10 +1,9 @@
 import { dayAfter, dayOf, type OpenMatters, type ShiftNow, type ShiftsAnswer } from '@ioc/contracts';
-import { AskForm, Button, Drawer, Fact, Loading, Panel, Trouble, useMoments, useMyName } from '@ioc/screen-furniture';
+import { Fact, Loading, MyNameButton, Panel, Trouble, useMoments } from '@ioc/screen-furniture';
 import { useEachSecond } from '@ioc/screen-live';
 import { getJson } from '@ioc/screen-queries';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useDutyNames } from './duty-words.js';
 import { HandOverPart } from './hand-over-part.js';
 import { LogPart } from './log-part.js';
@@ -40,7 +39,7 @@ function OnDuty({ now: { duty, next, names } }: { now: ShiftNow }) {
   const words = useDutyNames(names);
   const moments = useMoments();
   return (
-    <Panel page title={t('duty.title')} aside={<MyName />}>
+    <Panel page title={t('duty.title')} aside={<MyNameButton words="incidents" />}>
       {duty ? (
         <>
           <h3>
@@ -59,30 +58,6 @@ function OnDuty({ now: { duty, next, names } }: { now: ShiftNow }) {
       )}
       {next && <p className="duty-next">{t('duty.next', { watch: words.watch(next.watch), crew: words.crew(next.crew) })}</p>}
     </Panel>
-  );
-}
-
-function MyName() {
-  const { t } = useWords();
-  const [name, setName] = useMyName();
-  const [isAsking, setAsking] = useState(false);
-  return (
-    <>
-      <Button onClick={() => setAsking(true)}>{name === '' ? t('incidents.whoAreYou') : name}</Button>
-      {isAsking && (
-        <Drawer middle title={t('incidents.whoAreYou')} onClose={() => setAsking(false)}>
-          <AskForm
-            label={t('incidents.whoAreYou')}
-            fields={[{ name: 'name', label: t('incidents.name'), kind: 'line', required: true, initial: name }]}
-            submit={t('incidents.done')}
-            onSubmit={({ name: next = '' }) => {
-              setName(next);
-              setAsking(false);
-            }}
-          />
-        </Drawer>
-      )}
-    </>
   );
 }
 
