@@ -25,6 +25,7 @@ const may = {
   push: ['contracts', 'platform', 'store'],
   cameras: ['contracts', 'platform', 'store'],
   displays: ['contracts', 'platform', 'store'],
+  access: ['contracts', 'platform', 'store'],
   playback: ['contracts', 'platform', 'store'],
   'screen-live': ['contracts'],
   'screen-ui': ['contracts', 'screen-live'],
