@@ -58,7 +58,7 @@ function startServer(env, attempt = 0) {
 
 async function ready() {
   for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
+    const answer = await fetch(`http://127.0.0.1:${port}/health/live`).catch(() => null);
     await answer?.body?.cancel();
     if (answer?.ok || ending) return;
     await new Promise((done) => setTimeout(done, 100));

@@ -55,7 +55,7 @@ interface Asked {
 function answer({ request, response, cameras, page }: Asked): void {
   const path = request.url ?? '';
   const ticket = /^\/api\/v1\/cameras\/([^/]+)\/tickets$/.exec(path)?.[1];
-  if (ticket !== undefined && request.method === 'POST') return json(response, cameras.issueTicket(ticket));
+  if (ticket !== undefined && request.method === 'POST') return json(response, cameras.issueTicket(ticket, () => Promise.resolve(true)));
   if (path === '/api/v1/cameras') return json(response, cameras.statuses());
   if (path === '/metrics.json') return json(response, cameras.metrics());
   if (path === '/' || path === '/page.js') return file(response, join(page, path === '/' ? 'index.html' : 'page.js'));

@@ -1,13 +1,16 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AlarmRefused, type AlarmEvent } from '@ioc/alarms';
+import type { Sight } from '@ioc/access';
 import { AlarmActRequest, AlarmAnswer, AlarmHistoryQuery, AlarmPast, AlarmsQuery, PutBackRequest, ShelveRequest, TakeOutRequest } from '@ioc/contracts';
 import { z } from 'zod';
+import { May, MaySome } from './access/may.decorator.js';
+import { placeOf } from './access/places.js';
+import { Seen } from './access/rights.guard.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { ProblemWithPlaces } from './problem.filter.js';
-import { SameOrigin } from './same-origin.guard.js';
 
 const minuteMs = 60_000;
 const named = () => new Checked(z.string().min(1).max(400), 'id of an alarm, as `alarms` lists them, each slash in it written %2F');
@@ -15,15 +18,16 @@ const named = () => new Checked(z.string().min(1).max(400), 'id of an alarm, as 
 /** What asks for somebody, and what people do about it. What the table of alarms does not admit is refused with 409, by its name and in words. */
 @ApiTags('alarms')
 @Controller('alarms')
-@UseGuards(SameOrigin)
+@May('read', 'alarm')
 export class AlarmsController {
   constructor(private readonly house: House) {}
 
+  @MaySome('read', 'alarm')
   @Get()
   @ApiOperation({ summary: 'Alarms that stand, worst first, with what the person on duty does' })
   @Answers(z.array(AlarmAnswer))
-  all(@Query(new Checked(AlarmsQuery)) query: AlarmsQuery): Promise<AlarmAnswer[]> {
-    return this.house.alarms.all(query);
+  async all(@Query(new Checked(AlarmsQuery)) query: AlarmsQuery, @Seen() sight: Sight): Promise<AlarmAnswer[]> {
+    return (await this.house.alarms.all(query)).filter((alarm) => sight.sees('alarm', placeOf.alarm(alarm)));
   }
 
   @Get('history')
@@ -33,6 +37,7 @@ export class AlarmsController {
     return this.house.alarms.history(query);
   }
 
+  @May('act', 'alarm')
   @Post(':id/ack')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says that somebody has seen it' })
@@ -41,6 +46,7 @@ export class AlarmsController {
     return this.act(id, { kind: 'acknowledge', by }, why);
   }
 
+  @May('act', 'alarm')
   @Post(':id/shelve')
   @HttpCode(200)
   @ApiOperation({ summary: 'Puts it away for some minutes, with a reason; the province says for how long at most' })
@@ -49,6 +55,7 @@ export class AlarmsController {
     return this.act(id, { kind: 'shelve', by, reason, until: Date.now() + minutes * minuteMs });
   }
 
+  @May('act', 'alarm')
   @Post(':id/unshelve')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes it back from the shelf' })
@@ -57,6 +64,7 @@ export class AlarmsController {
     return this.act(id, { kind: 'unshelve', by }, why);
   }
 
+  @May('act', 'alarm')
   @Post(':id/reset')
   @HttpCode(200)
   @ApiOperation({ summary: 'Lets go of one that stands until somebody does, when what raised it has gone' })
@@ -65,6 +73,7 @@ export class AlarmsController {
     return this.act(id, { kind: 'reset', by }, why);
   }
 
+  @May('approve', 'alarm')
   @Post(':id/take-out')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes it out of service, with a reason and without an end' })
@@ -73,6 +82,7 @@ export class AlarmsController {
     return this.act(id, { kind: 'take-out', by, reason });
   }
 
+  @May('approve', 'alarm')
   @Post(':id/put-back')
   @HttpCode(200)
   @ApiOperation({ summary: 'Puts it back into service: what is so then calls' })

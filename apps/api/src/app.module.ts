@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
-import { LiveGateway, LiveHub } from '@ioc/push';
+import { LiveGateway, LiveHub, ReaderDoor } from '@ioc/push';
 import { AlarmClock } from './alarm-clock.service.js';
 import { AlarmsController } from './alarms.controller.js';
 import { BriefController } from './brief.controller.js';
@@ -41,6 +41,13 @@ import { RawController } from './raw.controller.js';
 import { ReadingsController } from './readings.controller.js';
 import { FeedSchemaController } from './feed-schema.controller.js';
 import { ReplayController } from './replay.controller.js';
+import { AccountsController } from './access/accounts.controller.js';
+import { LiveDoor } from './access/live-door.js';
+import { OwnAccountController } from './access/own-account.controller.js';
+import { PairingController } from './access/pairing.controller.js';
+import { Rights } from './access/rights.guard.js';
+import { SessionController } from './access/session.controller.js';
+import { SameOrigin } from './same-origin.guard.js';
 import { ScorecardController } from './scorecard.controller.js';
 import { ServiceIndexController } from './service-index.controller.js';
 import { ShiftsController } from './shifts.controller.js';
@@ -63,6 +70,9 @@ const controllers = [
   ShiftsController,
   NotificationsController,
   IncidentsController,
+  SessionController,
+  AccountsController,
+  OwnAccountController,
   // `exchange` is no id of a directive.
   DirectiveExchangeController,
   DirectivesController,
@@ -70,6 +80,8 @@ const controllers = [
   DrillsController,
   DutyRoomController,
   CamerasController,
+  // `pairing` is no id of a display.
+  PairingController,
   DisplaysController,
   HealthController,
   MetricsController,
@@ -95,6 +107,7 @@ export class AppModule {
       providers: [
         { provide: House, useValue: house },
         { provide: LiveHub, useValue: house.hub },
+        { provide: ReaderDoor, useClass: LiveDoor },
         LiveGateway,
         FeedScheduler,
         AlarmClock,
@@ -104,6 +117,8 @@ export class AppModule {
         ConfigReload,
         Metrics,
         Housekeeping,
+        { provide: APP_GUARD, useClass: SameOrigin },
+        { provide: APP_GUARD, useClass: Rights },
         { provide: APP_GUARD, useClass: UnknownParameters },
         UnknownPaths,
       ],

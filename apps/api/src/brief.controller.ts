@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Brief } from '@ioc/contracts';
 import { BriefWriter, nightBefore } from '@ioc/brief';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
@@ -14,6 +15,7 @@ const mostDays = 31;
 /** What a leader must know: ten sentences and what has changed, made by rules. */
 @ApiTags('brief')
 @Controller('brief')
+@May('read', 'brief')
 export class BriefController {
   private readonly writer: BriefWriter;
 

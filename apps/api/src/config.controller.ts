@@ -1,13 +1,13 @@
-import { Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ReloadAnswer } from '@ioc/contracts';
+import { May } from './access/may.decorator.js';
 import { ConfigReload } from './config-reload.service.js';
 import { Answers } from './describe/answers.decorator.js';
-import { SameOrigin } from './same-origin.guard.js';
 
 @ApiTags('configuration')
 @Controller('config')
-@UseGuards(SameOrigin)
+@May('configure', 'configuration')
 export class ConfigController {
   constructor(private readonly reload: ConfigReload) {}
 

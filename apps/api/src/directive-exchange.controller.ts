@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile, UnprocessableEntityException, UploadedFile, UseGuards, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile, UnprocessableEntityException, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdapterFault } from '@ioc/adapter-kit';
@@ -6,11 +6,11 @@ import { cellName, cellText, openWorkbook } from '@ioc/adapter-tabular';
 import { DirectivesImported, ExchangeAnswer, ExchangePage, ExchangeQuery, ExchangeRequest, ImportQuery, WorkbookQuery } from '@ioc/contracts';
 import { directiveRows, directiveWorkbook, type ImportSheet } from '@ioc/operations';
 import { z } from 'zod';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { filePayload, sampleLimits, type SentFile } from './onboarding/sample.js';
-import { SameOrigin } from './same-origin.guard.js';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Newest first; more than a province gives in a year. */
@@ -19,10 +19,11 @@ const mostRows = 5000;
 /** Directives to and from the province's own system: by REST, and as a workbook. */
 @ApiTags('directives')
 @Controller()
-@UseGuards(SameOrigin)
+@May('act', 'directive')
 export class DirectiveExchangeController {
   constructor(private readonly house: House) {}
 
+  @May('export', 'directive')
   @Get('directives.xlsx')
   @ApiOperation({ summary: 'Directives as a workbook, those that changed last first' })
   @Answers(z.string(), { contentType: workbookType })
@@ -48,6 +49,7 @@ export class DirectiveExchangeController {
     return { drafted, known: known + own, errors };
   }
 
+  @May('export', 'directive')
   @Get('directives/exchange')
   @ApiOperation({ summary: 'Directives that went out and changed after a number, for another system' })
   @Answers(ExchangePage)

@@ -1,16 +1,18 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UploadedFile, type StreamableFile, UseGuards, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, type StreamableFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Sight } from '@ioc/access';
 import { directiveActs, DirectiveAnswer, DirectiveDetail, DirectiveRequest, DirectivesQuery, EvidenceQuery, type DirectiveAct, type DirectiveActRequest } from '@ioc/contracts';
 import { DirectiveRefused } from '@ioc/operations';
 import { z } from 'zod';
+import { May, MaySome } from './access/may.decorator.js';
+import { placeOf } from './access/places.js';
+import { Seen } from './access/rights.guard.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
-import { evidenceLimits, savedFile, typeOf } from './evidence.js';
-import type { SentFile } from './onboarding/sample.js';
+import { evidenceLimits, savedFile, Sent, typeOf, type SentBy } from './evidence.js';
 import { ProblemWithPlaces } from './problem.filter.js';
-import { SameOrigin } from './same-origin.guard.js';
 
 const Id = () => Param('id', new Checked(z.string().min(1).max(40), 'id of a directive, e.g. NV-12'));
 const Asked = <A extends DirectiveAct>(act: A) => Body(new Checked(directiveActs[act]));
@@ -20,24 +22,24 @@ const sha256 = () => new Checked(z.string().regex(/^[0-9a-f]{64}$/), 'SHA-256 of
 /** Tasks to organisations (nhiệm vụ giao). What the table of directives does not admit is refused with 409, by its name and in words. */
 @ApiTags('directives')
 @Controller('directives')
-@UseGuards(SameOrigin)
+@May('act', 'directive')
 export class DirectivesController {
   constructor(private readonly house: House) {}
 
+  @MaySome('read', 'directive')
   @Get()
   @ApiOperation({ summary: 'Directives, those that changed last first' })
   @Answers(z.array(DirectiveAnswer))
-  all(@Query(new Checked(DirectivesQuery)) query: DirectivesQuery): Promise<DirectiveAnswer[]> {
-    return this.house.operations.directives.list(query);
+  async all(@Query(new Checked(DirectivesQuery)) query: DirectivesQuery, @Seen() sight: Sight): Promise<DirectiveAnswer[]> {
+    return (await this.house.operations.directives.list(query)).filter((directive) => sight.sees('directive', placeOf.directive(directive)));
   }
 
+  @MaySome('read', 'directive')
   @Get(':id')
   @ApiOperation({ summary: 'One directive with everything that was said and done' })
   @Answers(DirectiveDetail)
-  async one(@Id() id: string): Promise<DirectiveDetail> {
-    const detail = await this.house.operations.directives.detail(id);
-    if (!detail) throw noSuchDirective(id);
-    return detail;
+  one(@Id() id: string, @Seen() sight: Sight): Promise<DirectiveDetail> {
+    return this.given(id, sight, 'read');
   }
 
   @Post()
@@ -48,28 +50,30 @@ export class DirectivesController {
     return refusing(() => this.house.operations.directives.draft(request));
   }
 
+  @MaySome('answer', 'directive')
   @Post(':id/evidence')
   @HttpCode(200)
   @ApiConsumes('multipart/form-data')
   @UseInterceptors(FileInterceptor('file', evidenceLimits))
   @ApiOperation({ summary: 'Attaches a file that proves what was done: PDF, picture, Word or Excel, at most 20 MB' })
   @Answers(DirectiveAnswer)
-  async attach(@Id() id: string, @UploadedFile() file: SentFile | undefined, @Query(new Checked(EvidenceQuery)) { by, name }: EvidenceQuery): Promise<DirectiveAnswer> {
+  async attach(@Id() id: string, @Sent() { file, sight }: SentBy, @Query(new Checked(EvidenceQuery)) { by, name }: EvidenceQuery): Promise<DirectiveAnswer> {
     const sent = await typeOf(file, 'file');
     return refusing(async () => {
       if (!sent) throw new DirectiveRefused('wrong-file', name);
-      if (!(await this.house.operations.directives.detail(id))) throw new DirectiveRefused('no-such-directive', id);
+      await this.given(id, sight, 'answer');
       const hash = await this.house.evidence.put(sent.file.buffer);
       return this.house.operations.directives.attach(id, { sha256: hash, name, type: sent.type, bytes: sent.file.size, by, at: Date.now() });
     });
   }
 
+  @MaySome('read', 'directive')
   @Get(':id/evidence/:sha256')
   @ApiOperation({ summary: 'A file that was attached, to be saved' })
   @Answers(z.string(), { contentType: 'application/octet-stream' })
-  async evidence(@Id() id: string, @Param('sha256', sha256()) hash: string): Promise<StreamableFile> {
-    const detail = await this.house.operations.directives.detail(id);
-    return savedFile(this.house.evidence, detail?.directive.evidence.find((one) => one.sha256 === hash));
+  async evidence(@Id() id: string, @Param('sha256', sha256()) hash: string, @Seen() sight: Sight): Promise<StreamableFile> {
+    const { directive } = await this.given(id, sight, 'read');
+    return savedFile(this.house.evidence, directive.evidence.find((one) => one.sha256 === hash));
   }
 
   @Post(':id/edit')
@@ -80,6 +84,7 @@ export class DirectivesController {
     return this.act(id, 'edit', request);
   }
 
+  @May('approve', 'directive')
   @Post(':id/approve')
   @HttpCode(200)
   @ApiOperation({ summary: 'Lets it go out in ten seconds, in the words that whoever approves has seen' })
@@ -88,6 +93,7 @@ export class DirectivesController {
     return this.act(id, 'approve', request);
   }
 
+  @May('approve', 'directive')
   @Post(':id/undo')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes an approval back before it goes out' })
@@ -96,28 +102,31 @@ export class DirectivesController {
     return this.act(id, 'undo', request);
   }
 
+  @MaySome('answer', 'directive')
   @Post(':id/receive')
   @HttpCode(200)
   @ApiOperation({ summary: 'The organisation says that it has it' })
   @Answers(DirectiveAnswer)
-  receive(@Id() id: string, @Asked('receive') request: Asks<'receive'>): Promise<DirectiveAnswer> {
-    return this.act(id, 'receive', request);
+  receive(@Id() id: string, @Asked('receive') request: Asks<'receive'>, @Seen() sight: Sight): Promise<DirectiveAnswer> {
+    return this.answer(id, 'receive', { request, sight });
   }
 
+  @MaySome('answer', 'directive')
   @Post(':id/progress')
   @HttpCode(200)
   @ApiOperation({ summary: 'How far it is' })
   @Answers(DirectiveAnswer)
-  progress(@Id() id: string, @Asked('progress') request: Asks<'progress'>): Promise<DirectiveAnswer> {
-    return this.act(id, 'progress', request);
+  progress(@Id() id: string, @Asked('progress') request: Asks<'progress'>, @Seen() sight: Sight): Promise<DirectiveAnswer> {
+    return this.answer(id, 'progress', { request, sight });
   }
 
+  @MaySome('answer', 'directive')
   @Post(':id/ask-extension')
   @HttpCode(200)
   @ApiOperation({ summary: 'Asks for more time' })
   @Answers(DirectiveAnswer)
-  askExtension(@Id() id: string, @Asked('ask-extension') request: Asks<'ask-extension'>): Promise<DirectiveAnswer> {
-    return this.act(id, 'ask-extension', request);
+  askExtension(@Id() id: string, @Asked('ask-extension') request: Asks<'ask-extension'>, @Seen() sight: Sight): Promise<DirectiveAnswer> {
+    return this.answer(id, 'ask-extension', { request, sight });
   }
 
   @Post(':id/grant-extension')
@@ -136,12 +145,13 @@ export class DirectivesController {
     return this.act(id, 'refuse-extension', request);
   }
 
+  @MaySome('answer', 'directive')
   @Post(':id/report-done')
   @HttpCode(200)
   @ApiOperation({ summary: 'The organisation says that it is done; with evidence where that is asked for' })
   @Answers(DirectiveAnswer)
-  reportDone(@Id() id: string, @Asked('report-done') request: Asks<'report-done'>): Promise<DirectiveAnswer> {
-    return this.act(id, 'report-done', request);
+  reportDone(@Id() id: string, @Asked('report-done') request: Asks<'report-done'>, @Seen() sight: Sight): Promise<DirectiveAnswer> {
+    return this.answer(id, 'report-done', { request, sight });
   }
 
   @Post(':id/return')
@@ -174,6 +184,19 @@ export class DirectivesController {
   @Answers(DirectiveAnswer)
   withdraw(@Id() id: string, @Asked('withdraw') request: Asks<'withdraw'>): Promise<DirectiveAnswer> {
     return this.act(id, 'withdraw', request);
+  }
+
+  /** What whoever was given it says of it. */
+  private async answer<A extends DirectiveAct>(id: string, act: A, { request, sight }: { request: DirectiveActRequest<A>; sight: Sight }): Promise<DirectiveAnswer> {
+    await this.given(id, sight, 'answer');
+    return this.act(id, act, request);
+  }
+
+  /** @throws NotFoundException of one that is another's, as of one that is not there */
+  private async given(id: string, sight: Sight, action: 'read' | 'answer'): Promise<DirectiveDetail> {
+    const detail = await this.house.operations.directives.detail(id);
+    if (!detail || !sight.mayTo(action, 'directive', placeOf.directive(detail.directive))) throw noSuchDirective(id);
+    return detail;
   }
 
   private act<A extends DirectiveAct>(id: string, act: A, request: DirectiveActRequest<A>): Promise<DirectiveAnswer> {

@@ -1,13 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DisplayAnswer, DisplayState, HoldRequest, OrderRequest, PastOrder, PersonName, Slug } from '@ioc/contracts';
 import { OrderFault } from '@ioc/displays';
 import { z } from 'zod';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { ProblemWithPlaces } from './problem.filter.js';
-import { SameOrigin } from './same-origin.guard.js';
 
 const States = z.array(DisplayState);
 const BackQuery = z.strictObject({ by: PersonName.describe('who takes it back') });
@@ -17,7 +17,7 @@ const named = () => new Checked(Slug, 'id of a display, or `all`');
 /** The walls: what stands on them, who put it there, and how they live. */
 @ApiTags('displays')
 @Controller('displays')
-@UseGuards(SameOrigin)
+@May('read', 'display')
 export class DisplaysController {
   constructor(private readonly house: House) {}
 
@@ -36,6 +36,7 @@ export class DisplaysController {
     return this.house.displays.past(display, limit);
   }
 
+  @May('order', 'display')
   @Post(':id/order')
   @HttpCode(200)
   @ApiOperation({ summary: 'Puts a scene on a display or on `all`, until it is taken back or for some seconds' })
@@ -44,6 +45,7 @@ export class DisplaysController {
     return carriedOut(() => this.house.displays.order(this.known(id), request));
   }
 
+  @May('order', 'display')
   @Post(':id/hold')
   @HttpCode(200)
   @ApiOperation({ summary: 'Keeps what a display or `all` shows now, for ten minutes or as long as is said' })
@@ -52,6 +54,7 @@ export class DisplaysController {
     return carriedOut(() => this.house.displays.hold(this.known(id), request));
   }
 
+  @May('order', 'display')
   @Delete(':id/order')
   @ApiOperation({ summary: 'Takes back what was ordered: the display goes on with its turns' })
   @Answers(States)

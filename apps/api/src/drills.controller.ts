@@ -1,20 +1,20 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DrillAnswer, DrillDetail, DrillEndRequest, DrillRequest, DrillScript, DrillsQuery } from '@ioc/contracts';
 import { DrillRefused } from '@ioc/operations';
 import { z } from 'zod';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { ProblemWithPlaces } from './problem.filter.js';
-import { SameOrigin } from './same-origin.guard.js';
 
 const Id = () => Param('id', new Checked(z.string().min(1).max(40), 'id of a drill, e.g. DT-1'));
 
 /** Drills (diễn tập): what is played, marked wherever it is shown, and counted nowhere. */
 @ApiTags('drills')
 @Controller('drills')
-@UseGuards(SameOrigin)
+@May('read', 'drill')
 export class DrillsController {
   constructor(private readonly house: House) {}
 
@@ -41,6 +41,7 @@ export class DrillsController {
     return detail;
   }
 
+  @May('act', 'drill')
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'Begins a drill; one at a time, and the same key twice begins one' })
@@ -49,6 +50,7 @@ export class DrillsController {
     return refusing(() => this.house.operations.drills.start(request));
   }
 
+  @May('act', 'drill')
   @Post(':id/end')
   @HttpCode(200)
   @ApiOperation({ summary: 'Ends a drill: what has arisen from it is closed within moments, and the log book says so' })

@@ -1,20 +1,20 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DutyListQuery, HandOver, HandOverRequest, LogEntry, LogEntryRequest, OpenMatters, RollCall, RollCallAnswerRequest, RollCallRequest, TakeOverRequest } from '@ioc/contracts';
 import { DutyRefused } from '@ioc/operations';
 import { z } from 'zod';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { ProblemWithPlaces } from './problem.filter.js';
-import { SameOrigin } from './same-origin.guard.js';
 
 const Id = (what: string) => Param('id', new Checked(z.string().min(1).max(40), what));
 
 /** What those on duty leave to each other: the log book, roll-calls, and the hand-over between two watches. */
 @ApiTags('shifts')
 @Controller('shifts')
-@UseGuards(SameOrigin)
+@May('read', 'shift')
 export class DutyRoomController {
   constructor(private readonly house: House) {}
 
@@ -32,6 +32,7 @@ export class DutyRoomController {
     return this.house.operations.logBook.list(limit);
   }
 
+  @May('act', 'shift')
   @Post('log')
   @HttpCode(200)
   @ApiOperation({ summary: 'Writes a line, with values kept as they stand now; the same key twice is one line' })
@@ -47,6 +48,7 @@ export class DutyRoomController {
     return this.house.operations.rollCalls.list(limit);
   }
 
+  @May('act', 'shift')
   @Post('roll-calls')
   @HttpCode(200)
   @ApiOperation({ summary: 'Asks everybody on duty; the same key twice asks once' })
@@ -55,6 +57,7 @@ export class DutyRoomController {
     return refusing(() => this.house.operations.rollCalls.ask(request));
   }
 
+  @May('act', 'shift')
   @Post('roll-calls/:id/answer')
   @HttpCode(200)
   @ApiOperation({ summary: 'Answers for a post; its last answer holds' })
@@ -70,6 +73,7 @@ export class DutyRoomController {
     return this.house.operations.handOvers.list(limit);
   }
 
+  @May('act', 'shift')
   @Post('hand-overs')
   @HttpCode(200)
   @ApiOperation({ summary: 'Leaves everything that is open to the next watch; it holds when that one has taken it' })
@@ -78,6 +82,7 @@ export class DutyRoomController {
     return refusing(() => this.house.operations.handOvers.give(request));
   }
 
+  @May('act', 'shift')
   @Post('hand-overs/:id/take')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes over what the watch before left' })

@@ -5,6 +5,7 @@ import { Effectiveness, effectWorkbook } from '@ioc/effectiveness';
 import { EffectStore, ShiftStore } from '@ioc/store';
 import type { Response } from 'express';
 import { z } from 'zod';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
@@ -14,6 +15,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** How well the centre itself does: how soon it acts, what its alarms ask of people, what numbers lead to. */
 @ApiTags('effectiveness')
 @Controller('effectiveness')
+@May('read', 'effectiveness')
 export class EffectivenessController {
   private readonly effectiveness: Effectiveness;
 
@@ -36,6 +38,7 @@ export class EffectivenessController {
     return this.effectiveness.records(query, Date.now());
   }
 
+  @May('export', 'effectiveness')
   @Get('report')
   @ApiOperation({ summary: 'The same as a workbook: every row with its parts, and what each figure means' })
   @Answers(z.string(), { contentType: xlsx })

@@ -1,8 +1,21 @@
-import { NotFoundException, StreamableFile, UnprocessableEntityException } from '@nestjs/common';
+import { createParamDecorator, NotFoundException, StreamableFile, UnprocessableEntityException, type ExecutionContext } from '@nestjs/common';
+import type { Sight } from '@ioc/access';
 import { evidenceMaxBytes, evidenceTypes, pictureTypes, type Evidence } from '@ioc/contracts';
 import type { EvidenceArchive } from '@ioc/store';
 import { fileTypeFromBuffer } from 'file-type';
+import type { Request } from 'express';
+import { sightOf } from './access/rights.guard.js';
 import type { SentFile } from './onboarding/sample.js';
+
+/** What was sent, and what whoever sent it may do. */
+export const Sent = createParamDecorator((_nothing: unknown, context: ExecutionContext): SentBy => {
+  const request = context.switchToHttp().getRequest<Request & { file?: SentFile }>();
+  return { file: request.file, sight: sightOf(request) };
+});
+export interface SentBy {
+  file: SentFile | undefined;
+  sight: Sight;
+}
 
 /** In memory, then on the disk under its hash. */
 export const evidenceLimits = { limits: { fileSize: evidenceMaxBytes, files: 1, fields: 0, parts: 2 }, defParamCharset: 'utf8' };

@@ -1,27 +1,33 @@
-import { Body, ConflictException, Controller, Get, HttpCode, NotFoundException, Param, Post, UseGuards } from '@nestjs/common';
+import { Body, ConflictException, Controller, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Sight } from '@ioc/access';
 import { AcceptSchema, FeedSchema } from '@ioc/contracts';
 import { SchemaRefused, type BoundFeed } from '@ioc/ingest';
+import { May, MaySome } from './access/may.decorator.js';
+import { placeOf } from './access/places.js';
+import { Seen } from './access/rights.guard.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
-import { SameOrigin } from './same-origin.guard.js';
 import { Slug } from './parameters.js';
 
 /** How the payloads of a feed are built, and what became of it. */
 @ApiTags('feeds')
-@UseGuards(SameOrigin)
 @Controller('feeds/:id/schema')
+@MaySome('read', 'feed')
 export class FeedSchemaController {
   constructor(private readonly house: House) {}
 
   @Get()
   @ApiOperation({ summary: 'The accepted schema of a feed, how its source differs from it now, what is paused, and the history' })
   @Answers(FeedSchema)
-  show(@Param('id', new Checked(Slug, 'id of a feed')) id: string): Promise<FeedSchema> {
+  show(@Param('id', new Checked(Slug, 'id of a feed')) id: string, @Seen() sight: Sight): Promise<FeedSchema> {
+    const state = this.house.states.get(id);
+    if (state && !sight.sees('feed', placeOf.feed(state))) throw new NotFoundException(`There is no enabled feed ${id}`);
     return this.house.schemaDesk.show(this.bound(id).feed.id);
   }
 
+  @May('configure', 'feed')
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'Accepts the schema that comes now; 409 when it is no longer the one that was shown' })

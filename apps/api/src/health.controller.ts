@@ -2,6 +2,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
+import { May, Open } from './access/may.decorator.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 
@@ -10,9 +11,11 @@ const Ready = z.object({ status: z.enum(['ok', 'ill']), database: z.string() });
 
 @ApiTags('health')
 @Controller('health')
+@May('read', 'health')
 export class HealthController {
   constructor(private readonly house: House) {}
 
+  @Open('a supervisor asks whether the process answers; it is told nothing else')
   @Get('live')
   @ApiOperation({ summary: 'The process answers' })
   @Answers(Alive)

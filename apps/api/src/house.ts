@@ -13,6 +13,7 @@ import { PlaybackReader, Recorder } from '@ioc/playback';
 import { LiveHub, PastReader, loadSeries } from '@ioc/push';
 import { AlarmStore, CameraStore, DisplayStore, EvidenceArchive, FeedLeases, MaintenanceStore, PlaybackStore, RawArchive, ReadingStore, SchemaStore, ScoreStore, openDatabase, type Database } from '@ioc/store';
 import { Transports } from '@ioc/transports';
+import { makeAccess, type Access } from './access/make-access.js';
 import { adapterKinds } from './adapter-kinds.js';
 import { makeOperations, type Operations } from './make-operations.js';
 import { overdueDirectives } from './overdue-directives.js';
@@ -56,6 +57,7 @@ export class House {
   readonly notifier: Notifier;
   readonly notifications: NotificationDesk;
   readonly operations: Operations;
+  readonly access: Access;
   readonly evidence: EvidenceArchive;
   readonly hub: LiveHub;
   readonly pasts: PastReader;
@@ -105,6 +107,7 @@ export class House {
     const componentOf = (indicator: string) => this.pack.indicator(indicator)?.component;
     this.hub = new LiveHub(this.bus, componentOf);
     this.operations = this.makeOperations();
+    this.access = makeAccess({ environment, database, pack: () => this.pack });
     this.evidence = new EvidenceArchive(environment.dataDir);
     const { notifier, desk } = makeNotifications({ environment, database, secrets: this.secrets, leases: this.alarmLeases, log, pack: () => this.pack, shifts: this.operations.shifts });
     [this.notifier, this.notifications] = [notifier, desk];

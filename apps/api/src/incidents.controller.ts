@@ -1,13 +1,16 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Sight } from '@ioc/access';
 import { incidentActs, IncidentAnswer, IncidentDetail, IncidentRequest, IncidentsQuery, type IncidentAct, type IncidentActRequest } from '@ioc/contracts';
 import { IncidentRefused } from '@ioc/operations';
 import { z } from 'zod';
+import { May, MaySome } from './access/may.decorator.js';
+import { placeOf } from './access/places.js';
+import { Seen } from './access/rights.guard.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { ProblemWithPlaces } from './problem.filter.js';
-import { SameOrigin } from './same-origin.guard.js';
 
 const Id = () => Param('id', new Checked(z.string().min(1).max(40), 'id of an incident, e.g. SV-12'));
 const Asked = <A extends IncidentAct>(act: A) => Body(new Checked(incidentActs[act]));
@@ -16,26 +19,29 @@ type Asks<A extends IncidentAct> = IncidentActRequest<A>;
 /** What people handle (sự vụ). What the table of incidents does not admit is refused with 409, by its name and in words. */
 @ApiTags('incidents')
 @Controller('incidents')
-@UseGuards(SameOrigin)
+@May('read', 'incident')
 export class IncidentsController {
   constructor(private readonly house: House) {}
 
+  @MaySome('read', 'incident')
   @Get()
   @ApiOperation({ summary: 'Incidents, those that changed last first' })
   @Answers(z.array(IncidentAnswer))
-  all(@Query(new Checked(IncidentsQuery)) query: IncidentsQuery): Promise<IncidentAnswer[]> {
-    return this.house.operations.incidents.list(query);
+  async all(@Query(new Checked(IncidentsQuery)) query: IncidentsQuery, @Seen() sight: Sight): Promise<IncidentAnswer[]> {
+    return (await this.house.operations.incidents.list(query)).filter((incident) => sight.sees('incident', placeOf.incident(incident)));
   }
 
+  @MaySome('read', 'incident')
   @Get(':id')
   @ApiOperation({ summary: 'One incident with everything that was said and done' })
   @Answers(IncidentDetail)
-  async one(@Id() id: string): Promise<IncidentDetail> {
+  async one(@Id() id: string, @Seen() sight: Sight): Promise<IncidentDetail> {
     const detail = await this.house.operations.incidents.detail(id);
-    if (!detail) throw noSuchIncident(id);
+    if (!detail || !sight.sees('incident', placeOf.incident(detail.incident))) throw noSuchIncident(id);
     return detail;
   }
 
+  @May('act', 'incident')
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'Opens an incident: from alarms, from events of feeds, or by hand; the same key twice opens one' })
@@ -44,6 +50,7 @@ export class IncidentsController {
     return refusing(() => this.house.operations.incidents.create(request));
   }
 
+  @May('act', 'incident')
   @Post(':id/assign')
   @HttpCode(200)
   @ApiOperation({ summary: 'Gives it to somebody of an organisation' })
@@ -52,6 +59,7 @@ export class IncidentsController {
     return this.act(id, 'assign', request);
   }
 
+  @May('act', 'incident')
   @Post(':id/begin')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says that its owner is at work' })
@@ -60,6 +68,7 @@ export class IncidentsController {
     return this.act(id, 'begin', request);
   }
 
+  @May('act', 'incident')
   @Post(':id/resolve')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says that nothing more is to be done, and how it was done' })
@@ -68,6 +77,7 @@ export class IncidentsController {
     return this.act(id, 'resolve', request);
   }
 
+  @May('act', 'incident')
   @Post(':id/reopen')
   @HttpCode(200)
   @ApiOperation({ summary: 'Goes on with one that was resolved or closed' })
@@ -76,6 +86,7 @@ export class IncidentsController {
     return this.act(id, 'reopen', request);
   }
 
+  @May('act', 'incident')
   @Post(':id/close')
   @HttpCode(200)
   @ApiOperation({ summary: 'Ends it, with its cause and what was learnt' })
@@ -84,6 +95,7 @@ export class IncidentsController {
     return this.act(id, 'close', request);
   }
 
+  @May('act', 'incident')
   @Post(':id/comment')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says something in its timeline' })
@@ -92,6 +104,7 @@ export class IncidentsController {
     return this.act(id, 'comment', request);
   }
 
+  @May('act', 'incident')
   @Post(':id/severity')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says how bad it is, 1 (the worst) to 4' })
@@ -100,6 +113,7 @@ export class IncidentsController {
     return this.act(id, 'severity', request);
   }
 
+  @May('act', 'incident')
   @Post(':id/place')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says where it is' })
@@ -108,6 +122,7 @@ export class IncidentsController {
     return this.act(id, 'place', request);
   }
 
+  @May('act', 'incident')
   @Post(':id/link')
   @HttpCode(200)
   @ApiOperation({ summary: 'Adds alarms and events to it' })
@@ -116,6 +131,7 @@ export class IncidentsController {
     return this.act(id, 'link', request);
   }
 
+  @May('act', 'incident')
   @Post(':id/unlink')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes alarms and events out of it' })
@@ -124,6 +140,7 @@ export class IncidentsController {
     return this.act(id, 'unlink', request);
   }
 
+  @May('act', 'incident')
   @Post(':id/merge')
   @HttpCode(200)
   @ApiOperation({ summary: 'Gives everything that belongs to it to another one, and ends it' })
@@ -132,6 +149,7 @@ export class IncidentsController {
     return this.act(id, 'merge', request);
   }
 
+  @May('act', 'incident')
   @Post(':id/split')
   @HttpCode(200)
   @ApiOperation({ summary: 'Makes an incident of its own of some alarms and events; answered with the one that they were taken from' })

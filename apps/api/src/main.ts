@@ -12,8 +12,18 @@ async function main(): Promise<void> {
   await house.start();
   await app.listen(environment.port, environment.host);
   createLogger('rong').info({ port: environment.port, feeds: house.runners.size }, 'listening');
+  await offerFirstAccount(house);
   // `disconnect`: the launcher that started this is gone.
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void end(app, house));
+}
+
+/** Instead of a password that everybody knows: a link that opens once, for whoever reads this. */
+async function offerFirstAccount({ access, environment }: House): Promise<void> {
+  if (environment.demonstration) return;
+  const token = await access.accounts.firstLink();
+  if (token === null) return;
+  // Not by the logger: logs are kept and sent elsewhere.
+  process.stdout.write(`There is no administrator yet. Open this link within three days, once: ${environment.publicUrl}/sign-in/setup#${token}\n`);
 }
 
 async function end(app: { close(): Promise<void> }, house: House): Promise<void> {

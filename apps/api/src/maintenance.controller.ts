@@ -1,19 +1,19 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { MaintenanceAnswer, MaintenanceEnd, MaintenanceQuery, MaintenanceRequest } from '@ioc/contracts';
 import { z } from 'zod';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { ProblemWithPlaces } from './problem.filter.js';
-import { SameOrigin } from './same-origin.guard.js';
 
 const named = () => new Checked(z.uuid(), 'id of a window');
 
 /** Work that is known beforehand: what it touches calls nobody while it lasts, and what is still so after it calls then. */
 @ApiTags('alarms')
 @Controller('maintenance-windows')
-@UseGuards(SameOrigin)
+@May('read', 'alarm')
 export class MaintenanceController {
   constructor(private readonly house: House) {}
 
@@ -24,6 +24,7 @@ export class MaintenanceController {
     return this.house.maintenance.list(query);
   }
 
+  @May('approve', 'alarm')
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'Opens a window over feeds, alarm rules or areas; where several are named, over what all of them touch' })
@@ -34,6 +35,7 @@ export class MaintenanceController {
     return this.house.maintenance.begin(request);
   }
 
+  @May('approve', 'alarm')
   @Post(':id/end')
   @HttpCode(200)
   @ApiOperation({ summary: 'Ends a window before its time; one that is over stays as it was' })

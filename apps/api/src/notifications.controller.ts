@@ -1,13 +1,13 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeliveriesQuery, DeliveryAnswer, PushKeyAnswer, PushSubscriptionAnswer, PushSubscriptionEnd, PushSubscriptionRequest, RecipientAnswer, TestNotificationRequest } from '@ioc/contracts';
 import type { SubscriptionRefusal } from '@ioc/notification';
 import { z } from 'zod';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { ProblemWithPlaces } from './problem.filter.js';
-import { SameOrigin } from './same-origin.guard.js';
 
 const refusals: Record<SubscriptionRefusal, [path: string, message: string]> = {
   'unknown-recipient': ['recipient', 'Không có người nhận này trong notification.yaml'],
@@ -18,7 +18,7 @@ const refusals: Record<SubscriptionRefusal, [path: string, message: string]> = {
 /** Messages that leave the centre: who gets them, and what became of them. */
 @ApiTags('notifications')
 @Controller()
-@UseGuards(SameOrigin)
+@May('read', 'notification')
 export class NotificationsController {
   constructor(private readonly house: House) {}
 
@@ -36,6 +36,7 @@ export class NotificationsController {
     return this.house.notifications.recipients();
   }
 
+  @May('act', 'notification')
   @Post('notifications/test')
   @HttpCode(200)
   @ApiOperation({ summary: 'Sends somebody a message that says it is a test' })
@@ -46,6 +47,7 @@ export class NotificationsController {
     return deliveries;
   }
 
+  @May('act', 'notification')
   @Get('push-key')
   @ApiOperation({ summary: 'The key by which a browser asks for messages of this centre' })
   @Answers(PushKeyAnswer)
@@ -53,6 +55,7 @@ export class NotificationsController {
     return { key: this.house.notifications.pushKey };
   }
 
+  @May('act', 'notification')
   @Post('push-subscriptions')
   @HttpCode(200)
   @Answers(PushSubscriptionAnswer)
@@ -64,6 +67,7 @@ export class NotificationsController {
     throw new ProblemWithPlaces(422, `The subscription is refused: ${refusal}`, [{ path, code: refusal, message }]);
   }
 
+  @May('act', 'notification')
   @Post('push-subscriptions/end')
   @HttpCode(200)
   @Answers(PushSubscriptionAnswer)

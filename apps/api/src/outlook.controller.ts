@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Outlook, OutlookQuery } from '@ioc/contracts';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
@@ -8,6 +9,7 @@ import { knownArea } from './known-area.js';
 
 @ApiTags('readings')
 @Controller('outlook')
+@May('read', 'reading')
 export class OutlookController {
   constructor(private readonly house: House) {}
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PlaybackMoment, PlaybackStretch, PlaybackTimeline } from '@ioc/contracts';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
@@ -10,6 +11,7 @@ import { BadParameters } from './problem.filter.js';
 /** What the screens showed at another time. */
 @ApiTags('playback')
 @Controller('playback')
+@May('read', 'playback')
 export class PlaybackController {
   constructor(private readonly house: House) {}
 

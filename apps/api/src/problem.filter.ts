@@ -71,6 +71,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** To somebody who may not, or who has not said who he is. */
+export function nothingAllowed(instance: string, isKnown: boolean): Problem {
+  return { type: 'about:blank', title: isKnown ? 'This account may not do this' : 'Sign in first', status: isKnown ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED, instance };
+}
+
 /** Of an address at which nothing is. */
 export function nothingAt(method: string, path: string): Problem {
   return { type: 'about:blank', title: `There is nothing at ${method} ${path}; /api/docs lists what there is`, status: HttpStatus.NOT_FOUND, instance: path };

@@ -1,16 +1,16 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UploadedFile, UseGuards, UseInterceptors, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, UploadedFile, UseInterceptors, type StreamableFile } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Procedure, RunAnswer, RunDetail, RunPhotoQuery, RunRequest, RunsQuery, RunStopRequest, StepDoneRequest, StepSkipRequest } from '@ioc/contracts';
 import { RunRefused } from '@ioc/operations';
 import { z } from 'zod';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { evidenceLimits, savedFile, typeOf } from './evidence.js';
 import { House } from './house.js';
 import type { SentFile } from './onboarding/sample.js';
 import { ProblemWithPlaces } from './problem.filter.js';
-import { SameOrigin } from './same-origin.guard.js';
 
 const sha256 = () => new Checked(z.string().regex(/^[0-9a-f]{64}$/), 'SHA-256 of a picture of this run');
 const Id = () => Param('id', new Checked(z.string().min(1).max(40), 'id of a run, e.g. QT-12'));
@@ -18,7 +18,7 @@ const Id = () => Param('id', new Checked(z.string().min(1).max(40), 'id of a run
 /** What people do step by step when something has happened (quy trình xử lý), and how it goes. */
 @ApiTags('procedures')
 @Controller('procedures')
-@UseGuards(SameOrigin)
+@May('read', 'procedure')
 export class ProceduresController {
   constructor(private readonly house: House) {}
 
@@ -45,6 +45,7 @@ export class ProceduresController {
     return detail;
   }
 
+  @May('act', 'procedure')
   @Post('runs')
   @HttpCode(200)
   @ApiOperation({ summary: 'Starts a procedure by hand, for an alarm, for an incident, or alone; the same key twice starts one' })
@@ -53,6 +54,7 @@ export class ProceduresController {
     return refusing(() => this.house.operations.procedures.start(request));
   }
 
+  @May('act', 'procedure')
   @Post('runs/:id/complete')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says that the present step is done, with what it writes down; that decides which one comes then' })
@@ -61,6 +63,7 @@ export class ProceduresController {
     return refusing(() => this.house.operations.procedures.act(id, { kind: 'complete', step, by, captured, note }, on));
   }
 
+  @May('act', 'procedure')
   @Post('runs/:id/photos')
   @HttpCode(200)
   @ApiConsumes('multipart/form-data')
@@ -85,6 +88,7 @@ export class ProceduresController {
     return savedFile(this.house.evidence, detail?.run.photos.find((one) => one.sha256 === hash));
   }
 
+  @May('act', 'procedure')
   @Post('runs/:id/skip')
   @HttpCode(200)
   @ApiOperation({ summary: 'Leaves the present step out, with a reason' })
@@ -93,6 +97,7 @@ export class ProceduresController {
     return refusing(() => this.house.operations.procedures.act(id, { kind: 'skip', step, by, why }, on));
   }
 
+  @May('act', 'procedure')
   @Post('runs/:id/stop')
   @HttpCode(200)
   @ApiOperation({ summary: 'Ends a run before its end, with a reason' })

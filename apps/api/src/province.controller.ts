@@ -4,6 +4,7 @@ import { ComponentInfo, IndicatorInfo, ProvinceInfo, type ComponentId } from '@i
 import type { Response } from 'express';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { clientBuild } from './client-build.js';
 import { Answers } from './describe/answers.decorator.js';
@@ -15,6 +16,7 @@ const Geometry = z.looseObject({ type: z.literal('FeatureCollection'), features:
 
 @ApiTags('province')
 @Controller()
+@May('read', 'reference')
 export class ProvinceController {
   constructor(private readonly house: House) {}
 

@@ -5,6 +5,7 @@ import { PushAnswer } from '@ioc/contracts';
 import { PushDoor, PushRefused, type PushCall } from '@ioc/ingest';
 import { PushReceipts } from '@ioc/store';
 import { pushSourceOf } from '@ioc/transports';
+import { Open } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
@@ -24,6 +25,7 @@ export function readPushBody(house: House): RequestHandler {
 
 @ApiTags('feeds')
 @Controller('feeds')
+@Open('the sender proves itself by the token or the signature of its feed')
 export class PushController {
   private readonly door: PushDoor;
 

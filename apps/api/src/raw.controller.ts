@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { decodeText, maskRaw } from '@ioc/adapter-kit';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
@@ -12,6 +13,7 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in small he
 /** What departments answered, as people may see it. */
 @ApiTags('readings')
 @Controller('raw')
+@May('read', 'raw')
 export class RawController {
   constructor(private readonly house: House) {}
 

@@ -1,7 +1,12 @@
-import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, ForbiddenException, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Sight } from '@ioc/access';
 import { HistoryAnswer, LatestReading, WhyAnswer, componentIds, freshnessAt } from '@ioc/contracts';
+import type { ProvincePack } from '@ioc/platform';
 import { z } from 'zod';
+import { MaySome } from './access/may.decorator.js';
+import { placeOf } from './access/places.js';
+import { Seen } from './access/rights.guard.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
@@ -11,13 +16,14 @@ import { explain } from './why.js';
 
 @ApiTags('readings')
 @Controller('readings')
+@MaySome('read', 'reading')
 export class ReadingsController {
   constructor(private readonly house: House) {}
 
   @Get('latest')
   @ApiOperation({ summary: 'Newest values, each with its age' })
   @Answers(z.array(LatestReading))
-  latest(@Query(new Checked(LatestQuery)) query: LatestFilter): LatestReading[] {
+  latest(@Query(new Checked(LatestQuery)) query: LatestFilter, @Seen() sight: Sight): LatestReading[] {
     knownArea(this.house.pack, query.area);
     if (query.indicator !== undefined) this.known(query.indicator);
     const { pack, hub } = this.house;
@@ -26,6 +32,7 @@ export class ReadingsController {
     return components
       .flatMap((component) => hub.series(component))
       .filter((series) => (query.area === undefined || series.area === query.area) && (query.indicator === undefined || series.indicator === query.indicator))
+      .filter((series) => sight.sees('reading', placeOf.series(pack, series)))
       .map((series) => ({
         ...series,
         spark: undefined,
@@ -41,10 +48,12 @@ export class ReadingsController {
   async history(
     @Param('indicator', new Checked(Slug, 'id of an indicator')) indicator: string,
     @Query(new Checked(HistoryParameters)) query: HistoryFilter,
+    @Seen() sight: Sight,
   ): Promise<HistoryAnswer> {
     this.known(indicator);
     knownArea(this.house.pack, query.area);
     const area = query.area ?? this.house.pack.provinceArea;
+    this.seen(sight, { indicator, area });
     const points = await this.house.store.history({ ...query, indicator, area });
     return { indicator, area, bucket: query.bucket, points };
   }
@@ -52,15 +61,28 @@ export class ReadingsController {
   @Get(':indicator/why')
   @ApiOperation({ summary: 'Where a number comes from: feed, run, raw record, operands, revisions' })
   @Answers(WhyAnswer)
-  async why(@Param('indicator', new Checked(Slug, 'id of an indicator')) indicator: string, @Query(new Checked(WhyQuery)) query: WhyFilter): Promise<WhyAnswer> {
+  async why(@Param('indicator', new Checked(Slug, 'id of an indicator')) indicator: string, @Query(new Checked(WhyQuery)) query: WhyFilter, @Seen() sight: Sight): Promise<WhyAnswer> {
     this.known(indicator);
     knownArea(this.house.pack, query.area);
+    this.seen(sight, { indicator, area: query.area ?? this.house.pack.provinceArea });
     const answer = await explain(this.house, indicator, query);
     if (!answer) throw new NotFoundException(`There is no reading of ${indicator} for this area and time yet`);
-    return answer;
+    return trimmed(answer, sight, this.house.pack);
+  }
+
+  private seen(sight: Sight, series: { indicator: string; area: string }): void {
+    if (!sight.sees('reading', placeOf.series(this.house.pack, series))) throw new ForbiddenException('This account does not see this indicator there');
   }
 
   private known(indicator: string): void {
     if (!this.house.pack.indicator(indicator)) throw new NotFoundException(`There is no indicator ${indicator}`);
   }
+}
+
+/** Without what whoever asks may not see: a raw record stands among those of others, an operand may lie elsewhere. */
+function trimmed(answer: WhyAnswer, sight: Sight, pack: ProvincePack): WhyAnswer {
+  if (sight.mayAll('read', 'raw') && sight.mayAll('read', 'reading')) return answer;
+  const feed = answer.feed && sight.sees('feed', placeOf.feed(answer.feed)) ? answer.feed : null;
+  const operands = answer.operands.filter((operand) => sight.sees('reading', placeOf.series(pack, operand)));
+  return { ...answer, feed, operands, raw: sight.mayAll('read', 'raw') ? answer.raw : null };
 }

@@ -1,17 +1,17 @@
-import { Body, ConflictException, Controller, HttpCode, NotFoundException, Param, Post, UseGuards } from '@nestjs/common';
+import { Body, ConflictException, Controller, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ReplayApplied, ReplayOrder, ReplayPreview, ReplayRequest } from '@ioc/contracts';
 import { ReplayRefused, type BoundFeed } from '@ioc/ingest';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
-import { SameOrigin } from './same-origin.guard.js';
 import { Slug } from './parameters.js';
 
 /** Archived payloads, parsed again with today's mapping. */
 @ApiTags('feeds')
-@UseGuards(SameOrigin)
 @Controller('feeds/:id/replay')
+@May('configure', 'feed')
 export class ReplayController {
   constructor(private readonly house: House) {}
 

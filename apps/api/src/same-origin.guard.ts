@@ -5,8 +5,11 @@ import type { Request } from 'express';
 @Injectable()
 export class SameOrigin implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
-    const { headers } = context.switchToHttp().getRequest<Request>();
+    if (context.getType() !== 'http') return true;
+    const { headers, method } = context.switchToHttp().getRequest<Request>();
     const { origin, host } = headers;
+    // What changes nothing may be asked for from a link.
+    if (method === 'GET' || method === 'HEAD') return true;
     const foreign = headers['sec-fetch-site'] === 'cross-site' || (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host));
     if (foreign) throw new ForbiddenException('A page of another site may not do this');
     return true;

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Scorecard, ScorecardQuery, ScoreLetterQuery, ScoreRecords, ScoreRecordsQuery, type ScorecardAsked, type ScoreLetterAsked, type ScoreRecordsAsked } from '@ioc/contracts';
 import { reminderLetter, Scorer } from '@ioc/scorecard';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
@@ -16,6 +17,7 @@ const letterRows = 500;
 /** Đúng, đủ, sạch, sống: how good the departments' data are. */
 @ApiTags('scorecard')
 @Controller('scorecard')
+@May('read', 'scorecard')
 export class ScorecardController {
   private readonly scorer: Scorer;
 
@@ -39,6 +41,7 @@ export class ScorecardController {
     return records;
   }
 
+  @May('export', 'scorecard')
   @Get('letter')
   @ApiOperation({ summary: 'A draft in Vietnamese, as DOCX, that asks one organisation to mend exactly what is late or wrong' })
   @Answers(z.string(), { contentType: docx })

@@ -6,6 +6,8 @@ import helmet from 'helmet';
 import { LiveIoAdapter } from '@ioc/push';
 import { AppModule } from './app.module.js';
 import { describeApi } from './describe/describe-api.js';
+import { identify, onlyWho } from './access/identify.js';
+import { checkRights } from './access/check-rights.js';
 import type { House } from './house.js';
 import { readPushBody } from './push.controller.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -17,6 +19,7 @@ export async function createServer(house: House): Promise<NestExpressApplication
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: false }));
   // The catalogue of indicators has 79 kB, and packed 8: on a telephone's network that is half a second.
   app.use(compression({ filter: (_request, response) => isText(response.getHeader('content-type')) }));
+  app.use(identify(house.access.identity));
   // Before the body parser: a WHEP offer is not JSON.
   app.use(house.cameras.handle);
   app.use('/api/v1/feeds/:id/push', readPushBody(house));
@@ -24,6 +27,8 @@ export async function createServer(house: House): Promise<NestExpressApplication
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter());
   app.useWebSocketAdapter(new LiveIoAdapter(app, []));
+  app.use(['/api/docs', '/api/v1/openapi.json'], onlyWho('read', 'reference'));
+  checkRights(app);
   SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/v1/openapi.json', customSiteTitle: 'Rông API' });
   serveWall(app);
   house.cameras.attach(app.getHttpServer());

@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { dayOf, parseTime, ServiceIndex, ServiceIndexQuery, type ServiceIndexFile } from '@ioc/contracts';
 import { recentMs, serviceIndex, type KnownCount } from '@ioc/service-index';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
@@ -15,6 +16,7 @@ interface Span {
 /** The service index of Decision 766: points, points lost, and what brings the next ones. */
 @ApiTags('service-index')
 @Controller('service-index')
+@May('read', 'service-index')
 export class ServiceIndexController {
   constructor(private readonly house: House) {}
 

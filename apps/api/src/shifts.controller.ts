@@ -1,20 +1,20 @@
-import { Body, Controller, Get, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { dayAfter, DutyAnswer, ShiftNow, ShiftsAnswer, ShiftsQuery, ShiftSwapRequest } from '@ioc/contracts';
 import { SwapFault } from '@ioc/operations';
 import { z } from 'zod';
+import { May } from './access/may.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
 import { BadParameters, ProblemWithPlaces } from './problem.filter.js';
-import { SameOrigin } from './same-origin.guard.js';
 
 const daysAtMost = 62;
 
 /** Who is on duty: the plan of the pack with what was swapped. How they are reached is not told. */
 @ApiTags('shifts')
 @Controller('shifts')
-@UseGuards(SameOrigin)
+@May('read', 'shift')
 export class ShiftsController {
   constructor(private readonly house: House) {}
 
@@ -33,6 +33,7 @@ export class ShiftsController {
     return this.house.operations.shifts.standing();
   }
 
+  @May('act', 'shift')
   @Post('swaps')
   @HttpCode(200)
   @ApiOperation({ summary: 'Gives seats to others than the plan does; answered with the watches as they are then' })

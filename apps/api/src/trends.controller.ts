@@ -1,9 +1,13 @@
-import { Controller, Get, HttpStatus, NotFoundException, Param, Query, Res } from '@nestjs/common';
+import { Controller, ForbiddenException, Get, HttpStatus, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Placed, Sight } from '@ioc/access';
 import { dayOf, maxTrendLines, TrendAnswer, type IndicatorInfo } from '@ioc/contracts';
 import { TooManyPoints, trendCsv, Trends, trendTable, trendWorkbook, type FileGround, type TrendQuery } from '@ioc/trends';
 import type { Response } from 'express';
 import { z } from 'zod';
+import { MaySome } from './access/may.decorator.js';
+import { placeOf } from './access/places.js';
+import { Seen, sightOf } from './access/rights.guard.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
@@ -16,6 +20,7 @@ const contentTypes = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-of
 /** One indicator over time: areas and spans beside each other, to look at or to take away as a file. */
 @ApiTags('readings')
 @Controller('readings')
+@MaySome('read', 'reading')
 export class TrendsController {
   private readonly trends: Trends;
 
@@ -26,15 +31,17 @@ export class TrendsController {
   @Get(':indicator/trend')
   @ApiOperation({ summary: 'One indicator over a span, for several areas or breakdowns, beside the span before or the same one a year before' })
   @Answers(TrendAnswer)
-  trend(@Param('indicator', new Checked(Slug, 'id of an indicator')) id: string, @Query(new Checked(TrendParameters)) query: TrendFilter): Promise<TrendAnswer> {
-    return this.read(this.asked(id, query));
+  trend(@Param('indicator', new Checked(Slug, 'id of an indicator')) id: string, @Query(new Checked(TrendParameters)) query: TrendFilter, @Seen() sight: Sight): Promise<TrendAnswer> {
+    return this.read(this.seen(this.asked(id, query), (placed) => sight.sees('reading', placed)));
   }
 
+  @MaySome('export', 'reading')
   @Get(':indicator/trend/export')
   @ApiOperation({ summary: 'The same figures as a file, one row for each point: CSV, or a workbook whose first sheet says what they are' })
   @Answers(z.string(), { contentType: Object.values(contentTypes) })
   async export(@Param('indicator', new Checked(Slug, 'id of an indicator')) id: string, @Query(new Checked(ExportParameters)) query: ExportFilter, @Res() response: Response): Promise<void> {
-    const asked = this.asked(id, query);
+    const sight = sightOf(response.req);
+    const asked = this.seen(this.asked(id, query), (placed) => sight.mayTo('export', 'reading', placed));
     const answer = await this.read(asked);
     const ground = this.fileGround(asked.indicator, query.lang);
     const file = query.format === 'xlsx' ? await trendWorkbook(answer, ground) : trendCsv(trendTable(answer, ground), query.lang);
@@ -44,6 +51,13 @@ export class TrendsController {
       .setHeader('content-disposition', `attachment; filename="${id}-${from}-${to}.${query.format}"`)
       .setHeader('x-content-type-options', 'nosniff');
     response.send(file);
+  }
+
+  /** @throws ForbiddenException when one of its lines may not be seen */
+  private seen(asked: TrendQuery, may: (placed: Placed) => boolean): TrendQuery {
+    const hidden = asked.areas.filter((area) => !may(placeOf.series(this.house.pack, { indicator: asked.indicator.id, area })));
+    if (hidden.length > 0) throw new ForbiddenException(`This account does not see this indicator for ${hidden.join(', ')}`);
+    return asked;
   }
 
   private asked(id: string, { areas, breakdown, from, to, ...how }: TrendFilter): TrendQuery {

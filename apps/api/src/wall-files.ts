@@ -7,7 +7,7 @@ import { packedFiles } from './packed-files.js';
 /** Built client, beside the built server. */
 const wallDist = join(import.meta.dirname, '..', '..', 'wall', 'dist');
 /** What the client answers itself, even where it has no page: its own words say so. */
-const places = ['/wall', '/desk', '/brief', '/organisation', '/sheet'];
+const places = ['/wall', '/desk', '/brief', '/organisation', '/sign-in', '/sheet'];
 /** The brief is a page of its own: a tablet loads nothing of the wall. */
 const pageOf = (path: string) => (/^\/brief(?:\/|$)/u.test(path) ? 'brief.html' : 'index.html');
 

@@ -83,11 +83,11 @@ describe('Cameras', () => {
 
   it('gives a ticket for a camera of the pack, and none for another', () => {
     const { cameras } = setup();
-    expect(cameras.issueTicket('camera-01')).toMatchObject({
+    expect(cameras.issueTicket('camera-01', () => Promise.resolve(true))).toMatchObject({
       kind: 'mse',
       path: '/api/v1/cameras/stream',
       expiresAt: '1970-01-01T00:17:10.000Z',
     });
-    expect(cameras.issueTicket('camera-99')).toBeNull();
+    expect(cameras.issueTicket('camera-99', () => Promise.resolve(true))).toBeNull();
   });
 });

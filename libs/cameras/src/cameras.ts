@@ -6,6 +6,7 @@ import type { SecretResolver } from './camera-source.js';
 import { EmbeddedRelay } from './embedded-relay.js';
 import { ListingRelay } from './listing-relay.js';
 import { streamPath, ViewerSocket } from './viewer-socket.js';
+import type { StillAllowed } from './still-allowed.js';
 import { ticketLifeMs, Tickets } from './tickets.js';
 import { StateHistory } from './uptime.js';
 import { WhepHandler } from './whep-handler.js';
@@ -100,12 +101,15 @@ export class Cameras {
     return [...this.known.values()].map((known) => this.status(known));
   }
 
-  /** A right to watch one camera once, within 30 s; null for a camera that the pack does not have. */
-  issueTicket(cameraId: string): CameraTicket | null {
+  /**
+   * A right to watch one camera once, within 30 s; null for a camera that the pack does not have.
+   * @param stillAllowed asked while it is watched: a no ends the view
+   */
+  issueTicket(cameraId: string, stillAllowed: StillAllowed): CameraTicket | null {
     if (!this.known.has(cameraId)) return null;
     const path = this.relay.kind === 'mse' ? streamPath : `/api/v1/cameras/${cameraId}/whep`;
     return {
-      ticket: this.tickets.issue(cameraId),
+      ticket: this.tickets.issue({ cameraId, stillAllowed }),
       kind: this.relay.kind,
       path,
       expiresAt: new Date(this.now() + ticketLifeMs).toISOString(),

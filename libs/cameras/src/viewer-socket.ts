@@ -3,11 +3,12 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from '@ioc/platform';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { FragmentRelay } from './camera-relay.js';
+import { whileAllowed } from './still-allowed.js';
 import type { Tickets } from './tickets.js';
 
 export const streamPath = '/api/v1/cameras/stream';
 /** Close codes of the private range (RFC 6455 §7.4.2), named after the HTTP codes that they stand for. */
-export const closeCode = { badTicket: 4401, tooMany: 4429 } as const;
+export const closeCode = { badTicket: 4401, notAllowed: 4403, tooMany: 4429 } as const;
 
 const ticketWithinMs = 5_000;
 /** A viewer that answers no ping for so long has gone without a word. */
@@ -76,10 +77,14 @@ export class ViewerSocket {
   }
 
   private admit(socket: WebSocket, message: string): void {
-    const cameraId = this.setup.tickets.redeem(ticketOf(message));
-    if (cameraId === null) return socket.close(closeCode.badTicket, 'the ticket is unknown, used or too old');
-    const leave = this.setup.relay.join(cameraId, socket);
-    socket.once('close', leave);
+    const view = this.setup.tickets.redeem(ticketOf(message));
+    if (!view) return socket.close(closeCode.badTicket, 'the ticket is unknown, used or too old');
+    const leave = this.setup.relay.join(view.cameraId, socket);
+    const stop = whileAllowed(view.stillAllowed, () => socket.close(closeCode.notAllowed, 'this camera may not be watched any more'));
+    socket.once('close', () => {
+      stop();
+      leave();
+    });
   }
 
   private dropSilent(): void {

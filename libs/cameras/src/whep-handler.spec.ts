@@ -6,6 +6,8 @@ import type { WhepAnswer, WhepRelay } from './camera-relay.js';
 import { Tickets } from './tickets.js';
 import { WhepHandler } from './whep-handler.js';
 
+const viewOf = (cameraId: string) => ({ cameraId, stillAllowed: () => Promise.resolve(true) });
+
 const path = '/api/v1/cameras/camera-01/whep';
 
 function setup(
@@ -45,7 +47,7 @@ function setup(
 
 it('hands an offer on for a ticket, and hides where the session lives', async () => {
   const { relay, tickets, send } = setup();
-  const answer = await send('POST', path, { ticket: tickets.issue('camera-01') });
+  const answer = await send('POST', path, { ticket: tickets.issue(viewOf('camera-01')) });
   expect(answer).toMatchObject({ status: 201, body: 'v=0 answer', headers: { 'content-type': 'application/sdp' } });
   expect(JSON.stringify(answer)).not.toContain('relay:8889');
   expect(relay.offer).toHaveBeenCalledExactlyOnceWith('camera-01', 'v=0 offer');
@@ -53,7 +55,7 @@ it('hands an offer on for a ticket, and hides where the session lives', async ()
 
 it('ends a session at the relay, once', async () => {
   const { relay, tickets, send } = setup();
-  const answer = await send('POST', path, { ticket: tickets.issue('camera-01') });
+  const answer = await send('POST', path, { ticket: tickets.issue(viewOf('camera-01')) });
   const location = answer === 'next' ? '' : (answer.headers['location'] as string);
   expect(await send('DELETE', location)).toMatchObject({ status: 204 });
   expect(await send('DELETE', location)).toMatchObject({ status: 404 });
@@ -62,7 +64,7 @@ it('ends a session at the relay, once', async () => {
 
 it.each([
   ['no ticket', () => undefined],
-  ['a ticket for another camera', (tickets: Tickets) => tickets.issue('camera-02')],
+  ['a ticket for another camera', (tickets: Tickets) => tickets.issue(viewOf('camera-02'))],
   ['an invented one', () => 'AAAAAAAAAAAAAAAAAAAAAA'],
 ])('refuses %s and asks the relay nothing', async (_name, ticketOf) => {
   const { relay, tickets, send } = setup();
@@ -73,14 +75,14 @@ it.each([
 
 it('refuses an offer without end', async () => {
   const { tickets, send } = setup();
-  expect(await send('POST', path, { ticket: tickets.issue('camera-01'), body: 'x'.repeat(70_000) })).toMatchObject({
+  expect(await send('POST', path, { ticket: tickets.issue(viewOf('camera-01')), body: 'x'.repeat(70_000) })).toMatchObject({
     status: 413,
   });
 });
 
 it('says that the relay refused without repeating what it said', async () => {
   const { tickets, send } = setup({ status: 404, sdp: '', session: null });
-  expect(await send('POST', path, { ticket: tickets.issue('camera-01') })).toMatchObject({ status: 502 });
+  expect(await send('POST', path, { ticket: tickets.issue(viewOf('camera-01')) })).toMatchObject({ status: 502 });
 });
 
 it('leaves other paths to others', async () => {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '@ioc/platform';
 import type { WhepAnswer, WhepRelay } from './camera-relay.js';
-import type { Tickets } from './tickets.js';
+import { whileAllowed } from './still-allowed.js';
+import type { Tickets, View } from './tickets.js';
 
 const route = /^\/api\/v1\/cameras\/([a-z0-9-]+)\/whep(?:\/([0-9a-f-]{36}))?$/;
 const maxOfferBytes = 64 * 1024;
@@ -16,7 +17,7 @@ type Next = () => void;
  * The browser speaks to its own server alone; the relay's addresses stay behind it.
  */
 export class WhepHandler {
-  private readonly sessions = new Map<string, { cameraId: string; relaySession: string }>();
+  private readonly sessions = new Map<string, { cameraId: string; relaySession: string; stop: () => void }>();
 
   constructor(
     private readonly relay: WhepRelay,
@@ -46,16 +47,18 @@ export class WhepHandler {
 
   private async offer(request: IncomingMessage, cameraId: string): Promise<Answer> {
     const ticket = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (this.tickets.redeem(ticket) !== cameraId)
+    const view = this.tickets.redeem(ticket);
+    if (view?.cameraId !== cameraId)
       return refusal(401, 'The ticket is unknown, used, too old or for another camera');
     const sdp = await readBody(request);
     if (sdp === null) return refusal(413, 'The offer is too long');
-    return this.accept(cameraId, await this.relay.offer(cameraId, sdp));
+    return this.accept(view, await this.relay.offer(cameraId, sdp));
   }
 
-  private accept(cameraId: string, answer: WhepAnswer): Answer {
+  private accept(view: View, answer: WhepAnswer): Answer {
+    const { cameraId } = view;
     if (answer.status !== 201 && answer.status !== 200) return refusal(502, 'The camera relay refused the offer');
-    const id = answer.session === null ? null : this.remember(cameraId, answer.session);
+    const id = answer.session === null ? null : this.remember(view, answer.session);
     const location: Record<string, string> = id === null ? {} : { location: `/api/v1/cameras/${cameraId}/whep/${id}` };
     return {
       status: 201,
@@ -67,17 +70,24 @@ export class WhepHandler {
   private async hangUp(cameraId: string, id: string): Promise<Answer> {
     const session = this.sessions.get(id);
     if (session?.cameraId !== cameraId) return refusal(404, 'No such session');
+    session.stop();
     this.sessions.delete(id);
     await this.relay.hangUp(session.relaySession);
     return { status: 204, headers: {}, body: '' };
   }
 
-  private remember(cameraId: string, relaySession: string): string {
+  private remember({ cameraId, stillAllowed }: View, relaySession: string): string {
     const [oldest] = this.sessions.keys();
-    if (oldest !== undefined && this.sessions.size >= maxSessions) this.sessions.delete(oldest);
+    if (oldest !== undefined && this.sessions.size >= maxSessions) this.forget(oldest);
     const id = randomUUID();
-    this.sessions.set(id, { cameraId, relaySession });
+    const end = () => void this.hangUp(cameraId, id).catch((err: unknown) => this.log.warn({ err, camera: cameraId }, 'a view could not be ended at the relay'));
+    this.sessions.set(id, { cameraId, relaySession, stop: whileAllowed(stillAllowed, end) });
     return id;
+  }
+
+  private forget(id: string): void {
+    this.sessions.get(id)?.stop();
+    this.sessions.delete(id);
   }
 }
 

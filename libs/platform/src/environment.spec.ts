@@ -12,6 +12,8 @@ describe('the environment', () => {
       databaseUrl: undefined,
       publicUrl: 'http://127.0.0.1:8080',
       simulatedOrigins: [],
+      demonstration: null,
+      metricsToken: undefined,
     });
   });
 
@@ -34,6 +36,8 @@ describe('the environment', () => {
       databaseUrl: 'postgresql://rong@db/rong',
       publicUrl: 'https://ioc.example.vn',
       simulatedOrigins: ['http://127.0.0.1:8101', '.data/drop'],
+      demonstration: null,
+      metricsToken: undefined,
     });
   });
 
@@ -43,5 +47,25 @@ describe('the environment', () => {
     expect(wrong).toThrow(/IOC_PORT must be from 0 .*\n.*DATABASE_URL must be an address/);
     expect(wrong).not.toThrow(/hunter2/);
     expect(() => readEnvironment({ IOC_PORT: 'http' })).toThrow(/IOC_PORT/);
+  });
+
+  it('is production unless a demonstration is asked for, whose visitors are screens unless said otherwise', () => {
+    expect(readEnvironment({ IOC_DEMO: 'on' }).demonstration).toEqual({ visitor: ['display'] });
+    expect(readEnvironment({ IOC_DEMO: 'on', IOC_DEMO_VISITOR: 'leader, operator' }).demonstration).toEqual({ visitor: ['leader', 'operator'] });
+    expect(() => readEnvironment({ IOC_DEMO: 'yes' })).toThrow(/IOC_DEMO must be on/);
+    expect(() => readEnvironment({ IOC_DEMO: 'on', IOC_DEMO_VISITOR: 'king' })).toThrow(/IOC_DEMO_VISITOR/);
+  });
+
+  it('lets nobody else reach a demonstration', () => {
+    expect(() => readEnvironment({ IOC_DEMO: 'on', IOC_HOST: '0.0.0.0' })).toThrow(/IOC_HOST is 0\.0\.0\.0/);
+    expect(readEnvironment({ IOC_DEMO: 'behind-loopback', IOC_HOST: '0.0.0.0' }).demonstration).not.toBeNull();
+    expect(readEnvironment({ IOC_HOST: '0.0.0.0' }).demonstration).toBeNull();
+  });
+
+  it('starts no production with the secrets of a demonstration, and repeats none', () => {
+    const wrong = () => readEnvironment({ MQTT_PASSWORD: 'demo-0123', CAMERA_USER: 'demo-4567', WAZUH_PASSWORD: 'own' });
+    expect(wrong).toThrow(/MQTT_PASSWORD is the demonstration's[\s\S]*CAMERA_USER is the demonstration's/);
+    expect(wrong).not.toThrow(/0123|WAZUH/);
+    expect(readEnvironment({ IOC_DEMO: 'on', MQTT_PASSWORD: 'demo-0123' }).demonstration).not.toBeNull();
   });
 });

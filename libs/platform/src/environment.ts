@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { Role } from '@ioc/contracts';
 import { z } from 'zod';
 
 /** An unset and an empty variable are the same, as in a shell's `${NAME:-default}`. */
@@ -36,6 +37,9 @@ const Variables = z.object({
       .optional(),
   ),
   IOC_SIMULATED_ORIGINS: list,
+  IOC_DEMO: optional.pipe(z.enum(['on', 'behind-loopback'], 'must be on, behind-loopback or empty').optional()),
+  IOC_DEMO_VISITOR: list.pipe(z.array(Role)),
+  IOC_METRICS_TOKEN: optional.pipe(z.string().min(20, 'must have at least 20 characters').optional()),
   IOC_PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/, error: 'must be an address such as https://ioc.example.vn' }).optional()),
 });
 
@@ -53,6 +57,10 @@ export interface Environment {
   publicUrl: string;
   /** URL origins and folders whose feeds count as simulated. */
   simulatedOrigins: readonly string[];
+  /** Simulated departments on this machine alone, with roles to be had by a click; null: production, nothing is open. */
+  demonstration: { visitor: readonly Role[] } | null;
+  /** What a collector of figures shows (`Authorization: Bearer`); without it nobody collects any. Never log it. */
+  metricsToken: string | undefined;
 }
 
 /** The environment cannot be used. Lists every variable that is wrong. */
@@ -70,6 +78,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     );
   }
   const { data } = parsed;
+  refuseOpenDemonstration(data);
+  if (!data.IOC_DEMO) refuseDemonstrationSecrets(variables);
   return {
     configDir: data.IOC_CONFIG,
     dataDir: resolve(data.IOC_DATA),
@@ -78,5 +88,24 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     databaseUrl: data.DATABASE_URL,
     publicUrl: (data.IOC_PUBLIC_URL ?? `http://${data.IOC_HOST}:${data.IOC_PORT}`).replace(/\/+$/, ''),
     simulatedOrigins: data.IOC_SIMULATED_ORIGINS,
+    demonstration: data.IOC_DEMO ? { visitor: data.IOC_DEMO_VISITOR.length > 0 ? data.IOC_DEMO_VISITOR : ['display'] } : null,
+    metricsToken: data.IOC_METRICS_TOKEN,
   };
+}
+
+/** The demonstration's logins are new at every start and begin like this: they guard nothing. */
+const demonstrationMark = 'demo-';
+
+function refuseDemonstrationSecrets(variables: Readonly<Record<string, string | undefined>>): void {
+  const names = Object.entries(variables).flatMap(([name, value]) => (value?.startsWith(demonstrationMark) && /(?:PASSWORD|SECRET|TOKEN|KEY|_USER|_ID)$/u.test(name) ? [name] : []));
+  if (names.length === 0) return;
+  throw new EnvironmentError(['The environment is wrong (config/env.example explains each variable):', ...names.map((name) => `  ${name} is the demonstration's: take one of your own, or set IOC_DEMO=on for a demonstration`)].join('\n'));
+}
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+
+/** Whoever reaches a demonstration may be anybody in it: nobody else's machine may. */
+function refuseOpenDemonstration({ IOC_DEMO: demo, IOC_HOST: host }: z.output<typeof Variables>): void {
+  if (demo !== 'on' || loopback.includes(host)) return;
+  throw new EnvironmentError(`The environment is wrong (config/env.example explains each variable):\n  IOC_HOST is ${host}, and a demonstration (IOC_DEMO=on) must be on this machine alone: leave IOC_HOST out, or IOC_DEMO for a centre with accounts`);
 }

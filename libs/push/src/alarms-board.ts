@@ -1,5 +1,6 @@
 import { worstFirst, type AlarmLoad, type AlarmRulesInfo, type AlarmsFrame, type AlarmsSnapshot, type AlarmStanding } from '@ioc/contracts';
 import type { BusMessages } from '@ioc/platform';
+import type { Keep } from './reader.js';
 import { StateTable } from './state-table.js';
 import type { TopicBoard } from './topic-channel.js';
 
@@ -30,8 +31,15 @@ export class AlarmsBoard implements TopicBoard {
   }
 
   snapshot(): AlarmsSnapshot {
-    const alarms = [...this.table.states.values()].sort(worstFirst);
-    return { alarms: alarms.slice(0, shownAlarms), total: alarms.length, ...this.ruled, load: this.known };
+    return this.part(() => true);
+  }
+
+  /** How much the alarms ask is the centre's, and told whole but for the names of alarms. */
+  part(keep: Keep): AlarmsSnapshot {
+    const { states } = this.table;
+    const alarms = [...states.values()].filter(keep).sort(worstFirst);
+    const chattering = this.known.chattering.filter(({ id }) => keep(states.get(id) ?? {}));
+    return { alarms: alarms.slice(0, shownAlarms), total: alarms.length, ...this.ruled, load: { ...this.known, chattering } };
   }
 
   takeChanges(): Pick<AlarmsFrame, 'alarms' | 'gone' | 'total' | 'ruled' | 'load'> | null {

@@ -2,6 +2,7 @@ import type { ComponentFrame, ComponentId, ComponentSnapshot, ComponentTopic, Se
 import type { SeriesChange } from '@ioc/platform';
 import { seriesKey } from '@ioc/store';
 import { appendSpark } from './spark.js';
+import type { Keep } from './reader.js';
 import type { TopicBoard } from './topic-channel.js';
 
 type FrameBody = Omit<ComponentFrame, 'topic' | 'seq' | 'at'>;
@@ -74,6 +75,10 @@ export class ComponentBoard implements TopicBoard {
   snapshot(): ComponentSnapshot {
     // A series that waits to be told as `added` comes with its frame: its index must follow on for everybody.
     return { component: this.component, series: this.series.slice(0, this.told) };
+  }
+
+  part(keep: Keep): ComponentSnapshot {
+    return { component: this.component, series: this.series.filter(keep) };
   }
 
   takeChanges(): FrameBody | null {

@@ -1,4 +1,5 @@
 import type { DirectiveAnswer, DirectivesFrame, DirectivesSnapshot } from '@ioc/contracts';
+import type { Keep } from './reader.js';
 import { StateTable } from './state-table.js';
 import type { TopicBoard } from './topic-channel.js';
 
@@ -15,6 +16,10 @@ export class DirectivesBoard implements TopicBoard {
 
   snapshot(): DirectivesSnapshot {
     return { directives: [...this.table.states.values()] };
+  }
+
+  part(keep: Keep): DirectivesSnapshot {
+    return { directives: this.snapshot().directives.filter(keep) };
   }
 
   takeChanges(): Pick<DirectivesFrame, 'directives' | 'gone'> | null {

@@ -1,4 +1,5 @@
 import type { IncidentAnswer, IncidentsFrame, IncidentsSnapshot } from '@ioc/contracts';
+import type { Keep } from './reader.js';
 import { StateTable } from './state-table.js';
 import type { TopicBoard } from './topic-channel.js';
 
@@ -15,6 +16,10 @@ export class IncidentsBoard implements TopicBoard {
 
   snapshot(): IncidentsSnapshot {
     return { incidents: [...this.table.states.values()] };
+  }
+
+  part(keep: Keep): IncidentsSnapshot {
+    return { incidents: this.snapshot().incidents.filter(keep) };
   }
 
   takeChanges(): Pick<IncidentsFrame, 'incidents' | 'gone'> | null {

@@ -7,6 +7,7 @@ import { DirectivesBoard } from './directives-board.js';
 import { DisplaysBoard } from './displays-board.js';
 import { DrillsBoard } from './drills-board.js';
 import { IncidentsBoard } from './incidents-board.js';
+import type { Keep } from './reader.js';
 import { ProceduresBoard } from './procedures-board.js';
 import { CamerasBoard, EventsBoard, FeedsBoard } from './state-boards.js';
 import { TopicChannel, frameGapMs } from './topic-channel.js';
@@ -107,6 +108,11 @@ export class LiveHub {
 
   subscribe(topic: Topic, since?: number): SubscribeAnswer {
     return this.channels.get(topic)?.subscribe(since) ?? { error: `unknown topic ${topic}` };
+  }
+
+  /** The picture for somebody who sees a part of a topic. */
+  part(topic: Topic, keep: Keep): SubscribeAnswer {
+    return this.channels.get(topic)?.part(keep) ?? { error: `not allowed: ${topic}` };
   }
 
   /** A screen says that it lives. @returns false when there is no such display */

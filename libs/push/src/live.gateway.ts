@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { ConnectedSocket, MessageBody, OnGatewayDisconnect, OnGatewayInit, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
-import { Heartbeat, SubscribeRequest, heartbeatGapMs, liveNamespace, type ClientToServer, type ServerToClient, type SubscribeAck } from '@ioc/contracts';
+import { Heartbeat, SubscribeRequest, heartbeatGapMs, liveNamespace, type ClientToServer, type ServerToClient, type SubscribeAck, type Topic } from '@ioc/contracts';
 import { z } from 'zod';
 import { LiveHub } from './live-hub.js';
+import { Parts } from './parts.js';
+import { ReaderDoor, type Opened, type Reader } from './reader.js';
 import { SlowReaders } from './slow-readers.js';
 
-type LiveSocket = Socket<ClientToServer, ServerToClient, never, { topics: Set<string>; beatAt?: number }>;
+type LiveSocket = Socket<ClientToServer, ServerToClient, never, { topics: Set<string>; reader: Reader; beatAt?: number }>;
 
+/** How often it is asked whether each socket may still listen: what is taken away ends within five seconds. */
+const askMs = 2000;
 /** How often unsent packets are counted. */
 const watchMs = 500;
 
@@ -18,22 +22,38 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
   private namespace: Namespace<ClientToServer, ServerToClient> | null = null;
   private readonly slow = new SlowReaders();
   private watch: NodeJS.Timeout | null = null;
+  private asking: NodeJS.Timeout | null = null;
+  private readonly parts = new Parts({
+    picture: (topic, keep) => this.hub.part(topic, keep),
+    ask: (reader, topic) => this.namespace?.sockets.get(reader)?.emit('resync', { topics: [topic], reason: 'something of yours has changed' }),
+  });
 
-  constructor(private readonly hub: LiveHub) {}
+  constructor(
+    private readonly hub: LiveHub,
+    private readonly door: ReaderDoor,
+  ) {}
 
   afterInit(namespace: Namespace): void {
     this.namespace = namespace;
     // Encoded once per topic and frame: a room broadcast, not a loop over sockets.
-    this.hub.broadcast = (frame) => void this.namespace?.to(frame.topic).emit('frame', frame);
+    this.hub.broadcast = (frame) => {
+      this.namespace?.to(frame.topic).emit('frame', frame);
+      this.parts.changed(frame.topic);
+    };
+    namespace.use((socket, next) => this.letIn(socket as LiveSocket, next));
+    this.asking = setInterval(() => this.askAgain(), askMs);
+    this.asking.unref();
     this.watch = setInterval(() => this.watchReaders(), watchMs);
     this.watch.unref();
   }
 
   handleDisconnect(socket: LiveSocket): void {
     this.slow.forget(socket.id);
+    this.parts.leave(socket.id);
   }
 
   onModuleDestroy(): void {
+    if (this.asking) clearInterval(this.asking);
     if (this.watch) clearInterval(this.watch);
   }
 
@@ -55,8 +75,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
   unsubscribe(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Record<string, never> {
     const request = SubscribeRequest.safeParse(body);
     for (const topic of request.data?.topics ?? []) {
-      void socket.leave(topic);
-      topicsOf(socket).delete(topic);
+      this.drop(socket, topic as Topic);
     }
     return {};
   }
@@ -70,6 +89,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
   heartbeat(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): { ok: true } | { error: string } {
     const beat = Heartbeat.safeParse(body);
     if (!beat.success) return { error: `this is no heartbeat: ${z.prettifyError(beat.error)}` };
+    if (!socket.data.reader.isDisplay(beat.data.display)) return { error: `this screen is not the display ${beat.data.display}` };
     const now = Date.now();
     if (now - (socket.data.beatAt ?? -Infinity) < heartbeatGapMs) return { error: `a heartbeat is heard at most every ${heartbeatGapMs} ms` };
     socket.data.beatAt = now;
@@ -79,10 +99,49 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
   /** Joined in the same turn as the picture is taken, so that no frame falls between them. */
   private follow(socket: LiveSocket, topic: string, since?: number): SubscribeAck[string] {
     if (!this.hub.knows(topic)) return { error: `unknown topic ${topic}` };
-    const answer = this.hub.subscribe(topic, since);
-    void socket.join(topic);
+    const { reader } = socket.data;
+    const told = reader.told(topic);
+    if (told === 'none') return { error: `not allowed: ${topic}` };
     topicsOf(socket).add(topic);
-    return answer;
+    if (told === 'all') {
+      void socket.join(topic);
+      return this.hub.subscribe(topic, since);
+    }
+    this.parts.join(socket.id, { topic, key: reader.key, keep: told });
+    return this.hub.part(topic, told);
+  }
+
+  private drop(socket: LiveSocket, topic: Topic): void {
+    void socket.leave(topic);
+    this.parts.leave(socket.id, topic);
+    topicsOf(socket).delete(topic);
+  }
+
+  /** Nobody listens to anything. */
+  private letIn(socket: LiveSocket, next: (error?: Error) => void): void {
+    this.door.reader(openedBy(socket)).then(
+      (reader) => {
+        if (!reader) return next(new Error('sign in first'));
+        socket.data.reader = reader;
+        next();
+      },
+      () => next(new Error('the server cannot say now who you are')),
+    );
+  }
+
+  private askAgain(): void {
+    // A moment in which it cannot be found out ends nothing: a wall goes on while the database starts again.
+    for (const one of this.namespace?.sockets.values() ?? []) this.judgeReader(one as unknown as LiveSocket).catch(() => undefined);
+  }
+
+  private async judgeReader(socket: LiveSocket): Promise<void> {
+    const reader = await this.door.reader(openedBy(socket));
+    if (!reader) return void socket.disconnect(true);
+    if (reader.key === socket.data.reader.key) return;
+    socket.data.reader = reader;
+    const topics = [...topicsOf(socket)];
+    for (const topic of topics) this.drop(socket, topic as Topic);
+    socket.emit('resync', { topics, reason: 'what you may see has changed' });
   }
 
   private watchReaders(): void {
@@ -100,6 +159,11 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
       socket.disconnect(true);
     }
   }
+}
+
+function openedBy({ handshake }: LiveSocket): Opened {
+  const { cookie, authorization } = handshake.headers;
+  return { cookie, authorization };
 }
 
 function topicsOf(socket: LiveSocket): Set<string> {

@@ -1,4 +1,5 @@
 import type { CameraStatus, CamerasFrame, CamerasSnapshot, EventState, EventsFrame, EventsSnapshot, FeedState, FeedsFrame, FeedsSnapshot } from '@ioc/contracts';
+import type { Keep } from './reader.js';
 import { StateTable } from './state-table.js';
 import type { TopicBoard } from './topic-channel.js';
 
@@ -8,6 +9,10 @@ export class FeedsBoard implements TopicBoard {
 
   snapshot(): FeedsSnapshot {
     return { feeds: [...this.table.states.values()] };
+  }
+
+  part(keep: Keep): FeedsSnapshot {
+    return { feeds: this.snapshot().feeds.filter(keep) };
   }
 
   takeChanges(): Pick<FeedsFrame, 'feeds' | 'gone'> | null {
@@ -22,6 +27,10 @@ export class CamerasBoard implements TopicBoard {
 
   snapshot(): CamerasSnapshot {
     return { cameras: [...this.table.states.values()].sort((a, b) => a.number - b.number) };
+  }
+
+  part(keep: Keep): CamerasSnapshot {
+    return { cameras: this.snapshot().cameras.filter(keep) };
   }
 
   takeChanges(): Pick<CamerasFrame, 'cameras'> | null {
@@ -57,20 +66,24 @@ export class EventsBoard implements TopicBoard {
   }
 
   snapshot(): EventsSnapshot {
-    const events = [...this.open.values()].sort((a, b) => a.severity - b.severity || b.startedAt - a.startedAt);
-    return { events: events.slice(0, shownEvents), total: this.total() };
+    return this.part(() => true);
+  }
+
+  part(keep: Keep): EventsSnapshot {
+    const events = [...this.open.values()].filter(keep).sort((a, b) => a.severity - b.severity || b.startedAt - a.startedAt);
+    return { events: events.slice(0, shownEvents), total: counted(events) };
   }
 
   takeChanges(): Pick<EventsFrame, 'upserted' | 'closed' | 'total'> | null {
     if (this.upserted.size + this.closed.size === 0) return null;
-    const frame = { upserted: [...this.upserted.values()], closed: [...this.closed], total: this.total() };
+    const frame = { upserted: [...this.upserted.values()], closed: [...this.closed], total: counted([...this.open.values()]) };
     this.upserted = new Map();
     this.closed = new Set();
     return frame;
   }
+}
 
-  /** What a drill lets happen is counted nowhere. */
-  private total(): number {
-    return [...this.open.values()].filter(({ drill }) => drill === undefined).length;
-  }
+/** What a drill lets happen is counted nowhere. */
+function counted(events: readonly EventState[]): number {
+  return events.filter(({ drill }) => drill === undefined).length;
 }

@@ -1,4 +1,5 @@
 import type { LiveFrame, LiveSnapshot, Topic } from '@ioc/contracts';
+import type { Keep } from './reader.js';
 
 /**
  * One topic's living picture. Collects changes between frames; the newest change of a thing wins.
@@ -7,6 +8,8 @@ import type { LiveFrame, LiveSnapshot, Topic } from '@ioc/contracts';
 export interface TopicBoard {
   readonly topic: Topic;
   snapshot(): LiveSnapshot;
+  /** The picture of those things alone that are kept; a topic without it is told whole or not at all. */
+  part?(keep: Keep): LiveSnapshot;
   /** What changed since the last call, or null when nothing did. */
   takeChanges(): object | null;
 }
@@ -40,6 +43,11 @@ export class TopicChannel {
   subscribe(since?: number): { snapshot: LiveSnapshot; seq: number } | { current: true; seq: number } {
     if (since !== undefined && since === this.seq) return { current: true, seq: this.seq };
     return { snapshot: this.board.snapshot(), seq: this.seq };
+  }
+
+  /** The same for somebody who sees a part: always a picture, for frames are everybody's. */
+  part(keep: Keep): { snapshot: LiveSnapshot; seq: number } | null {
+    return this.board.part ? { snapshot: this.board.part(keep), seq: this.seq } : null;
   }
 
   stop(): void {

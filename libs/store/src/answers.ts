@@ -91,6 +91,13 @@ export interface StoredWhy {
   }[];
 }
 
+/** A part of the province. What has no area lies in none. */
+export interface Within {
+  components: readonly ComponentId[] | null;
+  areas: readonly string[] | null;
+  organisation: string | null;
+}
+
 export interface EventFilter {
   component?: ComponentId | undefined;
   severity?: Severity | undefined;
@@ -104,6 +111,8 @@ export interface EventFilter {
   /** It began in this span. */
   from?: Date | undefined;
   to?: Date | undefined;
+  /** It lies within one of these; what is null is no limit. Everywhere when null or absent. */
+  within?: readonly Within[] | null | undefined;
   /** Now when absent. */
   now?: Date | undefined;
 }

@@ -1,3 +1,6 @@
+export { AccountStore, type StoredAccount } from './account-store.js';
+export { PairingStore, type StoredDisplayToken, type StoredPairing } from './pairing-store.js';
+export { SessionStore, type StoredSession } from './session-store.js';
 export { MaintenanceStore } from './maintenance-store.js';
 export * from './answers.js';
 export * from './batch.js';

@@ -1,19 +1,14 @@
-import { HttpStatus, RequestMethod, type INestApplication, type Type } from '@nestjs/common';
+import { HttpStatus, RequestMethod, type INestApplication } from '@nestjs/common';
 import { HTTP_CODE_METADATA, METHOD_METADATA } from '@nestjs/common/constants.js';
-import { ModulesContainer } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Problem } from '@ioc/contracts';
 import { answersKey, type AnswerShape } from './answers.decorator.js';
-import { routeArguments, type RouteArgument } from './route-arguments.js';
+import type { RouteArgument } from './route-arguments.js';
+import { routesOf, type Route } from './routes.js';
 import { Schemas, type ApiSchema } from './schemas.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Parameter = NonNullable<Operation['parameters']>[number];
-interface Route {
-  controller: Type;
-  handler: string;
-  given: RouteArgument[];
-}
 
 /** The interface in OpenAPI: paths of the routes, what they take from their checks, what they answer from `@Answers`. */
 export function describeApi(app: INestApplication): OpenAPIObject {
@@ -36,16 +31,6 @@ const idOf = (controller: string, handler: string) => `${controller.replace(/Con
 
 function operationsOf(document: OpenAPIObject): Operation[] {
   return Object.values(document.paths).flatMap(({ get, post, put, patch, delete: remove }) => [get, post, put, patch, remove].filter((one) => one !== undefined));
-}
-
-function routesOf(app: INestApplication): Route[] {
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);
-  return controllers.flatMap(({ metatype }) => {
-    const controller = metatype as Type;
-    const prototype = controller.prototype as Record<string, object>;
-    const handlers = Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor' && Reflect.hasMetadata(METHOD_METADATA, prototype[name] ?? {}));
-    return handlers.map((handler) => ({ controller, handler, given: routeArguments(controller, handler) }));
-  });
 }
 
 /** A schema of zod that bears the name of its type would be taken for a class: what is checked is described by its check alone. */

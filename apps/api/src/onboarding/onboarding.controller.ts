@@ -1,16 +1,16 @@
-import { Body, ConflictException, Controller, Get, HttpCode, NotFoundException, Post, ServiceUnavailableException, UploadedFile, UseGuards, UseInterceptors } from '@nestjs/common';
+import { Body, ConflictException, Controller, Get, HttpCode, NotFoundException, Post, ServiceUnavailableException, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AppliedAnswer, ApplyRequest, ConfigVersion, FeedPlan, MappingSuggestions, PlanRequest, Proposal, RollbackRequest, SampleFound, SuggestRequest, TryAnswer } from '@ioc/contracts';
 import { ConfigRefused, Onboarding, suggestMapping } from '@ioc/onboarding';
+import { May } from '../access/may.decorator.js';
 import { adapterKinds } from '../adapter-kinds.js';
 import { Checked } from '../checked.pipe.js';
 import { ConfigReload } from '../config-reload.service.js';
 import { Answers } from '../describe/answers.decorator.js';
 import { House } from '../house.js';
 import { BadParameters, FaultyConfiguration } from '../problem.filter.js';
-import { SameOrigin } from '../same-origin.guard.js';
 import { asProblem, sampleLimits, sampleOf, type SentFile } from './sample.js';
 import { trialOf, tryPayload } from './try-payload.js';
 
@@ -20,7 +20,7 @@ const TrialBody = z.strictObject({ url: z.url({ protocol: /^https?$/ }).optional
 /** A new feed without code: look, map, try, review, apply, take back. */
 @ApiTags('onboarding')
 @Controller('onboarding')
-@UseGuards(SameOrigin)
+@May('configure', 'configuration')
 export class OnboardingController {
   private readonly onboarding: Onboarding;
 

@@ -7,12 +7,14 @@ import { adapterOf } from '@ioc/adapter-registry';
 import { PersonName, PushAnswer, UploadPreview, type UploadAnswer } from '@ioc/contracts';
 import type { FeedRunner, PollResult } from '@ioc/ingest';
 import { HandStore } from '@ioc/store';
+import { MaySome } from '../access/may.decorator.js';
+import { OwnFeed } from '../access/own-feed.guard.js';
+import { OwnName } from '../access/own-name.interceptor.js';
 import { Checked } from '../checked.pipe.js';
 import { Answers } from '../describe/answers.decorator.js';
 import { House } from '../house.js';
 import { Slug } from '../parameters.js';
 import { ProblemWithPlaces } from '../problem.filter.js';
-import { SameOrigin } from '../same-origin.guard.js';
 import { filePayload, sampleLimits, type SentFile } from './sample.js';
 import { tryPayload } from './try-payload.js';
 
@@ -27,7 +29,7 @@ type UploadBody = z.infer<typeof UploadBody>;
 /** A file that a person brings instead of the source: looked at first, stored when confirmed. */
 @ApiTags('feeds')
 @Controller('feeds')
-@UseGuards(SameOrigin)
+@MaySome('enter', 'feed')
 export class UploadController {
   private readonly hands: HandStore;
 
@@ -38,7 +40,8 @@ export class UploadController {
   @Post(':id/upload')
   @HttpCode(200)
   @ApiConsumes('multipart/form-data')
-  @UseInterceptors(FileInterceptor('file', sampleLimits))
+  @UseGuards(OwnFeed)
+  @UseInterceptors(FileInterceptor('file', sampleLimits), OwnName)
   @ApiOperation({ summary: 'Previews a file for a feed; with `confirm` (the preview’s sha256) takes it as `manual`' })
   @Answers(z.union([UploadPreview, PushAnswer]))
   async upload(

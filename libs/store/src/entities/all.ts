@@ -31,6 +31,11 @@ import { MatterRow } from './matter.entity.js';
 import { PlaybackChunkRow } from './playback-chunk.entity.js';
 import { ShiftSwapRow } from './shift-swap.entity.js';
 import { WatchSpan } from './watch-span.entity.js';
+import { AccountRow } from './account.entity.js';
+import { SessionRow } from './session.entity.js';
+import { SetupLinkRow } from './setup-link.entity.js';
+import { DisplayTokenRow } from './display-token.entity.js';
+import { DisplayPairingRow } from './display-pairing.entity.js';
 
 export const entities = [
   Series,
@@ -67,4 +72,9 @@ export const entities = [
   DeliveryRow,
   PushSubscriptionRow,
   PlaybackChunkRow,
+  AccountRow,
+  SessionRow,
+  SetupLinkRow,
+  DisplayTokenRow,
+  DisplayPairingRow,
 ];

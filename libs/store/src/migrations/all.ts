@@ -16,6 +16,7 @@ import { TellPeople1795794586000 } from './1795794586000-tell-people.js';
 import { RememberEventVersions1795795135043 } from './1795795135043-remember-event-versions.js';
 import { RecordForPlayback1795809730806 } from './1795809730806-record-for-playback.js';
 import { DrillsOnWalls1795821958850 } from './1795821958850-drills-on-walls.js';
+import { KnowPeople1795852557538 } from './1795852557538-know-people.js';
 
 /** In the order in which they run; a landed one is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   RememberEventVersions1795795135043,
   RecordForPlayback1795809730806,
   DrillsOnWalls1795821958850,
+  KnowPeople1795852557538,
 ];

@@ -15,19 +15,22 @@ const told = `feed || '/' || source_id AS id, feed, component, kind, title, desc
 const folded = (text: string) => `lower(regexp_replace(translate(regexp_replace(normalize(${text}, NFD), '[\u0300-\u036f]', '', 'g'), 'Đđ', 'dd'), '[^A-Za-z0-9]+', ' ', 'g'))`;
 const searched = folded(`concat_ws(' ', title, description, place, organisation)`);
 
-/** Parameters $1 to $10, as `filterOf` gives them. */
+/** Parameters $1 to $11, as `filterOf` gives them. */
 const fits = `($1::text IS NULL OR component = $1) AND ($2::smallint IS NULL OR severity = $2) AND ($3::text IS NULL OR feed = $3)
      AND ($4::text IS NULL OR status = $4) AND (NOT $5::boolean OR due_at < to_timestamp($6::float8 / 1000))
      AND ($7::text[] IS NULL OR area = ANY($7))
      AND ($8::timestamptz IS NULL OR started_at >= $8) AND ($9::timestamptz IS NULL OR started_at < $9)
-     AND ($10::text[] IS NULL OR NOT EXISTS (SELECT FROM unnest($10::text[]) word WHERE ' ' || ${searched} NOT LIKE '% ' || word || '%'))`;
+     AND ($10::text[] IS NULL OR NOT EXISTS (SELECT FROM unnest($10::text[]) word WHERE ' ' || ${searched} NOT LIKE '% ' || word || '%'))
+     AND ($11::jsonb IS NULL OR EXISTS (SELECT FROM jsonb_array_elements($11::jsonb) one
+       WHERE (one->'components' = 'null'::jsonb OR one->'components' ? component) AND (one->'areas' = 'null'::jsonb OR one->'areas' ? area)
+         AND (one->'organisation' = 'null'::jsonb OR one->>'organisation' = organisation)))`;
 
 function filterOf({ status, q, now = new Date(), ...filter }: EventFilter): unknown[] {
   const isOverdue = status === 'overdue';
   // Letters and digits alone: nothing of it is a wildcard of the database.
   const words = q === undefined ? undefined : foldedWords(q);
-  const { component, severity, feed, areas, from, to } = filter;
-  return [component, severity, feed, isOverdue ? 'open' : status, isOverdue, now.getTime(), areas, from, to, words].map((one) => one ?? null);
+  const { component, severity, feed, areas, from, to, within } = filter;
+  return [component, severity, feed, isOverdue ? 'open' : status, isOverdue, now.getTime(), areas, from, to, words, within && JSON.stringify(within)].map((one) => one ?? null);
 }
 
 const orders: Record<EventOrder, string> = {
@@ -37,7 +40,7 @@ const orders: Record<EventOrder, string> = {
 };
 
 export async function readEvents(database: Database, { sort = 'worst', limit = defaultLimit, offset = 0, ...filter }: EventPage): Promise<EventState[]> {
-  const rows = await database.query<Record<string, unknown>>(`SELECT ${told}, status FROM event WHERE ${fits} ORDER BY ${orders[sort]} LIMIT $11 OFFSET $12`, [
+  const rows = await database.query<Record<string, unknown>>(`SELECT ${told}, status FROM event WHERE ${fits} ORDER BY ${orders[sort]} LIMIT $12 OFFSET $13`, [
     ...filterOf(filter),
     limit,
     offset,

@@ -1,0 +1,130 @@
+import { Body, Controller, Delete, Get, HttpCode, NotFoundException, Param, Post, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { longestSessionMs, type Origin } from '@ioc/access';
+import { DemoSignInRequest, Role, SessionAnswer, SessionInfo, SetupRequest, SignInAnswer, SignInRequest } from '@ioc/contracts';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { Checked } from '../checked.pipe.js';
+import { Answers } from '../describe/answers.decorator.js';
+import { House } from '../house.js';
+import { sessionCookie, setCookie } from './cookies.js';
+import type { Asking } from './identity.js';
+import { May, Open } from './may.decorator.js';
+import { refusing, Tries } from './refusing.js';
+import { Asks } from './rights.guard.js';
+
+/** Nobody chooses the screen: one is paired, or a visitor. */
+const offered = Role.options.filter((role) => role !== 'display');
+const nameOf: Readonly<Record<string, string>> = {
+  leader: 'Lãnh đạo (trình diễn)',
+  'shift-lead': 'Trưởng ca (trình diễn)',
+  operator: 'Trực ban (trình diễn)',
+  'data-officer': 'Cán bộ dữ liệu (trình diễn)',
+  organisation: 'Đơn vị (trình diễn)',
+  administrator: 'Quản trị (trình diễn)',
+  auditor: 'Kiểm toán (trình diễn)',
+};
+
+/** People over so many tries from one address: a whole office behind one. */
+const triesPerMinute = 30;
+
+/** Signing in and out. */
+@ApiTags('access')
+@Controller('session')
+@Open('whoever is not signed in yet signs in here')
+export class SessionController {
+  private readonly tries = new Tries(triesPerMinute);
+
+  constructor(private readonly house: House) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Who asks, and what he may' })
+  @Answers(SessionAnswer)
+  who(@Asks() { actor, sight, session }: Asking, @Res({ passthrough: true }) response: Response): SessionAnswer {
+    response.setHeader('cache-control', 'no-store');
+    const demonstration = this.house.environment.demonstration !== null;
+    return {
+      demonstration,
+      actor: actor && { ...actor, name: actor.kind === 'display' ? this.displayName(actor.id) : actor.name },
+      rights: sight.rights,
+      roles: demonstration ? offered : [],
+      secondFactor: { has: session?.hasFactor ?? false, isDue: session?.isFactorDue ?? false },
+    };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Signs in; `code` means that the password is right and a second factor is asked for' })
+  @Answers(SignInAnswer)
+  async signIn(@Body(new Checked(SignInRequest)) request: SignInRequest, @Res({ passthrough: true }) response: Response): Promise<SignInAnswer> {
+    await this.tries.take(originOf(response.req).address);
+    const signed = await refusing(() => this.house.access.accounts.signIn(request));
+    if (signed.state === 'code') return { state: 'code' };
+    await this.open(signed.account, response);
+    return { state: 'signed-in' };
+  }
+
+  @Post('demo')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Takes a role of the demonstration; a centre in production has none' })
+  @Answers(SignInAnswer)
+  async takeRole(@Body(new Checked(DemoSignInRequest)) { role }: DemoSignInRequest, @Res({ passthrough: true }) response: Response): Promise<SignInAnswer> {
+    if (!this.house.environment.demonstration) throw new NotFoundException('This centre has no demonstration: sign in with an account');
+    const { token } = await this.house.access.sessions.openRole(role, nameOf[role] ?? role, originOf(response.req));
+    setCookie(response, { name: sessionCookie, value: token, lifeMs: longestSessionMs });
+    return { state: 'signed-in' };
+  }
+
+  @Post('setup')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Sets a password by a one-time link, and signs in' })
+  @Answers(SignInAnswer)
+  async setUp(@Body(new Checked(SetupRequest)) request: SetupRequest, @Res({ passthrough: true }) response: Response): Promise<SignInAnswer> {
+    await this.tries.take(originOf(response.req).address);
+    const account = await refusing(() => this.house.access.accounts.setUp(request));
+    await this.open(account, response);
+    return { state: 'signed-in' };
+  }
+
+  @Delete()
+  @ApiOperation({ summary: 'Signs out' })
+  @Answers(z.object({ ended: z.boolean() }))
+  async signOut(@Asks() { session }: Asking, @Res({ passthrough: true }) response: Response): Promise<{ ended: boolean }> {
+    const ended = session !== null && (await this.house.access.sessions.end(session.id, null));
+    this.house.access.identity.forget();
+    setCookie(response, { name: sessionCookie, value: '', lifeMs: 0 });
+    return { ended };
+  }
+
+  @May('read', 'own-account')
+  @Get('list')
+  @ApiOperation({ summary: 'Where this account is signed in' })
+  @Answers(z.array(SessionInfo))
+  async list(@Asks() { actor, session }: Asking): Promise<SessionInfo[]> {
+    return actor?.kind === 'person' && z.uuid().safeParse(actor.id).success ? this.house.access.sessions.list(actor.id, session?.id) : [];
+  }
+
+  @May('manage', 'own-account')
+  @Delete('list/:id')
+  @ApiOperation({ summary: 'Signs this account out elsewhere' })
+  @Answers(z.object({ ended: z.boolean() }))
+  async end(@Param('id', new Checked(z.uuid(), 'id of a session')) id: string, @Asks() { actor }: Asking): Promise<{ ended: boolean }> {
+    const ended = actor !== null && z.uuid().safeParse(actor.id).success && (await this.house.access.sessions.end(id, actor.id));
+    this.house.access.identity.forget();
+    if (!ended) throw new NotFoundException('There is no such session');
+    return { ended };
+  }
+
+  private async open(account: { id: string }, response: Response): Promise<void> {
+    const { token } = await this.house.access.sessions.open(account, originOf(response.req));
+    setCookie(response, { name: sessionCookie, value: token, lifeMs: longestSessionMs });
+  }
+
+  private displayName(id: string): string {
+    return this.house.pack.displays.find((display) => display.id === id)?.name.vi ?? id;
+  }
+}
+
+export function originOf(request: Request): Origin {
+  return { address: request.ip ?? '', agent: request.get('user-agent') ?? '' };
+}

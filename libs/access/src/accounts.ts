@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import type { AccountChange, AccountInfo, AccountRequest, AuthenticatorOffer, Grant, PasswordChange, SetupRequest, SignInRequest } from '@ioc/contracts';
+import type { AccountStore, SessionStore, StoredAccount } from '@ioc/store';
+import { AccessRefused } from './access-refused.js';
+import { newSecret, offerOf, stepOf } from './authenticator.js';
+import { hashPassword, isPassword } from './passwords.js';
+import type { Seal } from './seal.js';
+import { hashOf, newRecoveryCode, newToken } from './tokens.js';
+
+/** So many wrong passwords or codes in a row lock an account … */
+const mostFailures = 10;
+/** … for so long. */
+const lockMs = 15 * 60_000;
+const linkLifeMs = 3 * 86_400_000;
+const recoveryCodes = 10;
+const administrator: Grant = { role: 'administrator', components: null, area: null, organisation: null };
+
+export interface AccountsDeps {
+  store: AccountStore;
+  sessions: SessionStore;
+  seal: Seal;
+  now?: () => number;
+}
+
+/** Whoever is let in, and what was proved. */
+export type SignedIn = { state: 'signed-in'; account: StoredAccount } | { state: 'code' };
+
+/** People, how they prove who they are, and how an account comes to its person. */
+export class Accounts {
+  /** Offered authenticators that were not confirmed; of this process alone. */
+  private readonly offers = new Map<string, string>();
+  private readonly now: () => number;
+
+  constructor(private readonly deps: AccountsDeps) {
+    this.now = deps.now ?? Date.now;
+  }
+
+  /**
+   * @throws AccessRefused `wrong-login` without saying what was wrong, `locked`, `wrong-code`
+   */
+  async signIn({ login, password, code }: SignInRequest): Promise<SignedIn> {
+    const account = await this.byPassword(login, password);
+    if (account.totpSealed !== null) {
+      if (code === undefined) return { state: 'code' };
+      if (!(await this.isCode(account, code))) return this.fail(account, wrongCode());
+    }
+    await this.deps.store.signedIn(account.id, this.now());
+    return { state: 'signed-in', account };
+  }
+
+  /** Whoever does not know the password learns nothing: not whether there is such an account, nor that it is locked. */
+  private async byPassword(login: string, password: string): Promise<StoredAccount> {
+    const account = await this.deps.store.byLogin(login);
+    const isRight = await isPassword(password, account?.passwordHash ?? null);
+    if (!account || account.disabledAt !== null) throw wrongLogin();
+    if (isLocked(account, this.now())) throw isRight ? locked() : wrongLogin();
+    return isRight ? account : this.fail(account, wrongLogin());
+  }
+
+  /** @returns the token of a link for the first administrator; null when there is one already */
+  async firstLink(): Promise<string | null> {
+    if (await this.deps.store.hasAdministrator()) return null;
+    await this.deps.store.endLinks(null);
+    return this.link(null);
+  }
+
+  /** @throws AccessRefused `link-spent`, `name-missing`, `login-taken` */
+  async setUp({ token, login, name, password }: SetupRequest): Promise<StoredAccount> {
+    const taken = await this.deps.store.takeLink(hashOf(token), this.now());
+    if (!taken) throw new AccessRefused('link-spent', 'This link was used already, or is too old: ask for a new one');
+    const id = taken.account ?? (await this.firstAccount(login, name));
+    await this.deps.store.setPassword(id, await hashPassword(password));
+    await this.deps.sessions.endAll(id, { at: this.now() });
+    return this.known(id);
+  }
+
+  async list(): Promise<AccountInfo[]> {
+    return (await this.deps.store.list()).map((account) => this.infoOf(account));
+  }
+
+  /** @throws AccessRefused `login-taken`. @returns the account and the token of the link that its person opens */
+  async invite({ login, name, grants }: AccountRequest): Promise<{ account: AccountInfo; token: string }> {
+    const id = await this.create({ login, name, grants });
+    return { account: this.infoOf(await this.known(id)), token: await this.link(id) };
+  }
+
+  /** A new link for somebody who lost the password. The old password counts until the link is used. */
+  async inviteAgain(id: string): Promise<{ account: AccountInfo; token: string }> {
+    const account = await this.known(id);
+    await this.deps.store.endLinks(id);
+    return { account: this.infoOf(account), token: await this.link(id) };
+  }
+
+  /** @throws AccessRefused `no-such-account`, `last-administrator` */
+  async change(id: string, { name, grants, disabled }: AccountChange): Promise<AccountInfo> {
+    const account = await this.known(id);
+    const disabledAt = disabled === undefined ? account.disabledAt : disabled ? (account.disabledAt ?? this.now()) : null;
+    const next = { name: name ?? account.name, grants: grants ?? account.grants, disabledAt };
+    await this.keepAdministrator(account, { ...account, ...next });
+    await this.deps.store.change(id, next);
+    if (disabledAt !== null) await this.deps.sessions.endAll(id, { at: this.now() });
+    return this.infoOf(await this.known(id));
+  }
+
+  /** Ends all other sessions of the account. @throws AccessRefused `wrong-login` */
+  async changePassword(id: string, { password, next }: PasswordChange, session: string): Promise<void> {
+    const account = await this.known(id);
+    if (!(await isPassword(password, account.passwordHash))) return this.fail(account, wrongLogin());
+    await this.deps.store.setPassword(id, await hashPassword(next));
+    await this.deps.sessions.endAll(id, { at: this.now(), but: session });
+  }
+
+  /** Offers an authenticator; it counts once a code of it was given. */
+  async offerAuthenticator(id: string): Promise<AuthenticatorOffer> {
+    const account = await this.known(id);
+    const secret = newSecret();
+    this.offers.set(id, secret);
+    return { secret, uri: offerOf(secret, account.login) };
+  }
+
+  /** @returns recovery codes, shown this once. @throws AccessRefused `wrong-code` */
+  async confirmAuthenticator(id: string, code: string): Promise<string[]> {
+    const secret = this.offers.get(id);
+    if (secret === undefined || stepOf(secret, code, this.now()) === null) throw wrongCode();
+    this.offers.delete(id);
+    const codes = Array.from({ length: recoveryCodes }, newRecoveryCode);
+    await this.deps.store.setTotp(id, this.deps.seal.shut(secret), codes.map(hashOf));
+    return codes;
+  }
+
+  /** Takes a second factor away, of somebody who lost it: it has to be set up anew. */
+  async resetAuthenticator(id: string): Promise<AccountInfo> {
+    const account = await this.known(id);
+    await this.deps.store.setTotp(id, null, []);
+    await this.deps.sessions.endAll(id, { at: this.now() });
+    return this.infoOf({ ...account, totpSealed: null });
+  }
+
+  private async isCode(account: StoredAccount, code: string): Promise<boolean> {
+    const step = stepOf(this.deps.seal.open(account.totpSealed ?? ''), code, this.now());
+    if (step !== null) return this.deps.store.takeStep(account.id, step);
+    return this.deps.store.takeRecovery(account.id, hashOf(code.trim().toLowerCase()));
+  }
+
+  private async fail(account: StoredAccount, refused: AccessRefused): Promise<never> {
+    await this.deps.store.failed(account.id, { most: mostFailures, until: this.now() + lockMs });
+    throw refused;
+  }
+
+  private async firstAccount(login?: string, name?: string): Promise<string> {
+    if (login === undefined || name === undefined) throw new AccessRefused('name-missing', 'Say the login and the name of the first administrator; the link is spent, a new start of the server makes another');
+    return this.create({ login, name, grants: [administrator] });
+  }
+
+  private async create({ login, name, grants }: AccountRequest): Promise<string> {
+    const id = randomUUID();
+    if (!(await this.deps.store.create({ id, login, name, grants, createdAt: this.now() }))) throw new AccessRefused('login-taken', `There is an account ${login} already`);
+    return id;
+  }
+
+  private async link(account: string | null): Promise<string> {
+    const token = newToken();
+    await this.deps.store.addLink(hashOf(token), account, this.now() + linkLifeMs);
+    return token;
+  }
+
+  private async known(id: string): Promise<StoredAccount> {
+    const account = await this.deps.store.byId(id);
+    if (!account) throw new AccessRefused('no-such-account', 'There is no such account');
+    return account;
+  }
+
+  private async keepAdministrator(before: StoredAccount, after: StoredAccount): Promise<void> {
+    if (!isAdministrator(before) || isAdministrator(after)) return;
+    const others = (await this.deps.store.list()).filter((account) => account.id !== before.id && account.passwordHash !== null && isAdministrator(account));
+    if (others.length === 0) throw new AccessRefused('last-administrator', 'Nobody else could give accounts then: make another administrator first');
+  }
+
+  private infoOf(account: StoredAccount): AccountInfo {
+    const { id, login, name, grants, createdAt, signedInAt } = account;
+    return { id, login, name, grants, createdAt, signedInAt, state: stateOf(account, this.now()), secondFactor: account.totpSealed !== null };
+  }
+}
+
+function stateOf(account: StoredAccount, now: number): AccountInfo['state'] {
+  if (account.disabledAt !== null) return 'disabled';
+  if (isLocked(account, now)) return 'locked';
+  return account.passwordHash === null ? 'invited' : 'active';
+}
+
+function isLocked({ lockedUntil }: StoredAccount, now: number): boolean {
+  return lockedUntil !== null && lockedUntil > now;
+}
+
+function isAdministrator({ grants, disabledAt }: StoredAccount): boolean {
+  return disabledAt === null && grants.some(({ role }) => role === 'administrator');
+}
+
+const wrongLogin = () => new AccessRefused('wrong-login', 'The name or the password is not right');
+const wrongCode = () => new AccessRefused('wrong-code', 'The code is not right, or was used already');
+const locked = () => new AccessRefused('locked', `Too many wrong attempts: this account is locked for up to ${lockMs / 60_000} minutes`);

@@ -1,0 +1,95 @@
+import { createMongoAbility, subject as placedAs, type MongoAbility, type RawRuleOf } from '@casl/ability';
+import type { AccessAction, AccessRight, AccessSubject, ComponentId, Grant } from '@ioc/contracts';
+import { everywhere, rightsList } from './rights.js';
+
+/** Where a thing lies; what is undefined lies nowhere in particular. */
+export interface Placed {
+  component?: ComponentId | undefined;
+  area?: string | undefined;
+  organisation?: string | undefined;
+}
+
+type Rule = RawRuleOf<MongoAbility>;
+
+/** One limit of what may be seen, as a query takes it; what is null is none. */
+export interface Limit {
+  components: readonly ComponentId[] | null;
+  areas: readonly string[] | null;
+  organisation: string | null;
+}
+
+/**
+ * What somebody may do, and to what. A limit covers only what is known to lie within it: a thing without an area is in no area.
+ */
+export class Sight {
+  private readonly ability: MongoAbility;
+  private readonly whole: ReadonlySet<string>;
+  /** Equal for everybody who sees the same: frames for them are narrowed once. */
+  readonly key: string;
+
+  /** @param below an area and all that lies in it, by its code */
+  constructor(grants: readonly Grant[], below: (area: string) => readonly string[], more: readonly Rule[] = []) {
+    const rules = [...grants.flatMap((grant) => rulesOf(grant, below)), ...more];
+    this.ability = createMongoAbility(rules);
+    this.whole = new Set(rules.filter(({ conditions }) => !conditions).map(({ action, subject }) => `${String(action)}:${String(subject)}`));
+    this.key = JSON.stringify([...grants].map(({ role, components, area, organisation }) => [role, components, area, organisation]).sort()) + JSON.stringify(more);
+  }
+
+  /** One right alone. */
+  static only(action: AccessAction, subject: AccessSubject): Sight {
+    return new Sight([], () => [], [{ action, subject }]);
+  }
+
+  /** May do it to something at all. */
+  may(action: AccessAction, subject: AccessSubject): boolean {
+    return this.ability.can(action, subject);
+  }
+
+  /** May do it to everything of its kind. */
+  mayAll(action: AccessAction, subject: AccessSubject): boolean {
+    return this.whole.has(`${action}:${subject}`);
+  }
+
+  /** May do it to this one. */
+  mayTo(action: AccessAction, subject: AccessSubject, { component, area, organisation }: Placed): boolean {
+    return this.mayAll(action, subject) || this.ability.can(action, placedAs(subject, { component, area, organisation }));
+  }
+
+  /** What a query must leave out all but; null: nothing. Several limits are laid together. */
+  limits(action: AccessAction, subject: AccessSubject): readonly Limit[] | null {
+    if (this.mayAll(action, subject)) return null;
+    return this.ability.rulesFor(action, subject).map(({ conditions }) => limitOf(conditions as Conditions));
+  }
+
+  /** May see this one. */
+  sees(subject: AccessSubject, placed: Placed): boolean {
+    return this.mayTo('read', subject, placed);
+  }
+
+  /** Everything that may be done to anything. */
+  get rights(): AccessRight[] {
+    return [...new Set(this.ability.rules.map(({ action, subject }) => `${String(action)}:${String(subject)}` as AccessRight))].sort();
+  }
+}
+
+/** An alias, for a library's query wants an index. */
+type Conditions = {
+  component?: { $in: ComponentId[] };
+  area?: { $in: string[] };
+  organisation?: string;
+};
+
+const limitOf = ({ component, area, organisation }: Conditions): Limit => ({ components: component?.$in ?? null, areas: area?.$in ?? null, organisation: organisation ?? null });
+
+function rulesOf(grant: Grant, below: (area: string) => readonly string[]): Rule[] {
+  const conditions: Conditions = {
+    ...(grant.components && { component: { $in: grant.components } }),
+    ...(grant.area !== null && { area: { $in: [...below(grant.area)] } }),
+    ...(grant.organisation !== null && { organisation: grant.organisation }),
+  };
+  const isLimited = Object.keys(conditions).length > 0;
+  return rightsList(grant.role).map((right) => {
+    const [action, subject] = right.split(':') as [AccessAction, AccessSubject];
+    return isLimited && !everywhere.has(subject) ? { action, subject, conditions } : { action, subject };
+  });
+}
