@@ -9,11 +9,13 @@ let centre: Centre;
 let contract: ApiContract;
 let event: string;
 let sha256 = '';
+let code = '';
 beforeAll(async () => {
   centre = await startCentre(21_200, {}, askedSeldom);
   contract = await ApiContract.of(centre);
   event = await eventually(async () => (await centre.get<{ id: string }[]>('/api/v1/events?limit=1'))[0]?.id ?? false, 60_000, 500);
   sha256 = await eventually(async () => (await centre.get<WhyAnswer>('/api/v1/readings/tthc-received/why')).raw?.sha256 ?? false, 40_000, 500);
+  code = ((await (await ask('/api/v1/displays/pairing', { method: 'POST' })).json()) as { code: string }).code;
   const post = async (path: string, body: object) => (await ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key: randomUUID(), by: 'Trực ban', ...body }) })).status;
   expect(await post('/api/v1/incidents', { title: 'Sự vụ thử', severity: 4 })).toBe(200);
   expect(await post('/api/v1/directives', { organisations: ['so-y-te'], title: 'Nhiệm vụ thử', content: 'Không có gì.', priority: 'p3', deadline: Date.now() + 3_600_000 })).toBe(200);
@@ -26,7 +28,7 @@ const ask = (path: string, init?: RequestInit) => fetch(`${centre.url}${path}`, 
 
 /** A value for each parameter without which a route cannot be asked. */
 function example(path: string, name: string): string {
-  const examples: Record<string, string> = { organisation: 'so-y-te', indicator: 'tthc-received', sha256, period: '2026-11', feed: 'lgsp-tthc', measure: 'live', figure: 'alarm-acknowledge', from: '2026-11-23', to: '2026-11-29', at: '2026-11-23T00:00:00Z', after: '2026-11-23T00:00:00Z', until: '2026-11-23T00:10:00Z' };
+  const examples: Record<string, string> = { organisation: 'so-y-te', code, indicator: 'tthc-received', sha256, period: '2026-11', feed: 'lgsp-tthc', measure: 'live', figure: 'alarm-acknowledge', from: '2026-11-23', to: '2026-11-29', at: '2026-11-23T00:00:00Z', after: '2026-11-23T00:00:00Z', until: '2026-11-23T00:10:00Z' };
   const ids: Record<string, string> = { cameras: 'camera-01', displays: 'wall', incidents: 'SV-1', runs: 'QT-1', directives: 'NV-1', drills: 'DT-1' };
   const [, list = ''] = /\/(\w+)\/\{id\}/.exec(path) ?? [];
   const value = path.endsWith('/events/detail') ? encodeURIComponent(event) : name === 'id' ? (ids[list] ?? 'lgsp-tthc') : examples[name];

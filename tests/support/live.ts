@@ -3,9 +3,9 @@ import type { ClientToServer, LiveFrame, ServerToClient, SubscribeAck } from '@i
 
 export type LiveClient = Socket<ServerToClient, ClientToServer>;
 
-/** A program that follows the centre as a screen does. */
-export async function openLive(url: string): Promise<LiveClient> {
-  const socket: LiveClient = io(`${url}/live`, { transports: ['websocket'], forceNew: true, reconnectionDelay: 200, reconnectionDelayMax: 1000 });
+/** A program that follows the centre as a screen does. @param cookie of whoever it is */
+export async function openLive(url: string, cookie?: string): Promise<LiveClient> {
+  const socket: LiveClient = io(`${url}/live`, { ...(cookie && { extraHeaders: { cookie } }), transports: ['websocket'], forceNew: true, reconnectionDelay: 200, reconnectionDelayMax: 1000 });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     setTimeout(() => reject(new Error(`no live link to ${url}`)), 15_000).unref();

@@ -9,6 +9,9 @@ const dayMs = 86_400_000;
 /** States of cameras are asked for by the hour or the week; a month answers questions about either. */
 const cameraDays = 31;
 
+/** Who was signed in from where is looked back at for a quarter. */
+const sessionDays = 90;
+
 /** What is done by night. */
 @Injectable()
 export class Housekeeping {
@@ -59,6 +62,19 @@ export class Housekeeping {
       return spans;
     } catch (cause) {
       log.error({ reason: cause instanceof Error ? cause.message : String(cause) }, 'old states of cameras could not be let go of');
+      return null;
+    }
+  }
+
+  @Cron('0 45 2 * * *', { name: 'sessions', waitForCompletion: true })
+  async letGoOfSessions(): Promise<number | null> {
+    const { access, log } = this.house;
+    try {
+      const [sessions, screens] = [await access.sessions.forget(sessionDays * dayMs), await access.pairing.forget(sessionDays * dayMs)];
+      log.info({ sessions, screens }, 'sessions and tokens that ended long ago let go of');
+      return sessions + screens;
+    } catch (cause) {
+      log.error({ reason: cause instanceof Error ? cause.message : String(cause) }, 'old sessions could not be let go of');
       return null;
     }
   }

@@ -25,8 +25,8 @@ const nameOf: Readonly<Record<string, string>> = {
   auditor: 'Kiểm toán (trình diễn)',
 };
 
-/** People over so many tries from one address: a whole office behind one. */
-const triesPerMinute = 30;
+/** From one address, behind which a whole office may sit; an account is locked long before. */
+const triesPerMinute = 60;
 
 /** Signing in and out. */
 @ApiTags('access')

@@ -2,6 +2,8 @@ import { HttpStatus, RequestMethod, type INestApplication } from '@nestjs/common
 import { HTTP_CODE_METADATA, METHOD_METADATA } from '@nestjs/common/constants.js';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Problem } from '@ioc/contracts';
+import type { Declared } from '../access/may.decorator.js';
+import { declaredOf } from '../access/rights.guard.js';
 import { answersKey, type AnswerShape } from './answers.decorator.js';
 import type { RouteArgument } from './route-arguments.js';
 import { routesOf, type Route } from './routes.js';
@@ -51,7 +53,14 @@ function fill(operation: Operation, route: Route, ground: Ground): void {
   operation.parameters = [...route.given.flatMap((argument) => parametersOf(argument, ground.schemas)), ...headers];
   const body = bodyOf(operation, route.given, ground.schemas);
   if (body) operation.requestBody = body;
+  Object.assign(operation, { 'x-right': rightText(declaredOf(route.controller, route.handler)) });
   operation.responses = { ...answersOf(route, ground.schemas), ...refusals(ground.problem) };
+}
+
+/** Who may call it: `read:event`, or why it is open. */
+function rightText(declared: Declared | undefined): string {
+  if (!declared) return '';
+  return 'open' in declared ? `open: ${declared.open}` : `${declared.action}:${declared.subject}${declared.placed ? ' (of what lies within)' : ''}`;
 }
 
 function parametersOf({ place, name, checked }: RouteArgument, schemas: Schemas): Parameter[] {

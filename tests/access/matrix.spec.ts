@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import { Role, topics, type EventState, type SeriesState, type SubscribeAck } from '@ioc/contracts';
+import { io } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLive, subscribe, type LiveClient } from '../support/live.js';
+import { eventually } from '../support/eventually.js';
+import { startProduction, type Person, type Production } from '../support/production.js';
+
+/** One route as the server itself describes it. */
+interface Operation {
+  'x-right': string;
+  parameters?: { name: string; in: string; required: boolean }[];
+}
+interface Route {
+  method: string;
+  path: string;
+  right: string;
+  needs: readonly string[];
+}
+
+/** A commune of the city: codes of 2023. */
+const ownArea = '610';
+const canary = 'CHIM-BAO-TIN';
+
+let production: Production;
+let routes: Route[];
+const people = new Map<Role, Person>();
+let commune: Person;
+let department: Person;
+beforeAll(async () => {
+  production = await startProduction(24_000);
+  for (const role of Role.options) if (role !== 'display') people.set(role, (await production.enter(`nguoi-${role}`, [{ role }])).person);
+  // Its second factor is not set up: administrators are one person with one.
+  people.set('administrator', production.administrator);
+  people.set('display', await paired());
+  commune = (await production.enter('xa', [{ role: 'operator', area: ownArea }])).person;
+  department = (await production.enter('so', [{ role: 'data-officer', organisation: 'so-y-te' }, { role: 'organisation', organisation: 'so-y-te' }])).person;
+  routes = routesOf((await production.administrator.get<{ paths: Record<string, Record<string, Operation>> }>('/api/v1/openapi.json')).paths);
+});
+afterAll(() => production?.centre.stop());
+
+async function paired(): Promise<Person> {
+  const answer = await production.nobody.ask('/api/v1/displays/pairing', { method: 'POST' });
+  const screen = production.nobody.after(answer);
+  const { code } = (await answer.json()) as { code: string };
+  await production.administrator.post('/api/v1/displays/pairing/approve', { code, display: 'wall' });
+  return screen.after(await screen.ask('/api/v1/displays/pairing/token', { method: 'POST' }));
+}
+
+function routesOf(paths: Record<string, Record<string, Operation>>): Route[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      ...{ method: method.toUpperCase(), path, right: operation['x-right'] },
+      needs: (operation.parameters ?? []).filter(({ in: place, required }) => place === 'query' && required).map(({ name }) => name),
+    })),
+  );
+}
+
+const given: Record<string, string> = { id: randomUUID(), sha256: '0'.repeat(64), indicator: 'tthc-received', organisation: 'so-y-te', code: 'BBBB-BBBB', period: '2026-11', feed: 'lgsp-tthc', measure: 'live', figure: 'alarm-acknowledge', from: '2026-11-23', to: '2026-11-29', at: '2026-11-23T00:00:00Z', after: '2026-11-23T00:00:00Z', until: '2026-11-23T00:10:00Z' };
+const addressOf = ({ path, needs }: Route, values = given) => `${path.replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? 'x')}${needs.length > 0 ? `?${needs.map((name) => `${name}=${values[name] ?? 'x'}`).join('&')}` : ''}`;
+const isOpen = ({ right }: Route) => right.startsWith('open:');
+const call = (who: Person, route: Route) => who.ask(addressOf(route), { method: route.method, ...(route.method !== 'GET' && route.method !== 'DELETE' ? { body: {} } : {}) });
+
+describe('every route', () => {
+  it('says who may call it, and few are open', () => {
+    expect(routes.filter(({ right }) => right === '')).toEqual([]);
+    expect(routes.length).toBeGreaterThan(150);
+    expect(routes.filter(isOpen).map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'DELETE /api/v1/session',
+      'GET /api/v1/session',
+      'GET /health/live',
+      'POST /api/v1/displays/pairing',
+      'POST /api/v1/displays/pairing/token',
+      'POST /api/v1/feeds/{id}/push',
+      'POST /api/v1/session',
+      'POST /api/v1/session/demo',
+      'POST /api/v1/session/setup',
+    ]);
+  });
+
+  it('answers nobody', async () => {
+    const leaks: string[] = [];
+    for (const route of routes.filter((one) => !isOpen(one))) {
+      const { status } = await call(production.nobody, route);
+      if (status !== 401) leaks.push(`${route.method} ${route.path} answered ${status}`);
+    }
+    expect(leaks).toEqual([]);
+  });
+
+  it.each(Role.options)('lets %s do what the table says, and nothing else', async (role) => {
+    const who = people.get(role)!;
+    const { rights } = await who.get<{ rights: string[] }>('/api/v1/session');
+    expect(rights.length).toBeGreaterThan(0);
+    const wrong: string[] = [];
+    // What would change the ground of the others is looked at where it is meant.
+    for (const route of routes.filter((one) => !isOpen(one) && !['/api/v1/config/reload', '/api/v1/own-account/authenticator'].includes(one.path))) {
+      const isGiven = rights.includes(route.right.replace(/ \(.*/, ''));
+      const { status } = await call(who, route);
+      if (isGiven === (status === 403 || status === 401)) wrong.push(`${route.method} ${route.path} (${route.right}) answered ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('has pages of the description for those who are somebody', async () => {
+    for (const path of ['/api/docs', '/api/v1/openapi.json', '/api/docs/swagger-ui-init.js']) {
+      expect((await production.nobody.ask(path)).status, path).toBe(401);
+      expect((await production.administrator.ask(path)).status, path).toBe(200);
+    }
+  });
+});
+
+describe('every topic', () => {
+  it.each(Role.options)('tells %s what the table says, and nothing else', async (role) => {
+    const who = people.get(role)!;
+    const { rights } = await who.get<{ rights: string[] }>('/api/v1/session');
+    const socket = await openLive(production.centre.url, who.cookie);
+    const ack = await subscribe(socket, [...topics]);
+    socket.disconnect();
+    const told = Object.entries(ack).filter(([, answer]) => !('error' in answer)).map(([topic]) => topic);
+    expect(told).toEqual(topics.filter((topic) => rights.includes(`read:${topic.startsWith('component/') ? 'reading' : topic.replace(/s$/, '')}`)));
+  });
+
+  it('tells nobody anything', async () => {
+    const socket = io(`${production.centre.url}/live`, { transports: ['websocket'], forceNew: true, reconnection: false });
+    const refused = await new Promise<Error>((done) => socket.once('connect_error', done));
+    socket.disconnect();
+    expect(refused.message).toBe('sign in first');
+  });
+});
+
+/** Everything that somebody is sent: each answer that can be asked for, and each picture and frame of the sockets. */
+async function everyByte(who: Person, ids: Record<string, string>, watch: (socket: LiveClient) => Promise<void>): Promise<{ bytes: string; answered: number }> {
+  const socket = await openLive(production.centre.url, who.cookie);
+  const told: unknown[] = [];
+  socket.onAny((...message: unknown[]) => told.push(message));
+  const ack: SubscribeAck = await subscribe(socket, [...topics]);
+  await watch(socket);
+  socket.disconnect();
+  const texts = [JSON.stringify(ack), JSON.stringify(told)];
+  let answered = 0;
+  for (const route of routes.filter(({ method }) => method === 'GET')) {
+    const answer = await who.ask(addressOf(route, { ...given, ...ids }));
+    if (answer.ok) answered += 1;
+    texts.push(await answer.text());
+  }
+  return { bytes: texts.join('\n'), answered };
+}
+
+describe('whoever sees a part of the province', () => {
+  it('is never sent what lies elsewhere', async () => {
+    const [operator, lead] = [people.get('operator')!, people.get('leader')!];
+    const events = await eventually(async () => {
+      const all = await operator.get<EventState[]>('/api/v1/events?limit=500');
+      return all.some(({ area }) => area === ownArea) && all.some(({ area }) => area !== undefined && area !== ownArea) ? all : false;
+    }, 60_000, 500);
+    const inside = new Set((await commune.get<EventState[]>('/api/v1/events?limit=500')).map(({ id }) => id));
+    const own = events.filter(({ id }) => inside.has(id));
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.every(({ area }) => area !== undefined)).toBe(true);
+    const elsewhere = events.find(({ id, area }) => !inside.has(id) && area !== undefined)!;
+    const incident = await operator.post<{ id: string }>('/api/v1/incidents', { key: randomUUID(), by: 'x-x', title: `${canary} sự vụ`, severity: 2, place: { area: elsewhere.area } });
+    const [directive] = await operator.post<{ id: string; last: number }[]>('/api/v1/directives', { key: randomUUID(), by: 'x-x', organisations: ['so-tai-chinh'], title: `${canary} nhiệm vụ`, content: canary, priority: 'p3', deadline: Date.now() + 3_600_000 });
+    await lead.post(`/api/v1/directives/${directive!.id}/approve`, { key: randomUUID(), by: 'x-x', last: directive!.last }).catch(() => undefined);
+    for (const [who, ids] of [[commune, { id: incident.id }], [department, { id: directive!.id }]] as const) {
+      const { bytes, answered } = await everyByte(who, ids, async () => {
+        await operator.post(`/api/v1/incidents/${incident.id}/comment`, { by: 'x-x', text: `${canary} lời` }).catch(() => undefined);
+        await new Promise((done) => setTimeout(done, 3000));
+      });
+      expect(answered).toBeGreaterThan(5);
+      expect(bytes).not.toContain(canary);
+      expect(bytes).not.toContain(elsewhere.id);
+    }
+    // The same look finds it with whoever may see it: the test would find a leak.
+    expect((await everyByte(operator, { id: incident.id }, () => Promise.resolve())).bytes).toContain(canary);
+  });
+
+  it('sees figures of its own area alone, at the address and at the socket', async () => {
+    const socket = await openLive(production.centre.url, commune.cookie);
+    const ack = await subscribe(socket, ['component/health', 'component/socio-economic']);
+    socket.disconnect();
+    const told = Object.values(ack).flatMap((answer) => ('snapshot' in answer && 'series' in answer.snapshot ? (answer.snapshot.series as SeriesState[]) : []));
+    const asked = await commune.get<{ area: string }[]>('/api/v1/readings/latest');
+    const { areas } = await commune.get<{ areas: { code: string; parent?: string }[] }>('/api/v1/province');
+    const within = (code: string): boolean => code === ownArea || areas.some((area) => area.code === code && area.parent !== undefined && within(area.parent));
+    expect(asked.length).toBeGreaterThan(0);
+    expect([...told, ...asked].filter(({ area }) => !within(area))).toEqual([]);
+    expect((await commune.ask('/api/v1/readings/hospital-beds/history')).status).toBeGreaterThanOrEqual(403);
+  });
+
+  it('sees feeds of its own organisation alone', async () => {
+    const all = await people.get('operator')!.get<{ id: string; organisation: string }[]>('/api/v1/feeds');
+    const own = await department.get<{ id: string; organisation: string }[]>('/api/v1/feeds');
+    expect(own.map(({ id }) => id)).toEqual(all.filter(({ organisation }) => organisation === 'so-y-te').map(({ id }) => id));
+    expect(own.length).toBeGreaterThan(0);
+    const foreign = all.find(({ organisation }) => organisation !== 'so-y-te')!;
+    for (const path of ['', '/runs', '/quarantine', '/schema']) expect((await department.ask(`/api/v1/feeds/${foreign.id}${path}`)).status, path).toBe(404);
+  });
+});
