@@ -5,6 +5,7 @@ export * from './period.js';
 export * from './time-texts.js';
 export * from './time-spans.js';
 export * from './access.js';
+export * from './audit.js';
 export * from './ageing.js';
 export * from './target.js';
 export * from './display-health.js';

@@ -86,7 +86,8 @@ function dataSourceFor(url: string, log: Logger): DataSource {
   return dataSource;
 }
 
-async function connect(url: string, log: Logger): Promise<DataSource> {
+/** Opens what answers at an address; its schema is left as it is. @throws DatabaseUnavailable with the remedy */
+export async function connect(url: string, log: Logger): Promise<DataSource> {
   const dataSource = dataSourceFor(url, log);
   try {
     await dataSource.initialize();

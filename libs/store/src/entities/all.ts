@@ -1,5 +1,6 @@
 import { AlarmChangeRow } from './alarm-change.entity.js';
 import { AlarmRow } from './alarm.entity.js';
+import { AuditEntryRow } from './audit-entry.entity.js';
 import { CameraSpanRow } from './camera-span.entity.js';
 import { DeliveryRow } from './delivery.entity.js';
 import { DisplayHeard } from './display-heard.entity.js';
@@ -77,4 +78,5 @@ export const entities = [
   SetupLinkRow,
   DisplayTokenRow,
   DisplayPairingRow,
+  AuditEntryRow,
 ];

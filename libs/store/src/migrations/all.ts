@@ -17,6 +17,7 @@ import { RememberEventVersions1795795135043 } from './1795795135043-remember-eve
 import { RecordForPlayback1795809730806 } from './1795809730806-record-for-playback.js';
 import { DrillsOnWalls1795821958850 } from './1795821958850-drills-on-walls.js';
 import { KnowPeople1795852557538 } from './1795852557538-know-people.js';
+import { KeepTheAudit1795852662548 } from './1795852662548-keep-the-audit.js';
 
 /** In the order in which they run; a landed one is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   RecordForPlayback1795809730806,
   DrillsOnWalls1795821958850,
   KnowPeople1795852557538,
+  KeepTheAudit1795852662548,
 ];

@@ -1,6 +1,7 @@
 import { mostVersions, type EventCounts, type EventOrder, type EventState, type EventVersion } from '@ioc/contracts';
 import type { EventFilter, EventPage, StoredEventDetail } from '../answers.js';
 import type { Database } from '../database.js';
+import { foldedSql } from './folded-sql.js';
 import { foldedWords } from './folded-words.js';
 import { ms } from './latest.js';
 import { rawOfRun, runById } from './runs.js';
@@ -11,9 +12,7 @@ const told = `feed || '/' || source_id AS id, feed, component, kind, title, desc
             place, lat, lon, provenance, ${ms('started_at', 'startedAt')}, ${ms('updated_at', 'updatedAt')},
             ${ms('due_at', 'dueAt')}, ${ms('received_at', 'receivedAt')}, ${ms('known_since', 'knownSince')}`;
 
-/** Small letters without accents, runs of anything else as one blank: as a person without a Vietnamese keyboard types it. */
-const folded = (text: string) => `lower(regexp_replace(translate(regexp_replace(normalize(${text}, NFD), '[\u0300-\u036f]', '', 'g'), 'Đđ', 'dd'), '[^A-Za-z0-9]+', ' ', 'g'))`;
-const searched = folded(`concat_ws(' ', title, description, place, organisation)`);
+const searched = foldedSql(`concat_ws(' ', title, description, place, organisation)`);
 
 /** Parameters $1 to $11, as `filterOf` gives them. */
 const fits = `($1::text IS NULL OR component = $1) AND ($2::smallint IS NULL OR severity = $2) AND ($3::text IS NULL OR feed = $3)
