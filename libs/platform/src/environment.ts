@@ -40,6 +40,7 @@ const Variables = z.object({
   IOC_DEMO: optional.pipe(z.enum(['on', 'behind-loopback'], 'must be on, behind-loopback or empty').optional()),
   IOC_DEMO_VISITOR: list.pipe(z.array(Role)),
   IOC_METRICS_TOKEN: optional.pipe(z.string().min(20, 'must have at least 20 characters').optional()),
+  IOC_AUDIT_ANCHOR: list,
   IOC_PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/, error: 'must be an address such as https://ioc.example.vn' }).optional()),
 });
 
@@ -55,6 +56,8 @@ export interface Environment {
   databaseUrl: string | undefined;
   /** Where people reach this centre, without a slash at the end; it stands in messages. */
   publicUrl: string;
+  /** Further places where the end of the audit is laid down: folders, addresses that are posted to. */
+  auditAnchors: readonly string[];
   /** URL origins and folders whose feeds count as simulated. */
   simulatedOrigins: readonly string[];
   /** Simulated departments on this machine alone, with roles to be had by a click; null: production, nothing is open. */
@@ -87,6 +90,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     host: data.IOC_HOST,
     databaseUrl: data.DATABASE_URL,
     publicUrl: (data.IOC_PUBLIC_URL ?? `http://${data.IOC_HOST}:${data.IOC_PORT}`).replace(/\/+$/, ''),
+    auditAnchors: data.IOC_AUDIT_ANCHOR,
     simulatedOrigins: data.IOC_SIMULATED_ORIGINS,
     demonstration: data.IOC_DEMO ? { visitor: data.IOC_DEMO_VISITOR.length > 0 ? data.IOC_DEMO_VISITOR : ['display'] } : null,
     metricsToken: data.IOC_METRICS_TOKEN,
