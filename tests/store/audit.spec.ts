@@ -214,7 +214,7 @@ describe('the store of the audit', () => {
   /** Entries that are not written yet. */
   async function taken(count: number): Promise<NewAuditEntry[]> {
     const entries: NewAuditEntry[] = [];
-    const trail = new AuditTrail({ store: { append: (all) => Promise.resolve(void entries.push(...all)).then(() => ({ number: 0, hash: '' })) }, log });
+    const trail = new AuditTrail({ store: { append: (all) => Promise.resolve(void entries.push(...all)).then(() => ({ number: 0, hash: '', after: { number: 0, hash: '' } })) }, log });
     for (let nth = 0; nth < count; nth += 1) trail.record(fact(nth));
     await trail.flush();
     return entries;

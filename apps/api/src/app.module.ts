@@ -1,9 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { LiveGateway, LiveHub, ReaderDoor } from '@ioc/push';
 import { AlarmClock } from './alarm-clock.service.js';
 import { AlarmsController } from './alarms.controller.js';
+import { AuditClock } from './audit/audit-clock.service.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { BriefController } from './brief.controller.js';
 import { CamerasController } from './cameras.controller.js';
 import { ConfigController } from './config.controller.js';
@@ -94,6 +97,7 @@ const controllers = [
   ServiceIndexController,
   EffectivenessController,
   BriefController,
+  AuditController,
 ];
 
 /** What the process offers to the outside, over an open house. */
@@ -120,6 +124,8 @@ export class AppModule {
         { provide: APP_GUARD, useClass: SameOrigin },
         { provide: APP_GUARD, useClass: Rights },
         { provide: APP_GUARD, useClass: UnknownParameters },
+        { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+        AuditClock,
         UnknownPaths,
       ],
     };

@@ -15,6 +15,7 @@ import { AlarmStore, CameraStore, DisplayStore, EvidenceArchive, FeedLeases, Mai
 import { Transports } from '@ioc/transports';
 import { makeAccess, type Access } from './access/make-access.js';
 import { adapterKinds } from './adapter-kinds.js';
+import { makeAudit, type Audit } from './make-audit.js';
 import { makeOperations, type Operations } from './make-operations.js';
 import { overdueDirectives } from './overdue-directives.js';
 import { cameraFeed } from './camera-feed.js';
@@ -58,6 +59,7 @@ export class House {
   readonly notifications: NotificationDesk;
   readonly operations: Operations;
   readonly access: Access;
+  readonly audit: Audit;
   readonly evidence: EvidenceArchive;
   readonly hub: LiveHub;
   readonly pasts: PastReader;
@@ -77,6 +79,7 @@ export class House {
     this.parsers = parsers;
     const log = createLogger('rong');
     this.log = log;
+    this.audit = makeAudit({ environment, database, transports: this.transports, log });
     this.bus = new Bus(log);
     this.states = new FeedStates(this.bus);
     this.store = new ReadingStore(database, { utcOffset: pack.utcOffset });
@@ -146,6 +149,7 @@ export class House {
 
   /** Shows what is stored, then begins to listen. Polling is begun by the scheduler. */
   async start(): Promise<void> {
+    await this.audit.start();
     // First, for a camera takes seconds to show anything.
     this.cameraWatch.start();
     await this.cameras.start();
@@ -184,6 +188,7 @@ export class House {
     await this.notifier.stop();
     await this.cameraWatch.stop();
     await this.cameras.stop();
+    await this.audit.close();
     await this.transports.close();
     await this.leases.close();
     await this.alarmLeases.close();

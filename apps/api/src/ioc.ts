@@ -1,3 +1,4 @@
+import { auditCommand } from './commands/audit.js';
 import { configCheck } from './commands/config-check.js';
 import { feedTable } from './commands/feed-table.js';
 import { preflight } from './commands/preflight.js';
@@ -12,10 +13,15 @@ const usage = `ioc – Rông from the command line
   ioc feeds [--url URL]  the feed table of a running server
   ioc replay --feed FEED --from MOMENT [--to MOMENT] [--apply --by NAME --note WHY] [--url URL]
                          what parsing archived payloads again with today's mapping changes; with --apply it is written
+  ioc audit verify [--anchors FOLDER …]
+                         reads the whole audit trail and its anchors; names what was edited, deleted, reordered, cut off or made anew: exit 1
+  ioc audit export [--from DAY] [--to DAY] [--lang vi|en] [--why WHY]
+                         the audit trail as CSV on standard output, oldest first
   ioc preflight          whether a server could start here: exit 78 for a faulty configuration, 75 for data in use
 `;
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
+  audit: (args) => auditCommand(args) ?? unknown(),
   try: tryFeed,
   config: ([verb, ...rest]) => (verb === 'check' ? configCheck(rest) : unknown()),
   feeds: feedTable,

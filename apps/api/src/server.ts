@@ -5,6 +5,7 @@ import compression from 'compression';
 import helmet from 'helmet';
 import { LiveIoAdapter } from '@ioc/push';
 import { AppModule } from './app.module.js';
+import { auditRefusals } from './audit/audit-refusals.js';
 import { describeApi } from './describe/describe-api.js';
 import { identify, onlyWho } from './access/identify.js';
 import { checkRights } from './access/check-rights.js';
@@ -20,6 +21,7 @@ export async function createServer(house: House): Promise<NestExpressApplication
   // The catalogue of indicators has 79 kB, and packed 8: on a telephone's network that is half a second.
   app.use(compression({ filter: (_request, response) => isText(response.getHeader('content-type')) }));
   app.use(identify(house.access.identity));
+  app.use(auditRefusals({ ...house.audit, log: house.log }));
   // Before the body parser: a WHEP offer is not JSON.
   app.use(house.cameras.handle);
   app.use('/api/v1/feeds/:id/push', readPushBody(house));

@@ -17,6 +17,13 @@ export interface ChainLink {
   hash(previous: string, entry: NumberedAuditEntry): string;
 }
 
+/** The end of the chain after entries were added to it, and before. */
+export interface ChainGrowth extends ChainEnd {
+  after: ChainEnd;
+}
+
+export type ChainEnd = Pick<AuditHead, 'number' | 'hash'>;
+
 export interface AuditFilter {
   from?: Date | undefined;
   to?: Date | undefined;
@@ -70,9 +77,9 @@ export class AuditStore {
 
   /**
    * Adds entries to the end of the chain in their order, all or nothing, one server at a time.
-   * @returns the last entry's number and hash
+   * @returns the last entry's number and hash, and those of the entry that the chain ended with before
    */
-  async append(entries: readonly NewAuditEntry[]): Promise<Pick<AuditHead, 'number' | 'hash'>> {
+  async append(entries: readonly NewAuditEntry[]): Promise<ChainGrowth> {
     const after = (this.known ??= (await this.head())?.number ?? 0);
     const lost = this.isInDoubt;
     this.isInDoubt = true;
@@ -107,20 +114,20 @@ export class AuditStore {
   }
 
   /** @param lostAfter where entries may have been written already: the number before them */
-  private async appendIn(manager: EntityManager, entries: readonly NewAuditEntry[], lostAfter: number | null) {
+  private async appendIn(manager: EntityManager, entries: readonly NewAuditEntry[], lostAfter: number | null): Promise<ChainGrowth> {
     // An administrator may have made commits faster for everything else; what was recorded is on the disk.
     await manager.query('SET LOCAL synchronous_commit = on');
     await manager.query('SELECT pg_advisory_xact_lock($1)', [chainLock]);
-    const [end = { number: 0, hash: this.link.first }] = await manager.query<{ number: number; hash: string }[]>(
+    const [end = { number: 0, hash: this.link.first }] = await manager.query<ChainEnd[]>(
       `SELECT number::float8 AS number, encode(hash, 'hex') AS hash FROM audit_entry ORDER BY audit_entry.number DESC LIMIT 1`,
     );
     const linked = this.linked(end, lostAfter === null ? entries : await notWritten(manager, entries, lostAfter));
     await insert(manager, linked);
     const last = linked.at(-1);
-    return last ? { number: last.number, hash: last.hash } : end;
+    return { number: last?.number ?? end.number, hash: last?.hash ?? end.hash, after: end };
   }
 
-  private linked(end: { number: number; hash: string }, entries: readonly NewAuditEntry[]): AuditEntry[] {
+  private linked(end: ChainEnd, entries: readonly NewAuditEntry[]): AuditEntry[] {
     let { number, hash } = end;
     return entries.map((entry) => {
       const previous = hash;

@@ -9,7 +9,7 @@ export { openBeside } from './open-beside.js';
 export { RawArchive, type RawMeta } from './raw-archive.js';
 export { RawRetention, type Dropped, type KeepPolicy } from './raw-retention.js';
 export { AlarmStore, type AlarmHistory, type AlarmRef, type AlarmWrite, type RaisedAlarmChange, type StoredAlarm, type StoredAlarmChange, type StoredAlarms } from './alarm-store.js';
-export { AuditStore, type AuditFilter, type ChainLink, type NewAuditEntry, type NumberedAuditEntry } from './audit-store.js';
+export { AuditStore, type AuditFilter, type ChainGrowth, type ChainLink, type NewAuditEntry, type NumberedAuditEntry } from './audit-store.js';
 export { CameraStore, type SeenCamera } from './camera-store.js';
 export { DisplayStore, type HeardDisplay } from './display-store.js';
 export { LedgerStore, type LedgerCursor, type LedgerName, type LedgerWrite, type StoredMatter, type StoredMatterChange } from './ledger-store.js';

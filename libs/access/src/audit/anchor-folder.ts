@@ -1,11 +1,11 @@
-import { mkdir, open, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditHead } from '@ioc/contracts';
 import type { AnchorPlace } from './anchor.js';
 import type { SeenAnchor } from './chain-check.js';
 
 /** Where a server keeps the end of the chain as it wrote it last, in between the anchors. */
-const noteName = 'last-written.json';
+export const noteName = 'last-written.json';
 
 /** A folder with a file for each month, one line for each anchor; each is on the disk before it counts. */
 export function anchorFolder(folder: string): AnchorPlace {
@@ -32,30 +32,6 @@ async function endsWhole(file: Awaited<ReturnType<typeof open>>): Promise<boolea
   return buffer.toString() === '\n';
 }
 
-/**
- * Notes the end of the chain after every batch, so that a cut is found also between two anchors. Only the newest is kept, and
- * the disk is not waited for.
- * @returns what takes the end; it never rejects
- */
-export function headNote(folder: string): (head: Omit<AuditHead, 'count'>) => void {
-  let next: Omit<AuditHead, 'count'> | null = null;
-  let isWriting = false;
-  const write = async () => {
-    isWriting = true;
-    await mkdir(folder, { recursive: true });
-    for (let head = next; head; head = next) {
-      next = null;
-      await writeFile(join(folder, `${noteName}.new`), JSON.stringify(head));
-      await rename(join(folder, `${noteName}.new`), join(folder, noteName));
-    }
-  };
-  return (head) => {
-    next = head;
-    // The anchors say when the folder cannot be written.
-    if (!isWriting) void write().catch(() => null).finally(() => (isWriting = false));
-  };
-}
-
 /** All anchors of a folder, and the lines that are none. An absent folder has none. */
 export async function readAnchors(folder: string): Promise<{ anchors: SeenAnchor[]; unreadable: string[] }> {
   const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
@@ -76,7 +52,8 @@ export async function readAnchors(folder: string): Promise<{ anchors: SeenAnchor
   return { anchors, unreadable };
 }
 
-function anchorOf(line: string, where: string): SeenAnchor | null {
+/** Null: the line is none. */
+export function anchorOf(line: string, where: string): SeenAnchor | null {
   try {
     const { number, hash, at } = JSON.parse(line) as Partial<AuditHead>;
     return typeof number === 'number' && typeof hash === 'string' && typeof at === 'number' ? { number, hash, at, where } : null;

@@ -1,12 +1,13 @@
 import { mkdtempSync, appendFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '@ioc/platform';
 import { Anchor } from './anchor.js';
-import { anchorFolder, headNote, readAnchors } from './anchor-folder.js';
+import { anchorFolder, readAnchors } from './anchor-folder.js';
 import { auditCsv } from './audit-csv.js';
 import { entryOf } from './audit-fact.js';
+import { HeadNote } from './head-note.js';
 import { linked, madeUpChain } from './made-up-chain.fixture.js';
 import { unwrittenFile } from './unwritten-file.js';
 
@@ -28,11 +29,31 @@ it('anchors line by line in a file for each month, also after a line that was le
   expect(await readAnchors(join(folder, 'none'))).toEqual({ anchors: [], unreadable: [] });
 });
 
-it('notes the newest end between two anchors', async () => {
-  const note = headNote(folder);
-  for (let number = 1; number <= 20; number += 1) note({ ...head, number });
-  await expect.poll(async () => (await readAnchors(folder)).anchors.at(-1)?.number).toBe(20);
-  expect(readdirSync(folder)).toEqual(['last-written.json']);
+describe('the note of the end', () => {
+  const log = createLogger('spec', 'silent');
+  const hashOf = (number: number) => String(number % 10).repeat(64);
+  const growth = (from: number, to: number) => ({ number: to, hash: hashOf(to), after: { number: from, hash: hashOf(from) } });
+
+  it('is the newest one, also between two anchors', async () => {
+    const note = new HeadNote(folder, log);
+    for (let number = 1; number <= 20; number += 1) note.written(growth(number - 1, number), at);
+    await note.settled();
+    expect((await readAnchors(folder)).anchors).toEqual([{ number: 20, hash: hashOf(20), at, where: join(folder, 'last-written.json') }]);
+    expect(readdirSync(folder)).toEqual(['last-written.json']);
+  });
+
+  it('keeps as an anchor what the chain has lost, before it grows over the place, also after a restart', async () => {
+    const before = new HeadNote(folder, log);
+    before.written(growth(0, 9), at);
+    await before.settled();
+    const note = new HeadNote(folder, log);
+    await note.start();
+    note.written(growth(6, 8), at + 1);
+    note.written(growth(8, 11), at + 2);
+    note.written(growth(15, 16), at + 3);
+    await note.settled();
+    await expect.poll(async () => (await readAnchors(folder)).anchors.map(({ number }) => number)).toEqual([9, 16]);
+  });
 });
 
 it('goes on anchoring where it can, and counts what it cannot', async () => {

@@ -15,7 +15,7 @@ function ground(more: Partial<AuditTrailDeps> = {}) {
     await Promise.resolve();
     if (state.isDown) throw new Error('no database');
     batches.push(entries.map(({ subject }) => subject.id ?? ''));
-    return { number: batches.flat().length, hash: '' };
+    return { number: batches.flat().length, hash: '', after: { number: 0, hash: '' } };
   };
   const unwritten = { keep: (entries: readonly NewAuditEntry[]) => Promise.resolve(void kept.push(...entries)), take: () => Promise.resolve(kept.splice(0)) };
   const limits = { queue: 8, batch: 3, patienceMs: 2500, ...more.limits };

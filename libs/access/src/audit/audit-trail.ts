@@ -1,6 +1,5 @@
-import type { AuditHead } from '@ioc/contracts';
 import type { Logger } from '@ioc/platform';
-import type { AuditStore, NewAuditEntry } from '@ioc/store';
+import type { AuditStore, ChainGrowth, NewAuditEntry } from '@ioc/store';
 import { entryOf, type AuditFact } from './audit-fact.js';
 
 /** Something may not happen now, because nobody would ever know of it. */
@@ -18,8 +17,8 @@ export interface AuditTrailDeps {
   store: Pick<AuditStore, 'append'>;
   log: Logger;
   unwritten?: UnwrittenEntries;
-  /** Told of every end of the chain that this server writes. */
-  written?(head: Omit<AuditHead, 'count'>): void;
+  /** Told of every end of the chain that this server writes, and of the one before. */
+  written?(growth: ChainGrowth, at: number): void;
   now?(): number;
   limits?: Partial<typeof usualLimits>;
 }
@@ -175,8 +174,8 @@ export class AuditTrail {
     while (this.queue.length > 0) {
       const batch = this.queue.slice(0, this.limits.batch);
       try {
-        const head = await this.deps.store.append(batch.map(({ entry }) => entry));
-        this.deps.written?.({ ...head, at: batch.at(-1)?.entry.at ?? this.now() });
+        const growth = await this.deps.store.append(batch.map(({ entry }) => entry));
+        this.deps.written?.(growth, this.now());
       } catch (cause) {
         return this.broke(cause);
       }

@@ -84,7 +84,7 @@ export class ChainCheck {
     const other = here?.find((anchor) => anchor.hash !== hash);
     if (!here) return;
     if (!other) this.vouched = number;
-    else this.rewritten ??= { kind: 'rewritten', number: this.vouched + 1, to: number, said: `entry ${number} is not the one that was laid down at ${new Date(other.at).toISOString()} (${other.where}): of entries ${this.vouched + 1} to ${number} at least one was replaced, and the chain made anew` };
+    else this.rewritten ??= { kind: 'rewritten', number: this.vouched + 1, to: number, said: `entry ${number} is not the one that was laid down at ${new Date(other.at).toISOString()} (${other.where}): of entries ${this.vouched + 1} to ${number} at least one was replaced or cut off, and the chain made anew after it` };
   }
 
   private truncated(): ChainFault | null {
