@@ -6,7 +6,6 @@ export { Seal } from './seal.js';
 export { longestSessionMs, Sessions, type OpenSession, type Origin } from './sessions.js';
 export { Sight, type Limit, type Placed } from './sight.js';
 export { hashOf, newToken } from './tokens.js';
-export { reaches } from './reach.js';
 export { Anchor, type AnchorPlace } from './audit/anchor.js';
 export { anchorFolder, readAnchors } from './audit/anchor-folder.js';
 export { auditCsv } from './audit/audit-csv.js';

@@ -4,6 +4,7 @@ import { auditCsv, auditWorkbook } from '@ioc/access';
 import { AuditExportQuery, AuditPage, AuditQuery, AuditState, dayOf, type AuditAsked, type AuditExportAsked } from '@ioc/contracts';
 import type { Response } from 'express';
 import { z } from 'zod';
+import { May } from '../access/may.decorator.js';
 import { Checked } from '../checked.pipe.js';
 import { Answers } from '../describe/answers.decorator.js';
 import { House } from '../house.js';
@@ -17,6 +18,7 @@ const mostExported = 50_000;
 /** Who saw, exported, changed, acknowledged, approved and enlarged what, and why. */
 @ApiTags('audit')
 @Controller('audit')
+@May('read', 'audit')
 export class AuditController {
   constructor(private readonly house: House) {}
 
@@ -30,6 +32,7 @@ export class AuditController {
     return { entries: shown, next: entries.length > limit ? (shown.at(-1)?.number ?? null) : null };
   }
 
+  @May('export', 'audit')
   @Get('export')
   @Audited({ act: 'exported', subject: 'audit' })
   @ApiOperation({ summary: `What the filters find as a file, newest first, at most ${mostExported.toLocaleString('en')} entries` })
