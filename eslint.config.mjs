@@ -56,6 +56,7 @@ const may = {
   'screen-brief': ['contracts', 'screen-live', 'screen-ui', 'screen-charts', 'screen-queries', 'screen-kept', 'screen-furniture', 'screen-panels', 'screen-why'],
   'screen-trends': ['contracts', 'screen-live', 'screen-ui', 'screen-charts', 'screen-queries', 'screen-furniture', 'screen-why'],
   'screen-indicators': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture', 'screen-why'],
+  backup: ['contracts', 'platform', 'store'],
   'department-feeds': [],
 };
 const everything = ['*'];

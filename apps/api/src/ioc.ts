@@ -1,8 +1,10 @@
 import { auditCommand } from './commands/audit.js';
+import { backUpCommand } from './commands/back-up.js';
 import { configCheck } from './commands/config-check.js';
 import { feedTable } from './commands/feed-table.js';
 import { preflight } from './commands/preflight.js';
 import { replayFeed } from './commands/replay-feed.js';
+import { restoreCommand } from './commands/restore.js';
 import { tryFeed } from './commands/try-feed.js';
 
 const usage = `ioc – Rông from the command line
@@ -17,6 +19,10 @@ const usage = `ioc – Rông from the command line
                          reads the whole audit trail and its anchors; names what was edited, deleted, reordered, cut off or made anew: exit 1
   ioc audit export [--from DAY] [--to DAY] [--lang vi|en] [--why WHY]
                          the audit trail as CSV on standard output, oldest first
+  ioc backup FILE|FOLDER writes everything at one moment into one file, while the server runs or not; sealed with IOC_BACKUP_KEY_FILE
+  ioc restore FILE [--check | --replace]
+                         checks the whole file, then brings it back into an empty data folder and database; --check only checks,
+                         --replace moves aside what the data folder holds
   ioc preflight          whether a server could start here: exit 78 for a faulty configuration, 75 for data in use
 `;
 
@@ -26,6 +32,8 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   config: ([verb, ...rest]) => (verb === 'check' ? configCheck(rest) : unknown()),
   feeds: feedTable,
   replay: replayFeed,
+  backup: backUpCommand,
+  restore: restoreCommand,
   preflight,
 };
 

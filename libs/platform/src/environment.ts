@@ -42,6 +42,7 @@ const Variables = z.object({
   IOC_METRICS_TOKEN: optional.pipe(z.string().min(20, 'must have at least 20 characters').optional()),
   IOC_AUDIT_ANCHOR: list,
   IOC_PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/, error: 'must be an address such as https://ioc.example.vn' }).optional()),
+  IOC_BACKUP_KEY_FILE: optional,
 });
 
 /** What the process is told from outside; explained in `config/env.example`. */
@@ -64,6 +65,8 @@ export interface Environment {
   demonstration: { visitor: readonly Role[] } | null;
   /** What a collector of figures shows (`Authorization: Bearer`); without it nobody collects any. Never log it. */
   metricsToken: string | undefined;
+  /** Holds the key that backups are sealed with; absent: they are not. */
+  backupKeyFile: string | undefined;
 }
 
 /** The environment cannot be used. Lists every variable that is wrong. */
@@ -94,6 +97,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     simulatedOrigins: data.IOC_SIMULATED_ORIGINS,
     demonstration: data.IOC_DEMO ? { visitor: data.IOC_DEMO_VISITOR.length > 0 ? data.IOC_DEMO_VISITOR : ['display'] } : null,
     metricsToken: data.IOC_METRICS_TOKEN,
+    backupKeyFile: data.IOC_BACKUP_KEY_FILE,
   };
 }
 

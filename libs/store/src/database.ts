@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { redactUrl, type Logger } from '@ioc/platform';
+import { refuseUnfinished } from './backup/unfinished-restore.js';
 import { onceMoreWhenDead } from './dead-connection.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/embedded-postgres.js';
 import { entities } from './entities/all.js';
@@ -52,6 +53,7 @@ export class Database {
  * @throws DatabaseUnavailable with the remedy
  */
 export async function openDatabase({ databaseUrl, dataDir, log }: DatabaseOptions): Promise<Database> {
+  refuseUnfinished(dataDir);
   const embedded = databaseUrl ? null : await startEmbeddedPostgres(dataDir, log);
   const url = databaseUrl ?? embedded?.url ?? '';
   try {
@@ -66,12 +68,13 @@ export async function openDatabase({ databaseUrl, dataDir, log }: DatabaseOption
   }
 }
 
-function dataSourceFor(url: string, log: Logger): DataSource {
+/** @param named only these migrations are known: the schema is then brought to where they were the newest */
+function dataSourceFor(url: string, log: Logger, named?: readonly string[]): DataSource {
   const dataSource: DataSource = new DataSource({
     type: 'postgres',
     url,
     entities,
-    migrations,
+    migrations: named ? migrations.filter((Migration) => named.includes(new Migration().name)) : migrations,
     migrationsTableName: 'migration',
     synchronize: false,
     poolSize: 10,
@@ -87,8 +90,8 @@ function dataSourceFor(url: string, log: Logger): DataSource {
 }
 
 /** Opens what answers at an address; its schema is left as it is. @throws DatabaseUnavailable with the remedy */
-export async function connect(url: string, log: Logger): Promise<DataSource> {
-  const dataSource = dataSourceFor(url, log);
+export async function connect(url: string, log: Logger, named?: readonly string[]): Promise<DataSource> {
+  const dataSource = dataSourceFor(url, log, named);
   try {
     await dataSource.initialize();
   } catch (cause) {
@@ -103,6 +106,25 @@ export async function connect(url: string, log: Logger): Promise<DataSource> {
   if (row && row.version >= 150_000) return dataSource;
   await dataSource.destroy();
   throw new DatabaseUnavailable(`PostgreSQL ${row?.version} is too old: Rông needs 15 or newer`);
+}
+
+/**
+ * Brings a schema to where the named migrations were all there were, or to the newest.
+ * @throws DatabaseUnavailable with the remedy
+ */
+export async function bringSchema(url: string, log: Logger, named?: readonly string[]): Promise<void> {
+  const dataSource = await connect(url, log, named);
+  try {
+    await migrate(dataSource, log);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** Those of `names` that this edition does not have. */
+export function unknownMigrations(names: readonly string[]): string[] {
+  const known = new Set(migrations.map((Migration) => new Migration().name));
+  return names.filter((name) => !known.has(name));
 }
 
 /** What nearly every feed brings first; older months are made for those that have them, and keep nobody else waiting. More at once would make every plan dearer. */

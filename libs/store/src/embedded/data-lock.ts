@@ -38,6 +38,12 @@ export function refuseLockedData(folder: string): void {
   if (holder && holds(holder)) throw new DataFolderLocked(holder.pid, folder);
 }
 
+/** Whether a process that lives works on the folder. */
+export function isLocked(folder: string): boolean {
+  const holder = readHolder(join(folder, 'rong.lock'));
+  return holder !== null && holds(holder);
+}
+
 function tryLink(from: string, to: string): boolean {
   try {
     linkSync(from, to);
