@@ -12,11 +12,13 @@ import { checkRights } from './access/check-rights.js';
 import type { House } from './house.js';
 import { readPushBody } from './push.controller.js';
 import { ProblemFilter } from './problem.filter.js';
+import { httpsOf, secureTransport } from './secure-transport.js';
 import { serveWall } from './wall-files.js';
 
 /** Builds the HTTP and socket server over an open house; does not listen yet. */
 export async function createServer(house: House): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(house), { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(house), { logger: ['error', 'warn'], abortOnError: false, ...httpsOf(house.environment) });
+  secureTransport(app, house.environment);
   app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: false }));
   // The catalogue of indicators has 79 kB, and packed 8: on a telephone's network that is half a second.
   app.use(compression({ filter: (_request, response) => isText(response.getHeader('content-type')) }));

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { Environment, Logger } from '@ioc/platform';
 import { Snapshot, reachDatabase } from '@ioc/store';
-import { evidenceFiles, filesBelow, payloadFile, readAhead, type KeptFile } from './kept-files.js';
+import { besideFiles, evidenceFiles, filesBelow, payloadFile, readAhead, type KeptFile, type ReadFile } from './kept-files.js';
 import { PartSums, manifestName, manifestSumName, type Manifest } from './manifest.js';
 import { Sealed } from './seal.js';
 import { TarWriter } from './tar-writer.js';
@@ -42,13 +42,14 @@ export async function backUp(order: BackupOrder): Promise<BackupMade> {
   const { databaseUrl, dataDir } = order.environment;
   const reached = await reachDatabase({ databaseUrl, dataDir, log: order.log });
   try {
+    const before = await readBefore(dataDir);
     const snapshot = await Snapshot.open(reached.url);
     const file = await WholeFile.create(path).catch(async (cause: unknown) => {
       await snapshot.close();
       throw cause;
     });
     try {
-      const manifest = await write(order, { snapshot, file, madeAt });
+      const manifest = await write(order, { snapshot, file, madeAt, before });
       return { file: path, fileBytes: file.written, manifest };
     } catch (cause) {
       await file.giveUp();
@@ -71,9 +72,17 @@ interface Work {
   snapshot: Snapshot;
   file: WholeFile;
   madeAt: Date;
+  before: readonly ReadFile[];
 }
 
-async function write(order: BackupOrder, { snapshot, file, madeAt }: Work): Promise<Manifest> {
+/** What speaks of rows must not speak of rows that the snapshot does not have: it is read first. Some kilobytes a month. */
+async function readBefore(dataDir: string): Promise<ReadFile[]> {
+  const files: ReadFile[] = [];
+  for await (const file of readAhead(filesBelow(join(dataDir, 'audit-anchors'), 'audit-anchors'))) files.push(file);
+  return files;
+}
+
+async function write(order: BackupOrder, { snapshot, file, madeAt, before }: Work): Promise<Manifest> {
   const sink = order.passphrase === undefined ? file : await Sealed.over(file, order.passphrase);
   const tar = new TarWriter(sink, Math.floor(madeAt.getTime() / 1000));
   const parts = new PartSums();
@@ -86,8 +95,9 @@ async function write(order: BackupOrder, { snapshot, file, madeAt }: Work): Prom
     for await (const { name, bytes } of portionsOf(table.name, snapshot.rows(table))) await add(name, bytes);
     tables.push({ ...table, ...(await snapshot.sum(table)) });
   }
-  const missingPayloads = await addFiles(payloadsOf(snapshot, order.environment.dataDir), add);
-  await addFiles(otherFiles(order.environment), add);
+  const missingPayloads = await addFiles(readAhead(payloadsOf(snapshot, order.environment.dataDir)), add);
+  await addFiles(readAhead(otherFiles(order.environment)), add);
+  await addFiles(before, add);
   const { postgres, migrations, partitions } = snapshot.schema;
   const manifest: Manifest = {
     ...{ format: 'rong-backup-1', product: order.product, madeAt: madeAt.toISOString(), province: order.province },
@@ -132,15 +142,14 @@ async function* payloadsOf(snapshot: Snapshot, dataDir: string): AsyncGenerator<
 
 async function* otherFiles({ dataDir, configDir }: BackupOrder['environment']): AsyncGenerator<KeptFile> {
   yield* evidenceFiles(dataDir);
-  yield* filesBelow(join(dataDir, 'audit-anchors'), 'audit-anchors');
-  yield { name: 'keys/vapid.json', path: join(dataDir, 'vapid.json') };
+  yield* besideFiles(dataDir);
   yield* filesBelow(configDir, 'pack');
 }
 
 /** @returns how many were not there */
-async function addFiles(files: AsyncIterable<KeptFile>, add: (name: string, bytes: Uint8Array) => Promise<void>): Promise<number> {
+async function addFiles(files: AsyncIterable<ReadFile> | Iterable<ReadFile>, add: (name: string, bytes: Uint8Array) => Promise<void>): Promise<number> {
   let missing = 0;
-  for await (const { name, bytes } of readAhead(files)) {
+  for await (const { name, bytes } of files) {
     if (bytes) await add(name, bytes);
     else missing += 1;
   }

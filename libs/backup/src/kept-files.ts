@@ -25,6 +25,16 @@ export async function* evidenceFiles(dataDir: string): AsyncGenerator<KeptFile> 
   for await (const file of filesBelow(join(dataDir, 'evidence'), 'evidence')) if (/\/[0-9a-f]{64}$/u.test(file.name)) yield file;
 }
 
+/**
+ * What a server keeps beside its database and rows alone do not open or repeat: the key pair of push, the key that second factors are sealed with, entries of the
+ * audit that no database took yet.
+ */
+export const besideNames = ['vapid.json', 'access.key', 'audit-unwritten.jsonl'];
+
+export function* besideFiles(dataDir: string): Generator<KeptFile> {
+  for (const name of besideNames) yield { name: `beside/${name}`, path: join(dataDir, name) };
+}
+
 /** Every file below a folder, in the order of names; none where there is no folder. */
 export async function* filesBelow(folder: string, name: string): AsyncGenerator<KeptFile> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
@@ -38,8 +48,14 @@ export async function* filesBelow(folder: string, name: string): AsyncGenerator<
   }
 }
 
-/** Reads some files ahead, since a disk answers several questions as fast as one. @returns null in place of those that are not there */
-export async function* readAhead(files: AsyncIterable<KeptFile>, ahead = 8): AsyncGenerator<{ name: string; bytes: Buffer | null }> {
+/** Null: it was not there. */
+export interface ReadFile {
+  name: string;
+  bytes: Buffer | null;
+}
+
+/** Reads some files ahead, since a disk answers several questions as fast as one. */
+export async function* readAhead(files: AsyncIterable<KeptFile>, ahead = 8): AsyncGenerator<ReadFile> {
   const under: { name: string; bytes: Promise<Buffer | null> }[] = [];
   for await (const { name, path } of files) {
     const bytes = readIfThere(path);
@@ -51,7 +67,7 @@ export async function* readAhead(files: AsyncIterable<KeptFile>, ahead = 8): Asy
   while (under.length > 0) yield await first(under);
 }
 
-async function first(under: { name: string; bytes: Promise<Buffer | null> }[]): Promise<{ name: string; bytes: Buffer | null }> {
+async function first(under: { name: string; bytes: Promise<Buffer | null> }[]): Promise<ReadFile> {
   const { name, bytes } = under.shift() as (typeof under)[number];
   return { name, bytes: await bytes };
 }
@@ -67,5 +83,5 @@ async function readIfThere(path: string): Promise<Buffer | null> {
 
 /** Names that a backup may hold; it is somebody's file and could say anything, also where else to write. */
 export function isSafeName(name: string): boolean {
-  return /^(?:tables|raw|evidence|audit-anchors|keys|pack)\/[^\0\\]+$/u.test(name) && name.split('/').every((part) => !['', '.', '..'].includes(part));
+  return /^(?:tables|raw|evidence|audit-anchors|beside|pack)\/[^\0\\]+$/u.test(name) && name.split('/').every((part) => !['', '.', '..'].includes(part));
 }

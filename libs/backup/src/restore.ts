@@ -9,6 +9,7 @@ import type { Environment, Logger } from '@ioc/platform';
 import { RestoreTarget, endOrphan, clearUnfinished, markUnfinished, refuseLockedData, refuseNewer, refuseUsedDatabase, unfinishedMark, type ExpectedTable } from '@ioc/store';
 import { BackupFault } from './backup-fault.js';
 import { checkedManifest, membersOf } from './checked-backup.js';
+import { besideNames } from './kept-files.js';
 import { partOf, type Manifest } from './manifest.js';
 import { RestoredFiles } from './restored-files.js';
 
@@ -31,7 +32,7 @@ export interface Restored {
 }
 
 /** What a restore writes into a data folder. */
-const ours = ['postgres', 'postgres.password', 'raw', 'evidence', 'audit-anchors', 'vapid.json', 'restored-pack', unfinishedMark];
+const ours = ['postgres', 'postgres.password', 'raw', 'evidence', 'audit-anchors', ...besideNames, 'restored-pack', unfinishedMark];
 const unpacked = promisify(gunzip);
 
 /**

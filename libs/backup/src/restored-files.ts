@@ -25,7 +25,7 @@ export class RestoredFiles {
     if (this.fault) throw this.fault;
     this.bytes += bytes.length;
     this.files += 1;
-    const writing: Promise<void> = this.write(this.pathOf(name), bytes)
+    const writing: Promise<void> = this.write(this.pathOf(name), bytes, name.startsWith('beside/') ? 0o600 : 0o644)
       .catch((cause: unknown) => void (this.fault ??= cause))
       .finally(() => {
         this.bytes -= bytes.length;
@@ -45,14 +45,14 @@ export class RestoredFiles {
     if (!isSafeName(name) || name.startsWith('tables/')) throw new BackupFault(`${JSON.stringify(name)} is no file that a restore writes`);
     const [first, ...rest] = name.split('/');
     if (first === 'pack') return join(this.packDir, ...rest);
-    return first === 'keys' ? join(this.dataDir, ...rest) : join(this.dataDir, name);
+    return first === 'beside' ? join(this.dataDir, ...rest) : join(this.dataDir, name);
   }
 
-  private async write(path: string, bytes: Buffer): Promise<void> {
+  private async write(path: string, bytes: Buffer, mode: number): Promise<void> {
     const folder = dirname(path);
     if (!this.folders.has(folder)) await mkdir(folder, { recursive: true });
     this.folders.add(folder);
-    const file = await open(path, 'wx', path.endsWith('vapid.json') ? 0o600 : 0o644);
+    const file = await open(path, 'wx', mode);
     try {
       await file.writeFile(bytes);
       await file.sync();

@@ -15,6 +15,9 @@ describe('the environment', () => {
       simulatedOrigins: [],
       demonstration: null,
       metricsToken: undefined,
+      backupKeyFile: undefined,
+      tls: null,
+      trustedProxies: [],
     });
   });
 
@@ -27,6 +30,10 @@ describe('the environment', () => {
       DATABASE_URL: 'postgresql://rong@db/rong',
       IOC_PUBLIC_URL: 'https://ioc.example.vn/',
       IOC_SIMULATED_ORIGINS: 'http://127.0.0.1:8101, .data/drop ,',
+      IOC_BACKUP_KEY_FILE: '/etc/rong/backup.key',
+      IOC_TLS_CERT_FILE: '/etc/rong/cert.pem',
+      IOC_TLS_KEY_FILE: '/etc/rong/key.pem',
+      IOC_TRUSTED_PROXIES: '172.30.62.2, 10.0.0.0/8, fd00::/8',
       PATH: '/bin',
     });
     expect(environment).toEqual({
@@ -40,6 +47,9 @@ describe('the environment', () => {
       simulatedOrigins: ['http://127.0.0.1:8101', '.data/drop'],
       demonstration: null,
       metricsToken: undefined,
+      backupKeyFile: '/etc/rong/backup.key',
+      tls: { certFile: '/etc/rong/cert.pem', keyFile: '/etc/rong/key.pem' },
+      trustedProxies: ['172.30.62.2', '10.0.0.0/8', 'fd00::/8'],
     });
   });
 
@@ -69,5 +79,14 @@ describe('the environment', () => {
     expect(wrong).toThrow(/MQTT_PASSWORD is the demonstration's[\s\S]*CAMERA_USER is the demonstration's/);
     expect(wrong).not.toThrow(/0123|WAZUH/);
     expect(readEnvironment({ IOC_DEMO: 'on', MQTT_PASSWORD: 'demo-0123' }).demonstration).not.toBeNull();
+  });
+
+  it('has an https address of its own with a certificate, and takes none without its key', () => {
+    expect(readEnvironment({ IOC_TLS_CERT_FILE: 'cert.pem', IOC_TLS_KEY_FILE: 'key.pem', IOC_HOST: 'ioc.example.vn', IOC_PORT: '443' }).publicUrl).toBe('https://ioc.example.vn:443');
+    expect(() => readEnvironment({ IOC_TLS_CERT_FILE: 'cert.pem' })).toThrow(/IOC_TLS_KEY_FILE must be set together/u);
+  });
+
+  it.each(['proxy.example.vn', '10.0.0.0/33', '10.0.0/8', '*', 'loopback', '10.0.0.1/8/8'])('does not trust %s', (proxy) => {
+    expect(() => readEnvironment({ IOC_TRUSTED_PROXIES: proxy })).toThrow(/IOC_TRUSTED_PROXIES.* must be addresses/u);
   });
 });

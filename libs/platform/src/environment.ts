@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { Role } from '@ioc/contracts';
 import { z } from 'zod';
@@ -26,6 +27,13 @@ const port = withDefault('8080')
       .max(65_535, 'must be from 0 (any free port) to 65535'),
   );
 
+/** By name nobody is trusted: whoever answers for names would say who that is. */
+function isAddressOrNet(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const bits = { 4: 32, 6: 128 }[isIP(address)];
+  return bits !== undefined && rest.length === 0 && (length === undefined || (/^\d+$/u.test(length) && Number(length) <= bits));
+}
+
 const Variables = z.object({
   IOC_CONFIG: withDefault('config/kon-tum'),
   IOC_DATA: withDefault('.data'),
@@ -43,6 +51,12 @@ const Variables = z.object({
   IOC_AUDIT_ANCHOR: list,
   IOC_PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/, error: 'must be an address such as https://ioc.example.vn' }).optional()),
   IOC_BACKUP_KEY_FILE: optional,
+  IOC_TLS_CERT_FILE: optional,
+  IOC_TLS_KEY_FILE: optional,
+  IOC_TRUSTED_PROXIES: list.pipe(z.array(z.string().refine(isAddressOrNet, 'must be addresses such as 10.0.0.2 or nets such as 10.0.0.0/24'))),
+}).refine(({ IOC_TLS_CERT_FILE: cert, IOC_TLS_KEY_FILE: key }) => (cert === undefined) === (key === undefined), {
+  path: ['IOC_TLS_KEY_FILE'],
+  error: 'must be set together with IOC_TLS_CERT_FILE',
 });
 
 /** What the process is told from outside; explained in `config/env.example`. */
@@ -67,6 +81,10 @@ export interface Environment {
   metricsToken: string | undefined;
   /** Holds the key that backups are sealed with; absent: they are not. */
   backupKeyFile: string | undefined;
+  /** The certificate with its chain, and its key (PEM); null: this server speaks plain HTTP, for this machine or a proxy that ends TLS. */
+  tls: { certFile: string; keyFile: string } | null;
+  /** Addresses and nets whose word about the client is taken (`X-Forwarded-For`, `X-Forwarded-Proto`). */
+  trustedProxies: readonly string[];
 }
 
 /** The environment cannot be used. Lists every variable that is wrong. */
@@ -92,12 +110,14 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     port: data.IOC_PORT,
     host: data.IOC_HOST,
     databaseUrl: data.DATABASE_URL,
-    publicUrl: (data.IOC_PUBLIC_URL ?? `http://${data.IOC_HOST}:${data.IOC_PORT}`).replace(/\/+$/, ''),
+    publicUrl: (data.IOC_PUBLIC_URL ?? `${data.IOC_TLS_CERT_FILE ? 'https' : 'http'}://${data.IOC_HOST}:${data.IOC_PORT}`).replace(/\/+$/, ''),
     auditAnchors: data.IOC_AUDIT_ANCHOR,
     simulatedOrigins: data.IOC_SIMULATED_ORIGINS,
     demonstration: data.IOC_DEMO ? { visitor: data.IOC_DEMO_VISITOR.length > 0 ? data.IOC_DEMO_VISITOR : ['display'] } : null,
     metricsToken: data.IOC_METRICS_TOKEN,
     backupKeyFile: data.IOC_BACKUP_KEY_FILE,
+    tls: data.IOC_TLS_CERT_FILE && data.IOC_TLS_KEY_FILE ? { certFile: data.IOC_TLS_CERT_FILE, keyFile: data.IOC_TLS_KEY_FILE } : null,
+    trustedProxies: data.IOC_TRUSTED_PROXIES,
   };
 }
 

@@ -5,7 +5,9 @@ import { commandKeyFile } from '../access/command-key.js';
 
 /** Where a command finds the running server when it is not told. */
 export function defaultUrl(): string {
-  return `http://127.0.0.1:${process.env['IOC_PORT'] || '8080'}`;
+  const { IOC_TLS_CERT_FILE: certificate, IOC_PUBLIC_URL: named, IOC_PORT: port } = process.env;
+  // A certificate is of a name and not of this machine's own address.
+  return certificate && named ? named : `http://127.0.0.1:${port || '8080'}`;
 }
 
 const Problem = z.object({ title: z.string(), detail: z.string().optional(), errors: z.array(z.object({ path: z.string(), message: z.string() })).optional() });
