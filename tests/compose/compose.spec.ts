@@ -47,7 +47,7 @@ function readByDocker(): Compose | null {
       writeFileSync(join(folder, 'deploy', `${name}.env`), read(`deploy/${name}.env.example`));
     const config = spawnSync(
       'docker',
-      ['compose', '--profile', 'demo', 'config', '--format', 'json', '--no-env-resolution'],
+      ['compose', '--profile', 'demo', '--profile', 'tls', 'config', '--format', 'json', '--no-env-resolution'],
       { cwd: folder, encoding: 'utf8' },
     );
     if (config.status !== 0) throw new Error(`docker compose config refuses the file: ${config.stderr}`);
@@ -72,10 +72,13 @@ const networksOf = ({ networks }: Service): string[] =>
 
 describe('docker-compose.yml', () => {
   it('has the services of a deployment and of the demonstration', () => {
-    expect(Object.keys(compose.services).sort()).toEqual(['app', 'department-feeds', 'mediamtx', 'postgres', 'redis']);
+    expect(Object.keys(compose.services).sort()).toEqual(['app', 'caddy', 'department-feeds', 'mediamtx', 'postgres', 'redis']);
     expect(
       services.filter(([, service]) => service.profiles !== undefined).map(([name, { profiles }]) => [name, profiles]),
-    ).toEqual([['department-feeds', ['demo']]]);
+    ).toEqual([
+      ['caddy', ['tls']],
+      ['department-feeds', ['demo']],
+    ]);
   });
 
   it.each(services)('%s runs without privileges on a read-only file system', (_name, service) => {
@@ -152,7 +155,18 @@ describe('docker-compose.yml', () => {
       expect(node).toBe('node');
       expect(launcher).toContain(`'${script}'`);
     }
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    expect(scripts['start:production']).toBe(named('app').command?.join(' '));
     expect(read('Dockerfile')).toContain(`CMD ["${named('app').command?.join('", "')}"]`);
+  });
+
+  it('ends TLS in a proxy that reaches the app alone, at the one address that the app believes', () => {
+    const { edge } = named('caddy').networks as Record<string, { ipv4_address: string }>;
+    expect(networksOf(named('caddy'))).toEqual(['edge']);
+    expect(services.filter(([, service]) => networksOf(service).includes('edge')).map(([name]) => name)).toEqual(['app', 'caddy']);
+    expect(named('app').environment?.['IOC_TRUSTED_PROXIES']).toMatch(new RegExp(`^(\\$\\{IOC_TRUSTED_PROXIES:-)?${edge?.ipv4_address.replaceAll('.', '\\.')}\\}?$`, 'u'));
+    expect(read('deploy/caddy.Dockerfile')).toMatch(/^FROM caddy:2\.\d+\.\d+-alpine$/mu);
+    expect(named('caddy').image?.split(':')[1]).toBe(/^FROM caddy:([\d.]+)/mu.exec(read('deploy/caddy.Dockerfile'))?.[1]);
   });
 
   it('asks the app whether it is ready, not whether it lives', () => {
