@@ -6,5 +6,4 @@ export { ConfigHistory } from './config-history.js';
 export { ConfigRefused } from './config-fault.js';
 export { wallLook, type LookGround } from './wall-look.js';
 export { Onboarding } from './onboarding.js';
-export { guardAddress, originsIn } from './guard-address.js';
 export { manualFeed, readEntry } from './manual-entry.js';

@@ -4,11 +4,18 @@ const unreachableCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EA
 
 /** Turns what a failed call threw into a fault with one plain sentence. */
 export function faultOfError(error: unknown, place: string): AdapterFault {
-  if (error instanceof AdapterFault) return error;
+  const known = knownIn(error);
+  if (known) return known;
   const code = codeOf(error);
   if (isAbort(error) || /TIMEOUT/.test(code)) return new AdapterFault('timeout', `${place} did not answer in time`, { cause: error });
   const why = unreachableCodes.has(code) ? code : code || (error instanceof Error ? error.message : String(error));
   return new AdapterFault('unreachable', `${place} cannot be reached (${why})`, { cause: error });
+}
+
+/** A fault of ours may lie inside of what a library threw: a name that is never called is refused while it connects. */
+function knownIn(error: unknown): AdapterFault | undefined {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) if (at instanceof AdapterFault) return at;
+  return undefined;
 }
 
 function isAbort(error: unknown): boolean {

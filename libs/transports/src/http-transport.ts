@@ -3,6 +3,7 @@ import { redactUrl } from '@ioc/platform';
 import { AdapterFault } from './adapter-fault.js';
 import { HttpLogins, type SecretResolver, type TokenCall } from './http-auth.js';
 import { faultOfError, faultOfHtml, faultOfStatus, withReason } from './http-faults.js';
+import { pinnedLookup } from './pinned-lookup.js';
 import { unchanged, type RawPayload, type Unchanged } from './raw-payload.js';
 import type { HttpRequest, HttpSource } from './sources.js';
 
@@ -23,19 +24,24 @@ export interface HttpAnswer {
 }
 
 /**
- * HTTP with logins, conditional requests and limits. Only hosts that the feed's configuration names are called,
- * redirects are refused, and link-local addresses (169.254.0.0/16, fe80::/10) are never reached.
+ * HTTP with logins, conditional requests and limits. Only hosts that the feed's configuration names are called, redirects are
+ * refused, and forbidden addresses are never reached: neither written as numbers nor behind a name, whenever that is looked up.
  */
 export class HttpTransport {
-  private readonly agent = new Agent({ connect: { timeout: 10_000 }, keepAliveTimeout: 30_000, connections: 8 });
+  private readonly agent: Agent;
   private readonly logins: HttpLogins;
 
-  constructor(secret: SecretResolver) {
+  constructor(
+    secret: SecretResolver,
+    private readonly isForbidden: (address: string) => boolean,
+  ) {
     this.logins = new HttpLogins(secret);
+    this.agent = new Agent({ connect: { timeout: 10_000, lookup: pinnedLookup(isForbidden) }, keepAliveTimeout: 30_000, connections: 8 });
   }
 
   async call(call: HttpCall): Promise<HttpAnswer | Unchanged> {
     const url = addressOf(call.source, call.request);
+    this.refuseForbidden(url);
     const place = redactUrl(url.href);
     try {
       const response = await this.withLogin(call, url);
@@ -75,11 +81,17 @@ export class HttpTransport {
 
   private async token(call: HttpCall, tokenUrl: string, init: Parameters<TokenCall>[1]): Promise<string> {
     const url = new URL(tokenUrl);
-    refuseLinkLocal(url);
+    this.refuseForbidden(url);
     const response = await fetch(url, { method: 'POST', ...init, redirect: 'manual', signal: call.signal, dispatcher: this.agent });
     const fault = faultOfStatus(response.status, response.headers as unknown as Headers, redactUrl(tokenUrl));
     if (fault) throw fault;
     return Buffer.from(await readLimited(response, 100_000, redactUrl(tokenUrl))).toString('utf8');
+  }
+
+  /** Numbers are never looked up, so they are looked at here. */
+  private refuseForbidden({ protocol, hostname }: URL): void {
+    if (/^https?:$/.test(protocol) && !this.isForbidden(hostname.replace(/^\[|\]$/g, ''))) return;
+    throw new AdapterFault('denied', `${protocol}//${hostname} is never called`);
   }
 }
 
@@ -90,14 +102,7 @@ function addressOf(source: HttpSource, request: HttpRequest): URL {
   if (url.host !== base.host || url.protocol !== base.protocol) {
     throw new AdapterFault('bad-shape', `the source points to ${url.host}, which the feed's configuration does not name`);
   }
-  refuseLinkLocal(url);
   return url;
-}
-
-function refuseLinkLocal(url: URL): void {
-  if (!/^https?:$/.test(url.protocol) || /^(169\.254\.|\[fe[89ab])/i.test(url.hostname)) {
-    throw new AdapterFault('denied', `${url.protocol}//${url.hostname} is never called`);
-  }
 }
 
 function validatorHeaders(validators: Validators): Record<string, string> {

@@ -1,11 +1,14 @@
+import { AdapterFault } from './adapter-fault.js';
 import { querySql } from './sql-transport.js';
 import { HttpTransport, type Validators } from './http-transport.js';
 import type { SecretResolver } from './http-auth.js';
 import { MqttTransport } from './mqtt-transport.js';
+import { isLinkLocal, isOwnAddress } from './own-addresses.js';
 import { readFolder, type SeenFiles } from './folder-transport.js';
 import { unchanged, type RawPayload, type Unchanged } from './raw-payload.js';
-import type { FolderSource, HttpRequest, HttpSource, MqttSource, SyslogSource, SqlSource } from './sources.js';
+import { HttpSource, type FolderSource, type HttpRequest, type MqttSource, type SyslogSource, type SqlSource } from './sources.js';
 import { SyslogTransport } from './syslog-transport.js';
+import { checkTyped } from './typed-address.js';
 
 /** What one poll may use, and what it learnt about the source. */
 export interface TransportSession {
@@ -18,16 +21,27 @@ export interface TransportSession {
   commit(): void;
 }
 
+/** How an address that a person typed is asked. */
+export interface TypedCall {
+  /** Origins that the configuration names: those are called as feeds call them. */
+  known: ReadonlySet<string>;
+  signal: AbortSignal;
+  maxBytes: number;
+}
+
 /** All ways in. Remembers per feed what was taken before. */
 export class Transports {
   private readonly http: HttpTransport;
+  /** Departments' private networks are reached, this machine itself and its link are not. */
+  private readonly careful: HttpTransport;
   private readonly mqtt: MqttTransport;
   private readonly syslog = new SyslogTransport();
   private readonly validators = new Map<string, Validators>();
   private readonly seen = new Map<string, SeenFiles>();
 
   constructor(private readonly secret: SecretResolver) {
-    this.http = new HttpTransport(secret);
+    this.http = new HttpTransport(secret, isLinkLocal);
+    this.careful = new HttpTransport(secret, isOwnAddress);
     this.mqtt = new MqttTransport(secret);
   }
 
@@ -58,6 +72,19 @@ export class Transports {
     };
   }
 
+  /**
+   * What an address answers that a person typed. It never leads to the centre's own machine, unless a feed has that very origin.
+   * @throws AdapterFault
+   */
+  async typed(address: string, { known, signal, maxBytes }: TypedCall): Promise<RawPayload> {
+    const { href, origin } = checkTyped(address);
+    const transport = known.has(origin) ? this.http : this.careful;
+    // Without a condition no source answers that nothing changed.
+    const answer = await transport.call({ source: HttpSource.parse({ url: href }), request: {}, signal, maxBytes });
+    if (answer === unchanged) throw new AdapterFault('empty', `${origin} answered nothing`);
+    return answer.payload;
+  }
+
   /** Forgets all that was learnt of a feed's sources, so that they are asked anew in full: its configuration changed. */
   async forget(feed: string): Promise<void> {
     for (const memory of [this.validators, this.seen]) {
@@ -67,6 +94,6 @@ export class Transports {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.http.close(), this.mqtt.close(), this.syslog.close()]);
+    await Promise.all([this.http.close(), this.careful.close(), this.mqtt.close(), this.syslog.close()]);
   }
 }

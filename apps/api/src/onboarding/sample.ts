@@ -1,6 +1,6 @@
 import { UnprocessableEntityException } from '@nestjs/common';
-import { AdapterFault, HttpSource, type RawPayload } from '@ioc/adapter-kit';
-import { guardAddress, originsIn } from '@ioc/onboarding';
+import { AdapterFault, type RawPayload } from '@ioc/adapter-kit';
+import { originsIn } from '@ioc/transports';
 import type { House } from '../house.js';
 
 /** A file as multer hands it over. */
@@ -23,9 +23,8 @@ export async function sampleOf(house: House, file: SentFile | undefined, url: st
   if (file) return filePayload(file);
   if (!url) throw new UnprocessableEntityException('Send a file, or name an address');
   try {
-    await guardAddress(url, originsIn(house.pack.feeds.map((feed) => feed.settings)));
-    const session = house.transports.session('onboarding', AbortSignal.timeout(addressTimeoutMs), maxBytes);
-    return (await session.http(HttpSource.parse({ url }))) as RawPayload;
+    const known = originsIn(house.pack.feeds.map((feed) => feed.settings));
+    return await house.transports.typed(url, { known, signal: AbortSignal.timeout(addressTimeoutMs), maxBytes });
   } catch (error) {
     throw asProblem(error);
   }
