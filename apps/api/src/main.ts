@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { EnvironmentError, PackError, createLogger, readEnvironment } from '@ioc/platform';
+import { EnvironmentError, PackError, createLogger, readEnvironment, withoutSecrets } from '@ioc/platform';
 import { DataFolderLocked, DatabaseUnavailable } from '@ioc/store';
 import { exitConfiguration, exitInUse } from './exit-codes.js';
 import { openHouse, type House } from './house.js';
@@ -33,8 +33,8 @@ async function end(app: { close(): Promise<void> }, house: House): Promise<void>
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  if (isUnexpected(error)) process.stderr.write(`${(error as Error | null)?.stack ?? ''}\n`);
+  process.stderr.write(`${withoutSecrets(error instanceof Error ? error.message : String(error))}\n`);
+  if (isUnexpected(error)) process.stderr.write(`${withoutSecrets((error as Error | null)?.stack ?? '')}\n`);
   process.exit(exitCodeOf(error));
 });
 

@@ -2,7 +2,7 @@ import { Catch, HttpException, HttpStatus, NotFoundException, type ArgumentsHost
 import type { Request, Response } from 'express';
 import type { ZodError } from 'zod';
 import type { ConfigFault, Problem } from '@ioc/contracts';
-import { PackError, createLogger } from '@ioc/platform';
+import { PackError, createLogger, withoutSecrets } from '@ioc/platform';
 
 /** A request whose parameters cannot be used; each is named with what was expected. */
 export class BadParameters extends HttpException {
@@ -67,7 +67,7 @@ export class ProblemFilter implements ExceptionFilter {
     const [path = request.path] = request.originalUrl.split('?');
     const isUnrouted = error instanceof NotFoundException && error.message === `Cannot ${request.method} ${request.originalUrl}`;
     const problem = isUnrouted ? nothingAt(request.method, path) : problemOf(error, status, path);
-    response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+    response.status(status).type('application/problem+json').send(withoutSecrets(JSON.stringify(problem)));
   }
 }
 

@@ -1,6 +1,9 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EnvironmentError, readEnvironment } from './environment.js';
+import { withoutSecrets } from './known-secrets.js';
 
 describe('the environment', () => {
   it('has a default for everything but the database', () => {
@@ -88,5 +91,14 @@ describe('the environment', () => {
 
   it.each(['proxy.example.vn', '10.0.0.0/33', '10.0.0/8', '*', 'loopback', '10.0.0.1/8/8'])('does not trust %s', (proxy) => {
     expect(() => readEnvironment({ IOC_TRUSTED_PROXIES: proxy })).toThrow(/IOC_TRUSTED_PROXIES.* must be addresses/u);
+  });
+
+  it('takes each variable from a file as well, and refuses to guess between two', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'rong-environment-')), 'url');
+    writeFileSync(file, 'postgresql://rong:canary-4711@db/rong\n');
+    expect(readEnvironment({ DATABASE_URL_FILE: file }).databaseUrl).toBe('postgresql://rong:canary-4711@db/rong');
+    expect(withoutSecrets('could not reach postgresql://rong:canary-4711@db')).toBe('could not reach postgresql://rong:[redacted]@db');
+    expect(() => readEnvironment({ DATABASE_URL_FILE: file, DATABASE_URL: 'postgresql://rong@db/rong' })).toThrow(/DATABASE_URL and DATABASE_URL_FILE are both set/);
+    expect(() => readEnvironment({ DATABASE_URL_FILE: `${file}-absent` })).toThrow(/DATABASE_URL_FILE names a file that cannot be read \(ENOENT\)/);
   });
 });

@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Role } from '@ioc/contracts';
 import { z } from 'zod';
+import { knowSecret } from './known-secrets.js';
 
 /** An unset and an empty variable are the same, as in a shell's `${NAME:-default}`. */
 const optional = z
@@ -94,16 +96,17 @@ export class EnvironmentError extends Error {
 
 /** Reads the variables once, at start. @throws EnvironmentError naming every wrong variable; values are not repeated */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>> = process.env): Environment {
-  const parsed = Variables.safeParse(variables);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
-    throw new EnvironmentError(
-      ['The environment is wrong (config/env.example explains each variable):', ...lines].join('\n'),
-    );
+  const faults: string[] = [];
+  const parsed = Variables.safeParse(withFiles(variables, faults));
+  if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`));
+  if (!parsed.success || faults.length > 0) {
+    throw new EnvironmentError(['The environment is wrong (config/env.example explains each variable):', ...faults].join('\n'));
   }
   const { data } = parsed;
   refuseOpenDemonstration(data);
   if (!data.IOC_DEMO) refuseDemonstrationSecrets(variables);
+  if (data.DATABASE_URL) knowLogin(data.DATABASE_URL);
+  if (data.IOC_METRICS_TOKEN) knowSecret(data.IOC_METRICS_TOKEN);
   return {
     configDir: data.IOC_CONFIG,
     dataDir: resolve(data.IOC_DATA),
@@ -136,4 +139,27 @@ const loopback = ['127.0.0.1', '::1', 'localhost'];
 function refuseOpenDemonstration({ IOC_DEMO: demo, IOC_HOST: host }: z.output<typeof Variables>): void {
   if (demo !== 'on' || loopback.includes(host)) return;
   throw new EnvironmentError(`The environment is wrong (config/env.example explains each variable):\n  IOC_HOST is ${host}, and a demonstration (IOC_DEMO=on) must be on this machine alone: leave IOC_HOST out, or IOC_DEMO for a centre with accounts`);
+}
+
+/** Each variable may be handed over in a file instead, which `<NAME>_FILE` names. Both at once would leave open which one counts. */
+function withFiles(variables: Readonly<Record<string, string | undefined>>, faults: string[]): Record<string, string | undefined> {
+  const taken = { ...variables };
+  for (const name of Object.keys(Variables.shape)) {
+    const file = variables[`${name}_FILE`]?.trim();
+    if (!file) continue;
+    try {
+      if (variables[name]?.trim()) faults.push(`  ${name} and ${name}_FILE are both set: leave one away`);
+      taken[name] = readFileSync(file, 'utf8');
+    } catch (error) {
+      faults.push(`  ${name}_FILE names a file that cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    }
+  }
+  return taken;
+}
+
+/** The driver repeats an address in some of its errors. */
+function knowLogin(url: string): void {
+  const { password } = new URL(url);
+  knowSecret(password);
+  knowSecret(decodeURIComponent(password));
 }

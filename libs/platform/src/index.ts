@@ -1,5 +1,6 @@
 export * from './bus.js';
 export * from './environment.js';
+export { withoutSecrets } from './known-secrets.js';
 export * from './logger.js';
 export * from './secrets.js';
 export { foldedName, livesOn, type AreaMatch } from './pack/area-index.js';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { EnvironmentError, PackError, loadPack, readEnvironment } from '@ioc/platform';
+import { EnvironmentError, PackError, loadPack, readEnvironment, withoutSecrets } from '@ioc/platform';
 import { DataFolderLocked, refuseLockedData } from '@ioc/store';
 import { adapterKinds } from '../adapter-kinds.js';
 import { exitConfiguration, exitInUse } from '../exit-codes.js';
@@ -14,7 +14,7 @@ export async function preflight(): Promise<number> {
     await refuseTakenPort(host, port);
     return 0;
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${withoutSecrets(error instanceof Error ? error.message : String(error))}\n`);
     if (error instanceof PackError || error instanceof EnvironmentError) return exitConfiguration;
     return error instanceof DataFolderLocked || error instanceof PortTaken ? exitInUse : 1;
   }
