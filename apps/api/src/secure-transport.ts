@@ -3,14 +3,12 @@ import { readFileSync, watchFile } from 'node:fs';
 import type { Server as HttpsServer } from 'node:https';
 import { createSecureContext, type SecureContextOptions } from 'node:tls';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import helmet from 'helmet';
 import { EnvironmentError, createLogger, type Environment } from '@ioc/platform';
 
 type Files = NonNullable<Environment['tls']>;
 
 /** How often the certificate's file is looked at; a renewal comes weeks before the end of the old one. */
 const lookMs = 10_000;
-const aYearS = 365 * 86_400;
 const log = createLogger('tls');
 
 /** For Nest: a server that speaks TLS when the environment names a certificate. @throws EnvironmentError when it cannot be used */
@@ -23,11 +21,10 @@ export function httpsOf({ tls }: Environment): { httpsOptions?: SecureContextOpt
   }
 }
 
-/** Whose word about the client counts, and, over TLS of our own, that browsers never come without it again. A renewed certificate is taken at SIGHUP and when its files change. */
+/** Whose word about the client counts. A renewed certificate is taken at SIGHUP and when its files change. */
 export function secureTransport(app: NestExpressApplication, { tls, trustedProxies }: Environment): void {
   if (trustedProxies.length > 0) app.set('trust proxy', [...trustedProxies]);
   if (!tls) return;
-  app.use(helmet.strictTransportSecurity({ maxAge: aYearS, includeSubDomains: false }));
   const renew = () => takeNew(app.getHttpServer() as unknown as HttpsServer, tls);
   process.on('SIGHUP', renew);
   // Both: whichever is written last makes the pair whole.

@@ -2,24 +2,30 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import compression from 'compression';
-import helmet from 'helmet';
 import { LiveIoAdapter } from '@ioc/push';
 import { AppModule } from './app.module.js';
-import { auditRefusals } from './audit/audit-refusals.js';
-import { describeApi } from './describe/describe-api.js';
-import { identify, onlyWho } from './access/identify.js';
 import { checkRights } from './access/check-rights.js';
+import { identify, onlyWho } from './access/identify.js';
+import { auditRefusals } from './audit/audit-refusals.js';
+import { checkBody } from './body-shape.js';
+import { contentPolicy } from './content-policy.js';
+import { describeApi } from './describe/describe-api.js';
+import { serveDocsPage } from './docs-page.js';
+import { refuseForeignPages } from './foreign-pages.js';
+import { FrameworkLog } from './framework-log.js';
 import type { House } from './house.js';
 import { readPushBody } from './push.controller.js';
 import { ProblemFilter } from './problem.filter.js';
+import { limitRequests } from './request-limits.js';
 import { httpsOf, secureTransport } from './secure-transport.js';
 import { serveWall } from './wall-files.js';
 
 /** Builds the HTTP and socket server over an open house; does not listen yet. */
 export async function createServer(house: House): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(house), { logger: ['error', 'warn'], abortOnError: false, ...httpsOf(house.environment) });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.over(house), { logger: new FrameworkLog(), abortOnError: false, bodyParser: false, ...httpsOf(house.environment) });
+  limitRequests(app.getHttpServer());
   secureTransport(app, house.environment);
-  app.use(helmet({ contentSecurityPolicy: { directives: contentPolicy }, strictTransportSecurity: false }));
+  app.use(...contentPolicy(house.environment.publicUrl), refuseForeignPages);
   // The catalogue of indicators has 79 kB, and packed 8: on a telephone's network that is half a second.
   app.use(compression({ filter: (_request, response) => isText(response.getHeader('content-type')) }));
   app.use(identify(house.access.identity));
@@ -27,13 +33,16 @@ export async function createServer(house: House): Promise<NestExpressApplication
   // Before the body parser: a WHEP offer is not JSON.
   app.use(house.cameras.handle);
   app.use('/api/v1/feeds/:id/push', readPushBody(house));
+  // JSON alone: a form of another site's page is no body here.
   app.useBodyParser('json', { limit: '100kb' });
+  app.use(checkBody);
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.useGlobalFilters(new ProblemFilter());
   app.useWebSocketAdapter(new LiveIoAdapter(app, []));
   app.use(['/api/docs', '/api/v1/openapi.json'], onlyWho('read', 'reference'));
   checkRights(app);
-  SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/v1/openapi.json', customSiteTitle: 'Rông API' });
+  serveDocsPage(app.getHttpAdapter().getInstance());
+  SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/v1/openapi.json' });
   serveWall(app);
   house.cameras.attach(app.getHttpServer());
   return app;
@@ -43,15 +52,3 @@ export async function createServer(house: House): Promise<NestExpressApplication
 function isText(type: number | string | string[] | undefined): boolean {
   return /^(?:application\/(?:problem\+|geo\+)?json|text\/html)\b/u.test(String(type));
 }
-
-/** Screens load nothing from elsewhere; the map's worker and the cameras' media are made in the page (blob:). */
-const contentPolicy = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  mediaSrc: ["'self'", 'blob:'],
-  workerSrc: ["'self'", 'blob:'],
-  connectSrc: ["'self'", 'ws:', 'wss:'],
-  upgradeInsecureRequests: null,
-};

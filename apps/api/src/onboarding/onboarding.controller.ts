@@ -6,6 +6,7 @@ import { AppliedAnswer, ApplyRequest, ConfigVersion, FeedPlan, MappingSuggestion
 import { ConfigRefused, Onboarding, suggestMapping } from '@ioc/onboarding';
 import { May } from '../access/may.decorator.js';
 import { adapterKinds } from '../adapter-kinds.js';
+import { checkShape } from '../body-shape.js';
 import { Checked } from '../checked.pipe.js';
 import { ConfigReload } from '../config-reload.service.js';
 import { Answers } from '../describe/answers.decorator.js';
@@ -104,6 +105,7 @@ function planIn(text: string): FeedPlan {
   } catch {
     throw new BadParameters([{ path: 'plan', message: 'must be JSON' }]);
   }
+  checkShape(data);
   return new Checked(FeedPlan).transform(data);
 }
 

@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import { BackBar } from './back-bar.js';
 import { useBrief } from './brief-query.js';
 import { useEventAddress } from './event-address.js';
+import { useFootOfPages } from './foot-of-pages.js';
 import './morning.css';
 
 const dayMs = 86_400_000;
@@ -37,10 +38,9 @@ function Sheet({ brief }: { brief: Brief }) {
   const { province } = useProvince();
   const moment = (iso: string) => t('brief.digest.moment', { time: formats.time(Date.parse(iso), province.timeZone), date: formats.date(Date.parse(iso), province.timeZone) });
   const issued = t('brief.digest.issued', { time: moment(brief.at), name: `${province.centreName}, ${province.name}` });
+  useFootOfPages(issued);
   return (
     <article className="brief-sheet" data-brief-at={brief.at}>
-      {/* At the foot of each printed page; styles alone cannot know the hour. */}
-      <style>{`@page { @bottom-left { content: ${JSON.stringify(issued)}; font: 9pt sans-serif; } }`}</style>
       <header>
         <p>{`${province.name} · ${province.centreName}`}</p>
         <h2>{t('brief.digest.title')}</h2>
