@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { isSlow } from '@ioc/contracts';
-import { RawRetention, type Dropped } from '@ioc/store';
+import { PushReceipts, RawRetention, type Dropped } from '@ioc/store';
 import { House } from './house.js';
 import { Metrics } from './metrics.js';
 
@@ -41,27 +41,30 @@ export class Housekeeping {
   }
 
   @Cron('0 50 2 * * *', { name: 'playback', waitForCompletion: true })
-  async letGoOfPlayback(): Promise<number | null> {
-    const { pack, playbackStore, log } = this.house;
-    try {
-      const pieces = await playbackStore.dropBefore(Date.now() - pack.province.retention.playbackDays * dayMs);
-      log.info({ pieces }, 'old pieces of the record for playback let go of');
-      return pieces;
-    } catch (cause) {
-      log.error({ reason: cause instanceof Error ? cause.message : String(cause) }, 'old pieces of the record for playback could not be let go of');
-      return null;
-    }
+  letGoOfPlayback(): Promise<number | null> {
+    const { pack, playbackStore } = this.house;
+    return this.byNight('old pieces of the record for playback', () => playbackStore.dropBefore(Date.now() - pack.province.retention.playbackDays * dayMs));
   }
 
   @Cron('0 40 2 * * *', { name: 'camera states', waitForCompletion: true })
-  async letGoOfCameraStates(): Promise<number | null> {
-    const { cameraStore, log } = this.house;
+  letGoOfCameraStates(): Promise<number | null> {
+    return this.byNight('old states of cameras', () => this.house.cameraStore.dropBefore(Date.now() - cameraDays * dayMs));
+  }
+
+  @Cron('0 20 2 * * *', { name: 'signatures of pushes', waitForCompletion: true })
+  letGoOfSignatures(): Promise<number | null> {
+    return this.byNight('signatures of pushes', () => new PushReceipts(this.house.database).forgetSignatures());
+  }
+
+  /** @returns how many were let go of; null when that failed, which the log says */
+  private async byNight(what: string, work: () => Promise<number>): Promise<number | null> {
+    const { log } = this.house;
     try {
-      const spans = await cameraStore.dropBefore(Date.now() - cameraDays * dayMs);
-      log.info({ spans }, 'old states of cameras let go of');
-      return spans;
+      const count = await work();
+      log.info({ count }, `${what} let go of`);
+      return count;
     } catch (cause) {
-      log.error({ reason: cause instanceof Error ? cause.message : String(cause) }, 'old states of cameras could not be let go of');
+      log.error({ reason: cause instanceof Error ? cause.message : String(cause) }, `${what} could not be let go of`);
       return null;
     }
   }

@@ -67,3 +67,22 @@ it('is stored once under one key, and answered the same', async () => {
   expect(receive).toHaveBeenCalledTimes(1);
   await expect(call({ authorization: 'Bearer s3cret', key: 'k', body: Buffer.from('[]') })).rejects.toMatchObject({ status: 409 });
 });
+
+it.each([
+  ['as it was', {}],
+  ['under a key of the listener', { key: 'mine' }],
+  ['with its signature written otherwise', { signature: `sha256=${signature(now).toUpperCase()}` }],
+])('when signed and sent again %s, is not stored a second time', async (_how, given) => {
+  const { call, receive } = door(signed);
+  const sent = { timestamp: `${now}`, signature: signature(now), key: 'theirs' };
+  const first = await call(sent);
+  expect(await call({ ...sent, key: undefined, ...given })).toEqual(first);
+  expect(receive).toHaveBeenCalledTimes(1);
+});
+
+it('when signed anew under the same key gets the same answer', async () => {
+  const { call, receive } = door(signed);
+  const at = (stamp: number) => ({ timestamp: `${stamp}`, signature: signature(stamp), key: 'k' });
+  expect(await call(at(now + 9))).toEqual(await call(at(now)));
+  expect(receive).toHaveBeenCalledTimes(1);
+});

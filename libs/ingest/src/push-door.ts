@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PushAnswer, SecretRef } from '@ioc/contracts';
 import type { Logger } from '@ioc/platform';
-import type { PushReceipts } from '@ioc/store';
+import { signatureName, type PushReceipts } from '@ioc/store';
 import { pushSourceOf, type RawPayload } from '@ioc/transports';
 import type { FeedRunner } from './feed-runner.js';
 import type { PollResult } from './intake.js';
@@ -42,8 +42,7 @@ export class PushDoor {
     this.prove(feed.id, () => holdProof(call, push, { secret: (ref) => this.deps.secret(ref), nowMs: this.deps.now() }));
     if (!contentTypes[feed.kind]?.test(call.contentType)) throw new PushRefused(415, `a feed of the kind ${feed.kind} is not sent as ${call.contentType.slice(0, 80) || 'nothing'}`);
     if (call.body.byteLength === 0) throw new PushRefused(422, 'the body is empty');
-    if (call.key === undefined) return answerOf(await runner.receive(this.payloadOf(call, feed.id)));
-    return this.once(runner, call, call.key);
+    return this.once(runner, call, { names: namesOf(call, push.kind) });
   }
 
   /** A secret that nobody provided is the installation's fault, and says nothing to the sender. */
@@ -57,21 +56,32 @@ export class PushDoor {
     }
   }
 
-  private async once(runner: FeedRunner, call: PushCall, key: string): Promise<PushAnswer> {
-    if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new PushRefused(422, 'Idempotency-Key must be 1 to 200 printable characters without blanks');
+  /** Under each of its names a push is stored once, and answered the same whenever it comes again. */
+  private async once(runner: FeedRunner, call: PushCall, { names, runId }: { names: readonly string[]; runId?: string }): Promise<PushAnswer> {
     const { id } = runner.bound.feed;
+    const [name, ...others] = names;
+    if (name === undefined) return answerOf(await runner.receive(this.payloadOf(call, id), runId === undefined ? undefined : { runId }));
     const sha256 = createHash('sha256').update(call.body).digest('hex');
-    const receipt = await this.deps.receipts.open(id, key, sha256);
+    const receipt = await this.deps.receipts.open(id, name, sha256);
     if (receipt.sha256 !== sha256) throw new PushRefused(409, 'this Idempotency-Key came with another body before');
     if (receipt.answer) return receipt.answer;
-    const answer = answerOf(await runner.receive(this.payloadOf(call, id), { runId: receipt.runId }));
-    await this.deps.receipts.answered(id, key, answer);
+    const answer = await this.once(runner, call, { names: others, runId: receipt.runId });
+    await this.deps.receipts.answered(id, name, answer);
     return answer;
   }
 
   private payloadOf({ body, contentType }: PushCall, feed: string): RawPayload {
     return { name: `push to ${feed}`, body, contentType, fetchedAt: new Date(this.deps.now()).toISOString(), locator: `push:${feed}` };
   }
+}
+
+/**
+ * Whoever listens may send a signed push again within its five minutes, under another key or none: a figure that was corrected meanwhile would
+ * become the old one. So a signature is a name of its own; the blank keeps it apart from every key of a sender.
+ */
+function namesOf({ key, signature = '' }: PushCall, kind: string): string[] {
+  if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) throw new PushRefused(422, 'Idempotency-Key must be 1 to 200 printable characters without blanks');
+  return [...(kind === 'hmac-sha256' ? [`${signatureName}${signature.toLowerCase().replace(/^sha256=/, '')}`] : []), ...(key === undefined ? [] : [key])];
 }
 
 function answerOf(result: PollResult | null): PushAnswer {

@@ -20,7 +20,7 @@ export { EvidenceArchive } from './evidence-archive.js';
 export { HandStore } from './hand-store.js';
 export { NotificationStore, type DueNotice, type NewDelivery, type NoticePlan, type PlannedNotice, type PushSubscriber, type StoredDelivery } from './notification-store.js';
 export { PlaybackStore, type PlaybackChunk, type RaisedAlarm } from './playback-store.js';
-export { PushReceipts } from './push-receipts.js';
+export { PushReceipts, signatureName } from './push-receipts.js';
 export { ScoreStore } from './score-store.js';
 export { SchemaStore } from './schema-store.js';
 export type { CellSeries, FeedTally, LatencyCount, Span, StoredCell } from './read/scores.js';

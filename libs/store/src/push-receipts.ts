@@ -12,6 +12,9 @@ export interface PushReceiptState {
   answer: PushAnswer | null;
 }
 
+/** Begins the name under which a signed push is remembered by its signature. */
+export const signatureName = 'signature ';
+
 /** Remembers what was answered to pushes, by feed and Idempotency-Key. */
 export class PushReceipts {
   constructor(private readonly database: Database) {}
@@ -31,5 +34,11 @@ export class PushReceipts {
 
   async answered(feed: string, key: string, answer: PushAnswer): Promise<void> {
     await this.database.query(`UPDATE push_receipt SET answer = $3 WHERE feed = $1 AND key = $2`, [feed, key, JSON.stringify(answer)]);
+  }
+
+  /** Signatures are taken for minutes; a day later nobody can send one again. @returns how many were forgotten */
+  async forgetSignatures(): Promise<number> {
+    const rows = await this.database.query(`WITH gone AS (DELETE FROM push_receipt WHERE key LIKE $1 AND received_at < now() - interval '1 day' RETURNING 1) SELECT 1 FROM gone`, [`${signatureName}%`]);
+    return rows.length;
   }
 }
