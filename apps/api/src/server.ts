@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
 import compression from 'compression';
+import { limitRequests } from '@ioc/platform';
 import { LiveIoAdapter } from '@ioc/push';
 import { AppModule } from './app.module.js';
 import { checkRights } from './access/check-rights.js';
@@ -16,7 +17,6 @@ import { FrameworkLog } from './framework-log.js';
 import type { House } from './house.js';
 import { readPushBody } from './push.controller.js';
 import { ProblemFilter } from './problem.filter.js';
-import { limitRequests } from './request-limits.js';
 import { httpsOf, secureTransport } from './secure-transport.js';
 import { serveWall } from './wall-files.js';
 

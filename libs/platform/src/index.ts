@@ -2,6 +2,7 @@ export * from './bus.js';
 export * from './environment.js';
 export { withoutSecrets } from './known-secrets.js';
 export * from './logger.js';
+export { limitRequests, requestLimits } from './request-limits.js';
 export * from './secrets.js';
 export { foldedName, livesOn, type AreaMatch } from './pack/area-index.js';
 export type { AdapterKinds } from './pack/check-feeds.js';
