@@ -81,3 +81,17 @@ it('keeps the payload of a refused record until it is resolved', async () => {
   await base.store.resolveQuarantine({ feed: run.run.feed, runIds: [run.run.id], rejected: [], by: run.run.id });
   expect((await retention.sweep(policy)).payloads).toBe(1);
 });
+
+it('lets go of everything of a feed with personal data when its days are over, whatever stands on it, and of nothing of another feed', async () => {
+  const [theirs, others] = [await payload(), await payload()];
+  const mine = batch({ raw: [theirs], readings: [reading({ indicator: 'flow', value: 1 })] });
+  const other = batch({ raw: [others], readings: [reading({ indicator: 'flow', value: 2 })] });
+  await base.store.ingest({ ...mine, run: { ...mine.run, feed: 'personal' } });
+  await base.store.ingest(other);
+  await age(6);
+  const sweep = () => retention.sweepFeed('personal', Date.now() - 7 * 86_400_000);
+  expect((await sweep()).payloads).toBe(0);
+  await age(8);
+  expect((await sweep()).payloads).toBe(1);
+  expect([await isKept(theirs), await isKept(others)]).toEqual([false, true]);
+});

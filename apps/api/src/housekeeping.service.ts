@@ -40,6 +40,21 @@ export class Housekeeping {
     }
   }
 
+  /** What feeds with personal data brought: masked before it was stored, and all the same not kept for longer than they say. */
+  @Cron('0 35 2 * * *', { name: 'payloads of personal feeds', waitForCompletion: true })
+  letGoOfPersonal(): Promise<number | null> {
+    return this.byNight('payloads of feeds with personal data', async () => {
+      let payloads = 0;
+      for (const { id, personalData } of this.house.pack.feeds) {
+        if (!personalData) continue;
+        const dropped = await this.retention.sweepFeed(id, Date.now() - personalData.keepRawDays * dayMs);
+        this.metrics.rawDropped(dropped);
+        payloads += dropped.payloads;
+      }
+      return payloads;
+    });
+  }
+
   @Cron('0 50 2 * * *', { name: 'playback', waitForCompletion: true })
   letGoOfPlayback(): Promise<number | null> {
     const { pack, playbackStore } = this.house;

@@ -42,7 +42,8 @@ export async function createServer(house: House): Promise<NestExpressApplication
   app.use(['/api/docs', '/api/v1/openapi.json'], onlyWho('read', 'reference'));
   checkRights(app);
   serveDocsPage(app.getHttpAdapter().getInstance());
-  SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/v1/openapi.json' });
+  // Without its bar on top, whose emblem brings a style of its own.
+  SwaggerModule.setup('api/docs', app, describeApi(app), { jsonDocumentUrl: 'api/v1/openapi.json', swaggerOptions: { layout: 'BaseLayout' } });
   serveWall(app);
   house.cameras.attach(app.getHttpServer());
   return app;

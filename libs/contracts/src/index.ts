@@ -41,6 +41,7 @@ export * from './pack/area.js';
 export * from './pack/camera.js';
 export * from './pack/display.js';
 export * from './pack/feed.js';
+export * from './pack/personal-data.js';
 export * from './pack/indicator.js';
 export * from './pack/notification.js';
 export * from './pack/organisation.js';

@@ -9,6 +9,7 @@ import { holdPaused } from './hold-paused.js';
 import { schemaEvent } from './schema-event.js';
 import type { SchemaLook, SchemaWatch } from './schema-watch.js';
 import { tallyOf } from './tally.js';
+import { withoutPersons } from './without-persons.js';
 import { passGate, type AcceptedReading, type GateContext, type GateResult } from './gate.js';
 
 export interface PollResult {
@@ -86,8 +87,11 @@ export class Intake {
   private async attempt(bound: BoundFeed, fetch: () => Promise<RawPayload[] | typeof unchanged>): Promise<Taken> {
     let raw: RawRef[] = [];
     try {
-      const payloads = await fetch();
-      if (payloads === unchanged) return { outcome: 'unchanged', fault: null, raw, result: nothing, fetchedAtMs: Date.now() };
+      const fetched = await fetch();
+      if (fetched === unchanged) return { outcome: 'unchanged', fault: null, raw, result: nothing, fetchedAtMs: Date.now() };
+      const { personalData } = bound.feed;
+      // Before anything of it is kept: what is archived can be read again, and holds nobody.
+      const payloads = personalData ? fetched.map((payload) => withoutPersons(payload, personalData)) : fetched;
       const archived = Promise.all(payloads.map((payload) => this.archivePayload(payload)));
       // Read while it is written; both must be done, and what cannot be understood is archived all the same.
       const [understood] = await Promise.allSettled([this.understand(bound, payloads), archived]);

@@ -30,13 +30,27 @@ export class RawRetention {
 
   /** May run on several servers at once: none waits for the other's portion. @returns what was let go of */
   async sweep(policy: KeepPolicy): Promise<Dropped> {
+    return this.dropAll(await this.doomed(policy), policy);
+  }
+
+  private async dropAll(doomed: readonly string[], policy: KeepPolicy): Promise<Dropped> {
     const total: Dropped = { payloads: 0, bytes: 0 };
-    for (const some of portionsOf(await this.doomed(policy))) {
+    for (const some of portionsOf(doomed)) {
       const dropped = await this.database.dataSource.transaction((manager) => this.drop(manager, some, policy));
       total.payloads += dropped.payloads;
       total.bytes += dropped.bytes;
     }
     return total;
+  }
+
+  /** Lets go of all that a feed brought and that did not come again since then, whatever stands on it. @returns what was let go of */
+  async sweepFeed(feed: string, seenSinceMs: number): Promise<Dropped> {
+    const rows = await this.database.query<{ sha256: string }>(
+      `SELECT sha256 FROM raw_payload p WHERE dropped_at IS NULL AND last_seen_at < to_timestamp($2::float8 / 1000)
+         AND EXISTS (SELECT 1 FROM run_raw rr JOIN feed_run r ON r.id = rr.run_id WHERE rr.sha256 = p.sha256 AND r.feed = $1)`,
+      [feed, seenSinceMs],
+    );
+    return this.dropAll(rows.map(({ sha256 }) => sha256), { seenSinceMs, indicators: [] });
   }
 
   private async doomed({ seenSinceMs, indicators }: KeepPolicy): Promise<string[]> {

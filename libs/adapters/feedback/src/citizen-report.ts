@@ -1,5 +1,5 @@
 import type { FeedEvent } from '@ioc/contracts';
-import { maskPersonal } from '@ioc/adapter-kit';
+import { maskAddress, maskPersonal } from '@ioc/adapter-kit';
 import { isOverdue, type Moment } from './measures.js';
 import type { ServiceRequest } from './service-request.js';
 
@@ -23,7 +23,7 @@ export function citizenReport(request: ServiceRequest, rules: EventRules, moment
     where: request.where,
     ...(request.area === undefined ? {} : { area: request.area }),
     ...(request.agency === undefined ? {} : { organisation: cut(request.agency, 200) }),
-    ...(request.address === undefined ? {} : { place: cut(maskPersonal(request.address), 300) }),
+    ...(request.address === undefined ? {} : { place: cut(maskAddress(request.address), 300) }),
     ...request.point,
     ...(request.updatedMs === undefined ? {} : { updatedAt: iso(request.updatedMs) }),
     ...(request.expectedMs === undefined ? {} : { dueAt: iso(request.expectedMs) }),

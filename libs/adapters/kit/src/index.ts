@@ -16,5 +16,5 @@ export { SchemaGatherer, schemaOf, textType } from './schema-of.js';
 export { withoutField, type FieldPlace } from './without-field.js';
 export { readFrom, type SampleRead } from './read-from.js';
 export { countingView } from './counting-view.js';
-export { maskPersonal } from './mask-personal.js';
+export { maskAddress, maskPersonal } from './mask-personal.js';
 export { maskRaw } from './mask-raw.js';

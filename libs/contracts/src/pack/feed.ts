@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Duration } from '../time-texts.js';
+import { PersonalData } from './personal-data.js';
 import { Bilingual, ComponentId, Slug } from '../words.js';
 
 /** A secret by reference; a literal secret in a pack is refused. */
@@ -40,6 +41,8 @@ export const Feed = z.strictObject({
       string: z.number().int().positive().default(20_000),
     })
     .prefault({}),
+  /** For feeds of citizens' reports and the like. */
+  personalData: PersonalData.optional(),
   settings: z.record(z.string(), z.unknown()).default({}),
 });
 export type Feed = z.infer<typeof Feed>;
