@@ -50,7 +50,6 @@ import { OwnAccountController } from './access/own-account.controller.js';
 import { PairingController } from './access/pairing.controller.js';
 import { Rights } from './access/rights.guard.js';
 import { SessionController } from './access/session.controller.js';
-import { SameOrigin } from './same-origin.guard.js';
 import { ScorecardController } from './scorecard.controller.js';
 import { ServiceIndexController } from './service-index.controller.js';
 import { ShiftsController } from './shifts.controller.js';
@@ -121,7 +120,6 @@ export class AppModule {
         ConfigReload,
         Metrics,
         Housekeeping,
-        { provide: APP_GUARD, useClass: SameOrigin },
         { provide: APP_GUARD, useClass: Rights },
         { provide: APP_GUARD, useClass: UnknownParameters },
         { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },

@@ -6,7 +6,6 @@ export * from './answers.js';
 export * from './batch.js';
 export { openDatabase, type Database, type DatabaseOptions } from './database.js';
 export { openBeside } from './open-beside.js';
-export { bringSchema, openDatabase, type Database, type DatabaseOptions } from './database.js';
 export { RawArchive, type RawMeta } from './raw-archive.js';
 export { RawRetention, type Dropped, type KeepPolicy } from './raw-retention.js';
 export { AlarmStore, type AlarmHistory, type AlarmRef, type AlarmWrite, type RaisedAlarmChange, type StoredAlarm, type StoredAlarmChange, type StoredAlarms } from './alarm-store.js';
