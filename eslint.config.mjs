@@ -49,6 +49,7 @@ const may = {
   'screen-onboarding': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-scorecard': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-service-index': ['contracts', 'service-index', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture', 'screen-why'],
+  'screen-audit': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-effectiveness': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-offline': [],
   'screen-displays': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],

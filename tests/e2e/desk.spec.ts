@@ -25,6 +25,7 @@ const pages = {
   'the scorecard': '/desk/scorecard',
   'the service index': '/desk/service-index',
   effectiveness: '/desk/effectiveness',
+  'the audit trail': '/desk/audit',
   'messages that were sent': '/desk/alarms?tab=messages',
   'maintenance windows': '/desk/alarms?tab=maintenance',
   'the fleet of displays': '/desk/displays',

@@ -84,6 +84,22 @@ export class Metrics {
       },
     });
     new Gauge({
+      name: 'rong_audit_waiting',
+      help: 'Entries of the audit that are not written yet',
+      registers,
+      collect() {
+        this.set(house.audit.trail.waiting);
+      },
+    });
+    new Gauge({
+      name: 'rong_audit_anchor_faults',
+      help: 'Times that the end of the audit could not be laid down outside of the database, since the start',
+      registers,
+      collect() {
+        this.set(house.audit.anchor.faults);
+      },
+    });
+    new Gauge({
       name: 'rong_cameras_online',
       help: 'Cameras whose picture moves',
       registers,

@@ -6,6 +6,7 @@ import { PushDoor, PushRefused, type PushCall } from '@ioc/ingest';
 import { PushReceipts } from '@ioc/store';
 import { pushSourceOf } from '@ioc/transports';
 import { Open } from './access/may.decorator.js';
+import { Unaudited } from './audit/audited.decorator.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
@@ -35,6 +36,7 @@ export class PushController {
   }
 
   @Post(':id/push')
+  @Unaudited('a department delivers by itself, many times an hour: each delivery is a run of its feed, with what it brought')
   @HttpCode(202)
   @ApiOperation({ summary: 'Takes what a department sends by itself; answers after it is stored' })
   @ApiBody({ description: 'The payload as the feed’s kind speaks it: CSV, a workbook or JSON', schema: { type: 'string', format: 'binary' } })

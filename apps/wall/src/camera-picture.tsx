@@ -8,11 +8,12 @@ import { playback } from './playback.js';
 const isStill = isMiniature || playback !== null;
 
 /** Puts the player of the cameras' room into the strip of the panels' room; a miniature plays nothing, and nothing is played of what was. */
-export const cameraPicture: CameraPicture = (camera) => <Picture {...camera} />;
+export const cameraPicture: CameraPicture = (camera) => <CameraPlayer {...camera} />;
 
-function Picture({ id, state, since }: Parameters<CameraPicture>[0]) {
+/** @param enlargedBy given where it is the one picture that somebody looks at: who */
+export function CameraPlayer({ id, state, since, enlargedBy }: Parameters<CameraPicture>[0] & { enlargedBy?: string }) {
   const plays = useFiguresFirst() && !isStill;
-  return plays ? <CameraVideo cameraId={id} state={state} stateSince={since} /> : <CameraFrame cameraId={id} state={state} stateSince={since} hasPicture={false} />;
+  return plays ? <CameraVideo cameraId={id} state={state} stateSince={since} {...(enlargedBy !== undefined && { enlargedBy })} /> : <CameraFrame cameraId={id} state={state} stateSince={since} hasPicture={false} />;
 }
 
 /** What that player shows, once more. */

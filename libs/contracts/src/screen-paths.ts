@@ -18,6 +18,7 @@ export const screenPaths = [
   '/desk/scorecard',
   '/desk/service-index',
   '/desk/effectiveness',
+  '/desk/audit',
   '/desk/wall',
   '/desk/displays',
   '/organisation/:id',

@@ -21,19 +21,17 @@ const trials = /^(?:onboarding\/(?:inspect|suggest|try|propose)|feeds\/:id\/repl
 const files = /(?:\/(?:export|letter|report|:sha256)|\.xlsx)$/u;
 /** One thing looked at closely: its path ends with its id, or asks why it is so. */
 const looks = /(?:\/:\w+|\/why|\/detail)$/u;
-/** Departments deliver by themselves, many times an hour: each delivery is a run of its feed, with what it brought. */
-const deliveries = new Set(['feeds/:id/push']);
 /** First parts of paths under which things of several kinds stand. */
 const shelves = new Set(['shifts', 'procedures']);
 
 /** What a route is in the audit; null: lists and figures that screens ask for all the time. Every route that changes something is one without saying so. */
 export function auditedRoute(controller: Type, handler: object): AuditedRoute | null {
-  const mark = Reflect.getMetadata(auditKey, handler) as AuditMark | { unaudited: string } | undefined;
-  if (mark && 'unaudited' in mark) return null;
+  const mark = (Reflect.getMetadata(auditKey, handler) ?? {}) as AuditMark | { unaudited: string };
+  if ('unaudited' in mark) return null;
   const path = pathOf(controller, handler);
   const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? 'GET';
-  const act = mark?.act ?? (method === 'GET' ? readingAct(path) : changingAct(path, handler));
-  return act && { act, kind: mark?.subject ?? kindOf(path), call: `${method} ${path}`, who: mark?.who };
+  const { act = method === 'GET' ? readingAct(path) : changingAct(path, handler), subject = kindOf(path), who } = mark;
+  return act && { act, kind: subject, call: `${method} ${path}`, who };
 }
 
 function pathOf(controller: Type, handler: object): string {
@@ -46,8 +44,7 @@ function readingAct(path: string): AuditAct | null {
   return looks.test(path) ? 'saw' : null;
 }
 
-function changingAct(path: string, handler: object): AuditAct | null {
-  if (deliveries.has(path)) return null;
+function changingAct(path: string, handler: object): AuditAct {
   if (trials.test(path)) return 'tried';
   return actsByName[(handler as { name?: string }).name ?? ''] ?? 'changed';
 }

@@ -21,7 +21,7 @@ const firstText = (fields: Fields, names: readonly string[]) => names.map((name)
 
 /** What the audit says of one call. Of what was sent only the names of its fields: texts of people, and above all secrets, are none of its business. */
 export function factOf(request: AskedRequest, route: AuditedRoute, ending: Ending): AuditFact {
-  const [body, query, answer] = [fieldsOf(request.body), fieldsOf(request.query), fieldsOf('answer' in ending ? ending.answer : null)];
+  const [body, query, answer] = [fieldsOf(request.body), fieldsOf(request.query), answeredFields(ending)];
   const said = { ...query, ...body };
   const pick = (name: string) => textOf(answer[name]) ?? textOf(said[name]);
   return {
@@ -35,6 +35,12 @@ export function factOf(request: AskedRequest, route: AuditedRoute, ending: Endin
     from: request.ip,
     ...outcomeOf(ending, detailsOf(request, route, body)),
   };
+}
+
+/** Of one thing, or of a list of one. */
+function answeredFields(ending: Ending): Fields {
+  const things = 'answer' in ending ? [ending.answer].flat() : [];
+  return things.length === 1 ? fieldsOf(things[0]) : {};
 }
 
 /** Who asks; where nobody is signed in, what he said of himself. */

@@ -1,14 +1,14 @@
 import { EventsPage, type EventsMapShown } from '@ioc/screen-events';
 import { useProvince } from '@ioc/screen-ui';
 import { lazy, Suspense } from 'react';
-import { cameraPicture } from '../camera-picture.js';
 import { useAreas, useEvent } from '../queries.js';
+import { lookedAtPicture } from './looked-at-picture.js';
 
 const EventsMap = lazy(() => import('@ioc/screen-map').then((module) => ({ default: module.EventsMap })));
 
 /** The page of the events with the map and the players, which are other rooms'. */
 export function EventsPlace() {
-  return <EventsPage map={(shown) => <MapBeside {...shown} />} picture={cameraPicture} />;
+  return <EventsPage map={(shown) => <MapBeside {...shown} />} picture={lookedAtPicture} />;
 }
 
 function MapBeside({ events, selected, onSelect }: EventsMapShown) {

@@ -1,4 +1,5 @@
 import { AlarmsPage } from '@ioc/screen-alarms';
+import { AuditPage } from '@ioc/screen-audit';
 import { FeedPage, FeedsPage } from '@ioc/screen-feeds';
 import { EntryPage, NewFeedPage } from '@ioc/screen-onboarding';
 import { IndicatorsPage } from '@ioc/screen-indicators';
@@ -44,4 +45,5 @@ export const deskPages: readonly DeskPage[] = [
   { path: 'drills', page: <DrillsPage />, name: 'desk.drills' },
   { path: 'service-index', page: <ServiceIndexPage />, name: 'desk.serviceIndex' },
   { path: 'effectiveness', page: <EffectivenessPage />, name: 'desk.effectiveness' },
+  { path: 'audit', page: <AuditPage />, name: 'desk.audit' },
 ];

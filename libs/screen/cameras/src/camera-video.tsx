@@ -5,6 +5,7 @@ import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import './camera-video.css';
 import { keepPlaying } from './keep-playing.js';
 import { playing } from './playing.js';
+import type { CameraLook } from './ticket.js';
 
 export interface CameraVideoProps {
   cameraId: string;
@@ -12,16 +13,18 @@ export interface CameraVideoProps {
   state: CameraState;
   /** Since when it is in this state, epoch milliseconds. */
   stateSince?: number;
+  /** It is the one picture that somebody looks at, who said that he is so called. */
+  enlargedBy?: string;
 }
 
 /**
  * A camera's live picture, 16:9, filling its container. Live has no border; frozen keeps its last picture under a hatch;
  * offline shows no picture, because an old one would pass for a live one.
  */
-export const CameraVideo = memo(function CameraVideo({ cameraId, state, stateSince }: CameraVideoProps) {
+export const CameraVideo = memo(function CameraVideo({ cameraId, state, stateSince, enlargedBy }: CameraVideoProps) {
   const video = useRef<HTMLVideoElement>(null);
   const [hasPicture, setHasPicture] = useState(false);
-  useEffect(() => (video.current ? keepPlaying(cameraId, video.current) : undefined), [cameraId]);
+  useEffect(() => (video.current ? keepPlaying(cameraId, video.current, lookOf(enlargedBy)) : undefined), [cameraId, enlargedBy]);
   useEffect(() => (video.current ? playing.add(cameraId, video.current) : undefined), [cameraId]);
   return (
     <CameraFrame cameraId={cameraId} state={state} stateSince={stateSince} hasPicture={hasPicture}>
@@ -39,7 +42,12 @@ export const CameraVideo = memo(function CameraVideo({ cameraId, state, stateSin
   );
 });
 
-export interface CameraFrameProps extends Omit<CameraVideoProps, 'stateSince'> {
+/** A name of one letter is none. */
+function lookOf(enlargedBy: string | undefined): CameraLook | undefined {
+  return enlargedBy === undefined ? undefined : { view: 'enlarged', ...(enlargedBy.length > 1 && { by: enlargedBy }) };
+}
+
+export interface CameraFrameProps extends Omit<CameraVideoProps, 'stateSince' | 'enlargedBy'> {
   stateSince?: number | undefined;
   /** Something was received that may be shown. */
   hasPicture: boolean;

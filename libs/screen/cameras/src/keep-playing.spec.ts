@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepPlaying, reconnectMs } from './keep-playing.js';
+import { ticketsOf } from './ticket.js';
 
 /** A browser's parts as far as the player touches them. */
 class FakeSocket {
@@ -70,7 +71,7 @@ function hide(hidden: boolean): void {
 }
 
 describe('keepPlaying', () => {
-  const ticket = vi.fn<(url: string) => Promise<Response>>();
+  const ticket = vi.fn<(url: string, init?: RequestInit) => Promise<Response>>();
   let stop: () => void;
 
   beforeEach(async () => {
@@ -109,6 +110,14 @@ describe('keepPlaying', () => {
     expect(ticket.mock.calls[0]?.[0]).toBe('/api/v1/cameras/camera-01/tickets');
     socket().onopen?.();
     expect([socket().url.search, socket().sent]).toEqual(['', ['{"ticket":"T1"}']]);
+  });
+
+  it('is a tile that says nothing of itself, unless somebody looks at it: then that is said once, however often the link is lost', async () => {
+    expect(ticket.mock.calls[0]?.[1]).not.toHaveProperty('body');
+    const ask = ticketsOf('camera-07', { view: 'enlarged', by: 'Bàn 02' });
+    const { signal } = new AbortController();
+    for (let time = 0; time < 2; time += 1) await ask(signal);
+    expect(ticket.mock.calls.slice(-2).map(([, init]) => init?.body)).toEqual(['{"view":"enlarged","by":"Bàn 02"}', undefined]);
   });
 
   it('appends pictures one batch at a time', () => {

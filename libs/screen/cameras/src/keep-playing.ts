@@ -1,5 +1,5 @@
 import { playSegments } from './segment-session.js';
-import { fetchTicket } from './ticket.js';
+import { ticketsOf, type CameraLook } from './ticket.js';
 import { playWhep } from './whep-session.js';
 
 const firstMs = 500;
@@ -13,9 +13,11 @@ export function reconnectMs(failures: number, random: () => number): number {
 /**
  * Shows a camera in a video element for ever: connects again whenever the connection ends, holds none while the page is
  * hidden, and starts at the live edge when it is seen again.
+ * @param look what is said of it, for the audit; a tile among others when nothing is
  * @returns a function that ends it and leaves nothing behind
  */
-export function keepPlaying(cameraId: string, video: HTMLVideoElement): () => void {
+export function keepPlaying(cameraId: string, video: HTMLVideoElement, look?: CameraLook): () => void {
+  const ask = ticketsOf(cameraId, look);
   let running: AbortController | null = null;
   const follow = (): void => {
     if (document.hidden) {
@@ -23,7 +25,7 @@ export function keepPlaying(cameraId: string, video: HTMLVideoElement): () => vo
       running = null;
     } else if (!running) {
       running = new AbortController();
-      void playForEver(cameraId, video, running.signal);
+      void playForEver(ask, video, running.signal);
     }
   };
   document.addEventListener('visibilitychange', follow);
@@ -34,16 +36,18 @@ export function keepPlaying(cameraId: string, video: HTMLVideoElement): () => vo
   };
 }
 
-async function playForEver(cameraId: string, video: HTMLVideoElement, signal: AbortSignal): Promise<void> {
+type AskTicket = ReturnType<typeof ticketsOf>;
+
+async function playForEver(ask: AskTicket, video: HTMLVideoElement, signal: AbortSignal): Promise<void> {
   for (let failures = 0; !signal.aborted; failures += 1) {
-    if (await playOnce(cameraId, video, signal)) failures = 0;
+    if (await playOnce(ask, video, signal)) failures = 0;
     await pause(reconnectMs(failures, Math.random), signal);
   }
 }
 
-async function playOnce(cameraId: string, video: HTMLVideoElement, signal: AbortSignal): Promise<boolean> {
+async function playOnce(ask: AskTicket, video: HTMLVideoElement, signal: AbortSignal): Promise<boolean> {
   try {
-    const ticket = await fetchTicket(cameraId, signal);
+    const ticket = await ask(signal);
     return await (ticket.kind === 'mse' ? playSegments : playWhep)({ video, ticket, signal });
   } catch {
     // The server is away or refuses: the tile shows no picture, the next try follows.
