@@ -1,5 +1,5 @@
 /** Every way in which a text travels: as it is, in addresses, in JSON, in base64 at each of its three places, in hexadecimal. */
-export function formsOf(secret: string): string[] {
+function formsOf(secret: string): string[] {
   const base64 = [0, 1, 2].map((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
     return bytes.subarray(before === 0 ? 0 : 3, bytes.length - (bytes.length % 3)).toString('base64');

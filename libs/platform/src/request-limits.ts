@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 
-export interface RequestLimits {
+interface RequestLimits {
   /** For all header lines of a request, from its first byte. */
   headersMs: number;
   /** For the whole request with its body; ten megabytes need 0.7 Mbit/s. */

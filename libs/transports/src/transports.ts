@@ -22,7 +22,7 @@ export interface TransportSession {
 }
 
 /** How an address that a person typed is asked. */
-export interface TypedCall {
+interface TypedCall {
   /** Origins that the configuration names: those are called as feeds call them. */
   known: ReadonlySet<string>;
   signal: AbortSignal;
