@@ -25,10 +25,16 @@ export interface HostileCentre {
 export async function startHostile(): Promise<HostileCentre> {
   const department = await startCanary((request, response) => answer(request.url ?? '', response));
   const centre = await startCopiedCentre({ FEEDBACK_URL: department.origin }, renameAll);
-  dropWorkbook(centre.drop);
-  await bringAll(centre);
-  const incident = await writeAll(centre);
-  return { centre, incident, stop: () => stopBoth(centre, department) };
+  const stop = () => stopBoth(centre, department);
+  try {
+    dropWorkbook(centre.drop);
+    await bringAll(centre);
+    return { centre, incident: await writeAll(centre), stop };
+  } catch (cause) {
+    // Nobody would end what is not handed out.
+    await stop();
+    throw cause;
+  }
 }
 
 async function stopBoth(centre: CopiedCentre, department: CanaryServer): Promise<void> {
