@@ -11,13 +11,29 @@ const sizes = [
 ];
 /** A round in which every third feed failed, and figures are stale, missing, estimated and corrected. */
 const round = 2;
-const paths = ['/desk/feeds', '/desk/feeds?state=refused&lang=en', '/desk/indicators', '/desk/indicators?component=health&area=610&lang=en', '/desk/directives?id=NV-1', '/desk/directives?id=NV-2&lang=en', '/desk/directives?from=incident~SV-1', '/desk/service-index', '/desk/service-index?lang=en', '/desk/effectiveness', '/desk/effectiveness?lang=en'];
+/** Pages of the operations room, each with what has to stand there before it is looked at. */
+const operations: Readonly<Record<string, string>> = {
+  '/desk/alarms?alarm=disaster-severe/62': '.alarm-facts',
+  '/desk/alarms?tab=messages': '[data-state="failed"]',
+  '/desk/incidents?id=SV-123456': '.incident-timeline li',
+  '/desk/incidents?id=SV-123456&lang=en': '.incident-timeline li',
+  '/desk/incidents?tab=over&id=SV-4': '.incident-timeline li',
+  '/desk/incidents?tab=runs': '[data-step-state="now"]',
+  '/desk/shifts': '.log-value',
+  '/desk/shifts?lang=en': '.log-value',
+  '/desk/drills': '.drill-log li',
+  '/desk/drills?lang=en': '.drill-log li',
+  '/desk/playback': '.playback-alarms li',
+  '/desk/playback?lang=en': '.playback-alarms li',
+};
+const directives = ['/desk/directives?id=NV-1', '/desk/directives?id=NV-2&lang=en', '/desk/directives?from=incident~SV-1'];
+const paths = ['/desk/feeds', '/desk/feeds?state=refused&lang=en', '/desk/indicators', '/desk/indicators?component=health&area=610&lang=en', ...directives, '/desk/service-index', '/desk/service-index?lang=en', '/desk/effectiveness', '/desk/effectiveness?lang=en', ...Object.keys(operations)];
 
 let stage: Stage;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  stage = await openStage({ matters: true });
+  stage = await openStage({ matters: true, operations: true });
   stage.show(round);
   browser = await openBrowser();
   ({ page } = await openPage(browser, sizes[0]!));
@@ -29,6 +45,11 @@ afterAll(async () => {
 
 async function open(path: string): Promise<void> {
   await page.goto(`${stage.url}${path}`);
+  const whole = operations[path];
+  if (whole) {
+    await page.waitForSelector(whole, { timeout: 30_000 });
+    return;
+  }
   if (path.includes('directives')) {
     await page.waitForSelector(path.includes('from=') ? 'dialog[open] form' : '.directive-log li', { timeout: 30_000 });
     return;
@@ -56,13 +77,50 @@ describe('the desk with long names, long faults and stale figures', () => {
 });
 
 describe.each(['dark', 'light'])('on %s ground', (theme) => {
-  it.each(paths.filter((path) => path.includes('directives')))('shuts nobody out: %s', async (path) => {
+  it.each([...directives, ...Object.keys(operations)])('shuts nobody out: %s', async (path) => {
     await page.setViewportSize(sizes[0]!);
     await page.evaluate((value) => localStorage.setItem('rong.theme', value), theme);
     await open(path);
     expect(await accessFaults(page)).toEqual([]);
   });
   afterAll(() => page.evaluate(() => localStorage.removeItem('rong.theme')));
+});
+
+describe('an incident on its page', () => {
+  it('names its alarms as their rules are called, and leads to those that stand still', async () => {
+    await page.setViewportSize(sizes[0]!);
+    await open('/desk/incidents?id=SV-123456');
+    const said = await page.$$eval('.incident-alarms li', (lines) => lines.map((line) => line.textContent));
+    expect(said.at(-1)).toBe('Mực nước sông đạt báo động 3, Đăk Glei, tram-thuy-van-dak-mot bình thường');
+    await page.click('.incident-alarms a');
+    await page.waitForSelector('.alarm-facts');
+    expect(new URL(page.url()).searchParams.get('alarm')).toBe('disaster-severe/62');
+  });
+
+  it('counts on its map what stands there by its area alone, and says how many have no place', async () => {
+    await open('/desk/incidents?id=SV-123456');
+    await page.waitForSelector('.events-ground [data-event]');
+    expect(await page.getAttribute('.events-ground [role="img"]', 'aria-label')).toContain('6 ');
+    expect(await page.textContent('.events-ground figcaption')).toContain('3 việc');
+  });
+});
+
+/** As a browser has it that lets nothing sound before somebody has touched the page. */
+const silent = () => {
+  Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' });
+};
+
+describe.each(['vi', 'en'])('the header while nothing may sound, in %s', (language) => {
+  it.each(sizes)('has one row beside the names of the pages: $width × $height', async (size) => {
+    const { page: own } = await openPage(browser, size);
+    await own.addInitScript(silent);
+    await own.goto(`${stage.url}/desk/feeds?lang=${language}`);
+    await own.waitForSelector('[data-sound="blocked"]', { timeout: 30_000 });
+    const middles = await own.$$eval('.desk-header > :not(nav)', (parts) => parts.map((part) => part.getBoundingClientRect()).filter(({ width }) => width > 0).map(({ top, bottom }) => (top + bottom) / 2));
+    expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(10);
+    expect(await deskFaults(own)).toEqual([]);
+    await own.close();
+  });
 });
 
 describe('the judge of the desk', () => {

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { overlaps, readLines, type TextLine } from './wall-layout.js';
 
 /* What a person at a desk would trip over. Pages scroll downwards, never sideways; an open sheet is looked at alone. */
@@ -56,11 +56,11 @@ function inSight(lines: readonly TextLine[], height: number): TextLine[] {
   return lines.filter(({ top, bottom, clip }) => top >= Math.max(0, clip?.top ?? 0) - slack && bottom <= Math.min(height, clip?.bottom ?? height) + slack);
 }
 
-/** Findings of axe that shut somebody out, a line each. */
-export async function accessFaults(page: Page): Promise<string[]> {
+/** Findings of axe that shut somebody out, a line each. A frame of the page is looked at for itself. */
+export async function accessFaults(page: Page | Frame): Promise<string[]> {
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] });
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], iframes: false });
     return violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, at: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`) }));
   });
   return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, help, at }) => `${id}: ${help}: ${at.join(' | ')}`);

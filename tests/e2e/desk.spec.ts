@@ -30,6 +30,7 @@ const pages = {
   'maintenance windows': '/desk/alarms?tab=maintenance',
   'the fleet of displays': '/desk/displays',
   events: '/desk/events',
+  playback: '/desk/playback?scene=overview',
   trends: `/desk/trends?indicator=${plain}&areas=62,608&compare=year`,
   'a plain number': `/desk/indicators?why=${plain}~62`,
   'a derived number': `/desk/indicators?why=${derived}~62`,
@@ -64,7 +65,7 @@ async function openWindow(reason: string, feeds: string[]): Promise<void> {
 
 async function open(path: string): Promise<void> {
   await page.goto(`${centre.url}${path}`);
-  await page.waitForSelector(path.includes('why=') ? '[data-why]' : '[data-row]', { timeout: 30_000 });
+  await page.waitForSelector(path.includes('why=') ? '[data-why]' : path.includes('playback') ? '.playback-alarms' : '[data-row]', { timeout: 30_000 });
 }
 
 /** Live figures may change between two looks: a fault must stand. */
@@ -90,6 +91,15 @@ it.each(Object.entries(pages))('cuts and covers no text, has no sideways scroll,
   for (const size of sizes) {
     await page.setViewportSize(size);
     expect(await standing(() => deskFaults(page))).toBe('');
+  }
+});
+
+it('shuts nobody out of the wall that it plays, on dark and on light ground', async () => {
+  for (const theme of ['dark', 'light']) {
+    await openIn(theme, pages.playback);
+    const played = await (await page.waitForSelector('iframe')).contentFrame();
+    await played?.waitForSelector('.playback-bar', { timeout: 30_000 });
+    expect(await standing(async () => (played ? accessFaults(played) : ['no wall is played']))).toBe('');
   }
 });
 
@@ -180,6 +190,18 @@ describe('without a mouse', () => {
     await page.waitForSelector('dialog', { state: 'detached' });
     // Back where it was.
     expect(await focused()).toBe('Vì sao con số này?');
+  });
+
+  it('opens a page that has no digit of its own by 0 and the digit that stands before it', async () => {
+    await open(pages.feeds);
+    await page.keyboard.press('0');
+    await page.waitForSelector('dialog[open] .more-places');
+    const names = await page.$$eval('.more-places a', (links) => links.map((link) => link.textContent));
+    expect(names.slice(0, 3)).toEqual(['1 Phát lại', '2 Sự vụ', '3 Nhiệm vụ']);
+    await page.keyboard.press('2');
+    await page.waitForSelector('h1:text("Sự vụ")');
+    expect(new URL(page.url()).pathname).toBe('/desk/incidents');
+    expect(await page.$$('dialog')).toEqual([]);
   });
 
   it('walks over the rows of the feeds with the arrows and asks one at once', async () => {

@@ -71,3 +71,24 @@ it('stands on a wall in violet, with what was so then and one chip that is live,
   expect(faults).toEqual([]);
   await browser.close();
 });
+
+it('stays a playback at the desk when it has come to now, and plays on as the record grows', async () => {
+  const browser = await openBrowser();
+  const { page, faults } = await openPage(browser, { width: 1920, height: 1080 });
+  await page.goto(`${centre.url}/desk/playback?scene=overview&at=${new Date(last).toISOString()}`);
+  const played = await (await page.waitForSelector('iframe')).contentFrame();
+  await played?.waitForSelector('.wall-playback [data-component] [data-indicator]', { timeout: 60_000 });
+  await page.click('button:text("×600")');
+  const behindMs = async () => Date.now() - Number(await played?.getAttribute('.day-track', 'aria-valuenow'));
+  await eventually(async () => (await behindMs()) < 10_000, 30_000, 200);
+  await pause(8000);
+  expect(await behindMs()).toBeLessThan(10_000);
+  expect(await played?.$$('.wall-playback')).toHaveLength(1);
+  expect(await played?.$$('video')).toEqual([]);
+  // The desk leaves it with its page, and tells it where to go.
+  expect(await played?.$$('.playback-home')).toEqual([]);
+  await page.click('.playback-alarms button');
+  await eventually(async () => (await behindMs()) > 10_000, 10_000, 200);
+  expect(faults).toEqual([]);
+  await browser.close();
+});

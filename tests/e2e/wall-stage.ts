@@ -9,6 +9,7 @@ import { startLiveServer, type LiveServer } from '../support/live-server.js';
 import { areaFiguresOf, figuresOf } from '../support/scene-figures.js';
 import { serveBrief } from './brief-stage.js';
 import { alarmsOf, directivesOf, serveDirectives } from './directive-stage.js';
+import { serveOperations, tellOperations } from './desk-operations-stage.js';
 import { serveDesk } from './desk-stage.js';
 
 /* A made-up province on the real gateway: Kon Tum's places, but names, figures and states that are hard to set. */
@@ -60,11 +61,13 @@ interface StageOptions {
   turn?: readonly string[];
   /** With alarms that nobody has acknowledged, and directives in every state. */
   matters?: boolean;
+  /** With incidents, procedures that run and a drill. */
+  operations?: boolean;
   /** Milliseconds between two frames of a topic, where it is not what the server says. */
   gapMs?: number;
 }
 
-export async function openStage({ dwell, turn, gapMs, matters = false }: StageOptions = {}): Promise<Stage> {
+export async function openStage({ dwell, turn, gapMs, matters = false, operations = false }: StageOptions = {}): Promise<Stage> {
   const read = await loadPack(join(root, 'config/kon-tum'), { unset: 'placeholder' });
   const scenes = read.scenes.filter(({ id }) => turn?.includes(id) ?? true).map((scene) => (dwell ? { ...scene, dwell } : scene));
   const pack = new ProvincePack({ ...read.content(), scenes });
@@ -78,6 +81,7 @@ export async function openStage({ dwell, turn, gapMs, matters = false }: StageOp
     server.bus.emit('alarms.changed', { ...alarmsOf(pack), gone: [] });
     for (const directive of directivesOf()) server.bus.emit('directive.changed', directive);
   }
+  if (operations) tellOperations(server.bus, pack);
   const sockets = new Set<Socket>();
   server.http.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -113,6 +117,7 @@ function serve(express: Express, pack: ProvincePack, build: { version: string })
   serveBrief(express, pack, dist);
   serveDirectives(express);
   serveDesk(express, pack);
+  serveOperations(express, pack);
   const [page, worker] = ['index.html', 'wall-worker.js'].map((name) => readFileSync(join(dist, name), 'utf8')) as [string, string];
   express.get('/wall-worker.js', (_request: unknown, response: Response) => void response.type('js').send(`${worker}\n// ${build.version}`));
   express.get(['/wall', '/desk/*path', '/organisation/*path'], (_request: unknown, response: Response) => void response.send(page.replace(/data-build="[^"]*"/u, `data-build="${build.version}"`)));

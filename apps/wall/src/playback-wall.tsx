@@ -8,7 +8,7 @@ import { SceneBody } from './scene-body.js';
 import { useStanding } from './standing.js';
 import { useWallDisplay } from './wall-display.js';
 
-/** The desk holds a playback that it shows in small; a wall is not held. */
+/** The desk holds a playback that it shows in small, and leaves it with its page; a wall is not held. */
 const isHeld = new URLSearchParams(location.search).has('held');
 
 /** The wall as it was: the same scenes, drawn from what was told then. */
@@ -44,7 +44,7 @@ function Played({ player }: { player: Player }) {
           {scene && scene.layout !== 'cameras' ? <SceneBody scene={scene} content={content} supporting={wall.supporting} /> : <main className="playback-still">{t('playback.noPictures')}</main>}
         </>
       )}
-      <PlaybackBar player={player} endsInMin={isHeld ? null : endsInMin} onLive={leavePlayback} />
+      <PlaybackBar player={player} endsInMin={endsInMin} onLive={isHeld ? null : leavePlayback} />
     </div>
   );
 }

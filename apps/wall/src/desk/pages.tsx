@@ -16,7 +16,7 @@ import type { ReactElement } from 'react';
 import { EventsPlace } from './events-place.js';
 import { IncidentsPlace } from './incidents-place.js';
 
-/** A page of the desk. With `name` it stands in the navigation and has the next number key. */
+/** A page of the desk. With `name` it stands in the navigation and has the next digit, behind `0` from the tenth on. */
 export interface DeskPage {
   /** Below `/desk/`. */
   path: string;

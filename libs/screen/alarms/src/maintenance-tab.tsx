@@ -1,5 +1,5 @@
 import { offsetMs, type AlarmRuleInfo, type MaintenanceAnswer } from '@ioc/contracts';
-import { AskForm, Button, Drawer, Loading, localMoment, momentOf, Nothing, Trouble, useMoments, useMyName, type AskedField } from '@ioc/screen-furniture';
+import { AskForm, Button, Drawer, Loading, localMoment, momentOf, Nothing, Trouble, useFaultText, useMoments, useMyName, type AskedField } from '@ioc/screen-furniture';
 import { useEachSecond, useFeeds, useLive } from '@ioc/screen-live';
 import { getJson, usePost } from '@ioc/screen-queries';
 import { areaName, useProvince, useWords } from '@ioc/screen-ui';
@@ -44,6 +44,7 @@ function Window({ window, rules }: { window: MaintenanceAnswer; rules: ReadonlyM
   const moments = useMoments();
   const [name] = useMyName();
   const queries = useQueryClient();
+  const faultText = useFaultText();
   const post = usePost(() => void queries.invalidateQueries({ queryKey: listKey }));
   const touches = useTouched(window, rules);
   const standing = useEachSecond((now) => standingOf(window, now));
@@ -59,7 +60,7 @@ function Window({ window, rules }: { window: MaintenanceAnswer; rules: ReadonlyM
       {(standing === 'lasts' || standing === 'ahead') && (
         <Button disabled={post.isPending} data-act="end-window" onClick={() => post.mutate({ path: `maintenance-windows/${window.id}/end`, body: { by: name || t('desk.name') } })}>{t('alarms.maintenance.end')}</Button>
       )}
-      {post.error && <p role="alert">{post.error.message}</p>}
+      {post.error && <p role="alert">{faultText(post.error)}</p>}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { getJson } from '@ioc/screen-queries';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { messageFault } from './message-fault.js';
 import { Pager } from './pager.js';
 
 const pageSize = 100;
@@ -88,12 +89,16 @@ function Messages({ messages }: { messages: readonly DeliveryAnswer[] }) {
 
 /** How a message stands, and why where it did not arrive. */
 function useStateText(): (message: DeliveryAnswer) => string {
-  const { t } = useWords();
+  const { t, formats } = useWords();
   const moments = useMoments();
+  const why = (fault: string | null) => {
+    const known = messageFault(fault ?? '');
+    return known ? t(`alarms.messages.fault.${known.code}`, known) : (fault ?? '');
+  };
   return ({ state, sentAt, nextAt, attempts, fault }) => {
     if (state === 'sent') return t('alarms.messages.sentAt', { time: moments.at(sentAt ?? 0) });
-    if (state === 'failed') return t('alarms.messages.failedFor', { why: fault ?? '' });
-    return attempts === 0 ? t('alarms.messages.onItsWay') : t('alarms.messages.againAt', { time: moments.at(nextAt ?? 0), n: attempts, why: fault ?? '' });
+    if (state === 'failed') return t('alarms.messages.failedFor', { why: why(fault) });
+    return attempts === 0 ? t('alarms.messages.onItsWay') : t('alarms.messages.againAt', { time: moments.at(nextAt ?? 0), n: formats.number(attempts, 0), why: why(fault) });
   };
 }
 

@@ -1,5 +1,5 @@
 import type { DeliveryAnswer, RecipientAnswer } from '@ioc/contracts';
-import { Button, Loading, Trouble } from '@ioc/screen-furniture';
+import { Button, Loading, Trouble, useFaultText } from '@ioc/screen-furniture';
 import { getJson, usePost } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
 import { useQuery } from '@tanstack/react-query';
@@ -27,6 +27,7 @@ export function MessagesPage() {
 function Push({ recipients }: { recipients: readonly RecipientAnswer[] }) {
   const { t } = useWords();
   const { standing, begin, end } = usePush();
+  const faultText = useFaultText();
   if (!standing) return <Loading />;
   const error = begin.error ?? end.error;
   return (
@@ -43,7 +44,7 @@ function Push({ recipients }: { recipients: readonly RecipientAnswer[] }) {
       )}
       {error && (
         <p className="notice notice-trouble" role="alert">
-          {t('brief.messages.failed', { why: error.message })}
+          {t('brief.messages.failed', { why: faultText(error) })}
         </p>
       )}
     </div>
@@ -87,13 +88,14 @@ function Try({ recipient }: { recipient: string }) {
   const { t } = useWords();
   const { by } = usePerson();
   const post = usePost<DeliveryAnswer[]>();
+  const faultText = useFaultText();
   return (
     <>
       <Button primary disabled={post.isPending} data-act="try" onClick={() => post.mutate({ path: 'notifications/test', body: { recipient, by: by.trim() || t('brief.name') } })}>
         {t('brief.messages.try')}
       </Button>
       {post.isSuccess && <p role="status">{t('brief.messages.tried')}</p>}
-      {post.error && <p role="alert">{post.error.message}</p>}
+      {post.error && <p role="alert">{faultText(post.error)}</p>}
     </>
   );
 }

@@ -2,8 +2,8 @@ import { useDrills, useLink } from '@ioc/screen-live';
 import { Drawer, ShortcutHelp, Shortcuts, useShortcut } from '@ioc/screen-furniture';
 import { DrillBar, useWords } from '@ioc/screen-ui';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
 import { DeskHeader } from './desk-header.js';
+import { PlaceKeys } from './place-keys.js';
 import './desk-shell.css';
 
 /** A page that the navigation names. */
@@ -38,9 +38,7 @@ export function DeskShell({ places, watch, children }: DeskShellProps) {
           {children}
         </main>
         <Help />
-        {places.map((place, index) => (
-          <PlaceKey key={place.path} place={place} index={index} />
-        ))}
+        <PlaceKeys places={places} />
       </div>
     </Shortcuts>
   );
@@ -66,13 +64,6 @@ function Help() {
       <ShortcutHelp />
     </Drawer>
   );
-}
-
-function PlaceKey({ place, index }: { place: DeskPlace; index: number }) {
-  const { t } = useWords();
-  const navigate = useNavigate();
-  useShortcut(String(index + 1), t('desk.keys.page', { name: t(place.name) }), () => void navigate(place.path));
-  return null;
 }
 
 /** The desk's own measure of type, as long as the desk stands. */

@@ -1,6 +1,6 @@
 import { offsetMs, type DirectiveAct, type DirectiveAnswer } from '@ioc/contracts';
 import { AskForm, localMoment, momentOf, useMyName, type AskedField } from '@ioc/screen-furniture';
-import { saidOf, usePost } from '@ioc/screen-queries';
+import { usePost } from '@ioc/screen-queries';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { useState } from 'react';
 import { useWordingFields, wordingIn } from './wording.js';
@@ -15,7 +15,7 @@ export interface ActFormProps {
 
 /** The few questions of one act. It names the change that was the last one when it was opened: nobody acts on what has become something else. */
 export function ActForm({ act, directive, otherwise, onDone }: ActFormProps) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const offset = offsetMs(useProvince().province.utcOffset);
   const [name] = useMyName();
   const [{ key, last }] = useState(() => ({ key: crypto.randomUUID(), last: directive.last }));
@@ -26,7 +26,7 @@ export function ActForm({ act, directive, otherwise, onDone }: ActFormProps) {
   return (
     <>
       {act === 'approve' && <p className="directive-asked">{t('directives.approveAsked')}</p>}
-      <AskForm focused label={label} fields={fields} submit={label} busy={post.isPending} error={post.error && new Error(saidOf(post.error, language))} onSubmit={send} onLeave={onDone} />
+      <AskForm focused label={label} fields={fields} submit={label} busy={post.isPending} error={post.error} onSubmit={send} onLeave={onDone} />
     </>
   );
 }

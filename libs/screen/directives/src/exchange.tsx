@@ -1,6 +1,6 @@
 import type { DirectivesImported } from '@ioc/contracts';
-import { Button, Drawer, useMyName } from '@ioc/screen-furniture';
-import { askServer, saidOf } from '@ioc/screen-queries';
+import { Button, Drawer, useFaultText, useMyName } from '@ioc/screen-furniture';
+import { askServer } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -25,7 +25,8 @@ export function Exchange() {
 }
 
 function Import() {
-  const { t, language } = useWords();
+  const { t } = useWords();
+  const faultText = useFaultText();
   const id = useId();
   const [name] = useMyName();
   const { mutate, data, error, isPending } = useMutation<DirectivesImported, Error, File>({
@@ -52,7 +53,7 @@ function Import() {
       </p>
       {error && (
         <p className="notice notice-trouble" role="alert">
-          {saidOf(error, language)}
+          {faultText(error)}
         </p>
       )}
       {data && <Taken {...data} />}

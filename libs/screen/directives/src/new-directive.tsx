@@ -1,7 +1,7 @@
 import { offsetMs, type DirectiveAnswer, type DirectiveOrigin } from '@ioc/contracts';
 import { AskForm, useMyName, type AskedField } from '@ioc/screen-furniture';
 import { useAlarms, useIncidents, useLive } from '@ioc/screen-live';
-import { saidOf, useIndicators, usePost } from '@ioc/screen-queries';
+import { useIndicators, usePost } from '@ioc/screen-queries';
 import { areaName, useProvince, useWords } from '@ioc/screen-ui';
 import { useState } from 'react';
 import { originOf } from './origin.js';
@@ -18,7 +18,7 @@ interface NewDirectiveProps {
 
 /** A task to one organisation or to several; each gets its own. Nobody is told before it is approved. */
 export function NewDirective({ from, onDrafted }: NewDirectiveProps) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { province, organisations } = useProvince();
   const offset = offsetMs(province.utcOffset);
   const [name] = useMyName();
@@ -33,7 +33,7 @@ export function NewDirective({ from, onDrafted }: NewDirectiveProps) {
     setNobody(to === '');
     if (to !== '') post.mutate({ path: 'directives', body: { key, by: name.trim() || t('desk.name'), organisations: to.split(' '), origin, ...wordingIn(values, offset) } });
   };
-  const error = isNobody ? new Error(t('directives.toNobody')) : post.error && new Error(saidOf(post.error, language));
+  const error = isNobody ? new Error(t('directives.toNobody')) : post.error;
   return (
     <>
       {origin.kind !== 'none' && <p className="directive-asked">{t(`directives.from.${origin.kind}`, { what: begin.what })}</p>}

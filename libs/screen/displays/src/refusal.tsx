@@ -1,3 +1,4 @@
+import { useFaultText } from '@ioc/screen-furniture';
 import { ProblemError } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
 import { useWallNames } from './wall-names.js';
@@ -6,6 +7,7 @@ import { useWallNames } from './wall-names.js';
 export function Refusal({ error, scene, display }: { error: unknown; scene: string; display: string }) {
   const { t } = useWords();
   const names = useWallNames();
+  const faultText = useFaultText();
   const reasons = error instanceof ProblemError ? (error.problem?.errors ?? []) : [];
   const known = { 'content.scene crossing': 'crossing', 'id unheard': 'unheard', 'content.scene unknown': 'gone', 'content.camera unknown': 'gone', 'content.indicator unknown': 'gone', 'content.area unknown': 'gone', 'content.event unknown': 'gone' } as Record<string, string>;
   const lines = reasons.map(({ path, code, message }) => {
@@ -18,7 +20,7 @@ export function Refusal({ error, scene, display }: { error: unknown; scene: stri
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {lines.length === 0 && <p>{error instanceof Error ? error.message : String(error)}</p>}
+      {lines.length === 0 && <p>{faultText(error)}</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useWords } from '@ioc/screen-ui';
 import { useId, type FormEvent } from 'react';
 import { Button } from './button.js';
+import { useFaultText } from './fault-text.js';
 
 /** One thing that is asked. */
 export interface AskedField {
@@ -31,6 +32,7 @@ export interface AskFormProps {
 /** A few questions and one button; several answers to one come with blanks between. Enter sends, Ctrl+Enter from a field of several lines. The browser itself says what is missing. */
 export function AskForm({ label, fields, submit, busy = false, error, onSubmit, onLeave, focused = false }: AskFormProps) {
   const { t } = useWords();
+  const faultText = useFaultText();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -50,7 +52,7 @@ export function AskForm({ label, fields, submit, busy = false, error, onSubmit, 
       ))}
       {error && (
         <p className="notice notice-trouble" role="alert">
-          {error.message}
+          {faultText(error)}
         </p>
       )}
       <p className="ask-buttons">

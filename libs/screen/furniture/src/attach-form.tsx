@@ -1,9 +1,10 @@
 import { evidenceMaxBytes, evidenceTypes, pictureTypes } from '@ioc/contracts';
-import { askServer, ProblemError, saidOf } from '@ioc/screen-queries';
+import { askServer, ProblemError } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useRef } from 'react';
 import { Button } from './button.js';
+import { useFaultText } from './fault-text.js';
 import { useMyName } from './my-name.js';
 
 const tooLarge = 413;
@@ -23,7 +24,8 @@ const kinds = { file: evidenceTypes, picture: pictureTypes };
 
 /** A file that proves what was done. What cannot be taken is said plainly, and what can be done about it. */
 export function AttachForm({ path, more = {}, kind, otherwise, onDone }: AttachFormProps) {
-  const { t, language, formats } = useWords();
+  const { t, formats } = useWords();
+  const faultText = useFaultText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [name] = useMyName();
@@ -36,7 +38,7 @@ export function AttachForm({ path, more = {}, kind, otherwise, onDone }: AttachF
     },
     onSuccess: onDone,
   });
-  const said = (fault: Error) => (fault instanceof ProblemError && fault.status === tooLarge ? large('') : saidOf(fault, language));
+  const said = (fault: Error) => (fault instanceof ProblemError && fault.status === tooLarge ? large('') : faultText(fault));
   return (
     <form
       className="ask-form"

@@ -8,6 +8,7 @@ export { Button } from './button.js';
 export { csvText, saveFile } from './csv-file.js';
 export { DataTable, type Column } from './data-table.js';
 export { Fact } from './fact.js';
+export { useFaultText } from './fault-text.js';
 export { Drawer } from './drawer.js';
 export { matches, nearness } from './folded.js';
 export { foundRows, indicatorRows, type IndicatorRow } from './indicator-rows.js';

@@ -3,6 +3,7 @@ import { AskForm, useMyName, type AskedField } from '@ioc/screen-furniture';
 import { usePost } from '@ioc/screen-queries';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { useState } from 'react';
+import { useAlarmTitles } from './alarm-titles.js';
 
 export interface ActFormProps {
   act: IncidentAct;
@@ -32,6 +33,7 @@ export function ActForm({ act, incident, incidents, onDone }: ActFormProps) {
 function useFields({ act, incident, incidents }: Omit<ActFormProps, 'onDone'>): AskedField[] {
   const { t } = useWords();
   const { organisations } = useProvince();
+  const titleOf = useAlarmTitles();
   const lines = (linesOf[act] ?? []).map((name): AskedField => ({ name, label: t(`incidents.${name}`), kind: 'lines', required: true }));
   if (lines.length > 0) return lines;
   const choice = (name: string, choices: AskedField['choices'], initial = ''): AskedField => ({ name, label: t(`incidents.${name}`), kind: 'choice', required: true, ...(choices && { choices }), initial });
@@ -43,7 +45,7 @@ function useFields({ act, incident, incidents }: Omit<ActFormProps, 'onDone'>): 
     case 'merge':
       return [choice('into', incidents.filter(({ id }) => id !== incident.id).map(({ id, title }) => ({ value: id, label: `${id} · ${title}` })))];
     case 'split':
-      return [{ name: 'title', label: t('incidents.splitTitle'), kind: 'line', required: true }, choice('part', [...incident.alarms.map(({ id }) => ({ value: `alarms ${id}`, label: id })), ...incident.events.map((id) => ({ value: `events ${id}`, label: id }))])];
+      return [{ name: 'title', label: t('incidents.splitTitle'), kind: 'line', required: true }, choice('part', [...incident.alarms.map(({ id }) => ({ value: `alarms ${id}`, label: titleOf(id) })), ...incident.events.map((id) => ({ value: `events ${id}`, label: id }))])];
     default:
       return [];
   }

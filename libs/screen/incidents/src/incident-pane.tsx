@@ -1,5 +1,5 @@
 import type { IncidentAct, IncidentAnswer, IncidentDetail } from '@ioc/contracts';
-import { Button, Fact, SaidList, useMoments, useMyName, useShortcut } from '@ioc/screen-furniture';
+import { Button, Fact, SaidList, useFaultText, useMoments, useMyName, useShortcut } from '@ioc/screen-furniture';
 import { getJson, usePost } from '@ioc/screen-queries';
 import { areaName, DrillMark, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import { useQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ActForm } from './act-form.js';
 import { actsIn } from './acts.js';
+import { LinkedAlarms } from './linked-alarms.js';
 import { RunPane } from './run-pane.js';
 
 /** Farther off a picture shows something else than the incident. */
@@ -41,7 +42,6 @@ function Facts({ incident: { id, state, since, owner, place, alarms, cause, less
   const where = place && [areaName(info, place.area), place.text].filter(Boolean).join(' · ');
   const more: [name: string, text: string | null][] = [
     ['place', where],
-    ['alarms', alarms.map((alarm) => `${alarm.id}: ${t(`alarms.state.${alarm.state}`)}`).join(' · ')],
     ['cause', cause],
     ['lesson', lesson],
   ];
@@ -53,6 +53,11 @@ function Facts({ incident: { id, state, since, owner, place, alarms, cause, less
         {mergedInto && ` → ${mergedInto}`}
       </Fact>
       <Fact name={t('incidents.owner')}>{owner ? `${owner.person}, ${organisation}` : t('incidents.nobody')}</Fact>
+      {alarms.length > 0 && (
+        <Fact name={t('incidents.alarms')}>
+          <LinkedAlarms alarms={alarms} />
+        </Fact>
+      )}
       {more.map(
         ([name, text]) =>
           text && (
@@ -71,6 +76,7 @@ function Acts({ incident, incidents }: { incident: IncidentAnswer; incidents: re
   const [act, setAct] = useState<IncidentAct | null>(null);
   const [name] = useMyName();
   const order = usePost();
+  const faultText = useFaultText();
   const navigate = useNavigate();
   const give = () => void navigate(`/desk/directives?${new URLSearchParams({ from: `incident~${incident.id}` })}`);
   const acts = actsIn[incident.state];
@@ -97,7 +103,7 @@ function Acts({ incident, incidents }: { incident: IncidentAnswer; incidents: re
           </Button>
         )}
       </p>
-      {order.error && <p role="alert">{order.error.message}</p>}
+      {order.error && <p role="alert">{faultText(order.error)}</p>}
       {act && <ActForm key={act} {...{ act, incident, incidents }} onDone={() => setAct(null)} />}
     </>
   );

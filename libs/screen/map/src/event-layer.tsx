@@ -3,7 +3,7 @@ import { useEachSecond, useOpenEvents, useShownEvents } from '@ioc/screen-live';
 import { DrillMark, SeverityGlyph, useWords } from '@ioc/screen-ui';
 import { Fragment, useMemo } from 'react';
 import { eventMarks, glyphRem, isReport, type EventMark, type PlacedEvent } from './event-marks.js';
-import { eventPlace, ownPlace } from './event-place.js';
+import { markedPlace, ownPlace } from './event-place.js';
 import type { Projection } from './projection.js';
 import { ReportDot } from './report-dot.js';
 import { reportDots, type ReportPlace } from './report-dots.js';
@@ -24,7 +24,7 @@ interface MarksAsked {
 export function useEventMarks({ info, projection, remPx, selected }: MarksAsked): EventMark[] {
   const list = useShownEvents();
   return useMemo(() => {
-    const placeOf = (event: PlacedEvent) => (event.id === selected?.id || event.severity <= 2 ? eventPlace(info, event) : ownPlace(event));
+    const placeOf = (event: PlacedEvent) => markedPlace(info, event, selected);
     const shown = list.filter((event) => !isReport(event)).slice(0, maxGlyphs);
     return eventMarks(shown, projection, { placeOf, remPx, selected });
   }, [list, projection, info, remPx, selected]);

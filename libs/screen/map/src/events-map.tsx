@@ -4,7 +4,7 @@ import { useMemo, useRef, type MouseEvent } from 'react';
 import { glyphBox } from './district-labels.js';
 import { useDocumentTheme } from './document-theme.js';
 import { eventMarks, glyphRem, isReport, type EventMark, type PlacedEvent } from './event-marks.js';
-import { eventPlace, ownPlace } from './event-place.js';
+import { markedPlace } from './event-place.js';
 import './events-map.css';
 import { boundsOf, labelPlace, layerOf, type AreaCollection } from './geometry.js';
 import { Ground } from './ground.js';
@@ -37,7 +37,7 @@ export function EventsMap({ info, areas, events, selected, onSelect }: EventsMap
   const { t } = useWords();
   const ref = useRef<HTMLDivElement>(null);
   const size = useMapSize(ref);
-  const unplaced = events.filter((event) => !ownPlace(event)).length;
+  const unplaced = events.filter((event) => !markedPlace(info, event, selected)).length;
   return (
     <figure className="events-ground">
       <div ref={ref} role="img" aria-label={t('map.eventsLabel', { n: events.length - unplaced })}>
@@ -56,7 +56,7 @@ function Picture({ info, areas, events, selected, onSelect, size }: EventsMapPro
     return fitProjection(boundsOf(layerOf(areas, 'district')) ?? info.province.map.bounds, { left: margin, top: margin, right: width - margin, bottom: height - margin });
   }, [areas, info, width, height, remPx]);
   const marks = useMemo(() => {
-    const placeOf = (event: PlacedEvent) => (event.id === selected?.id || event.severity <= 2 ? eventPlace(info, event) : ownPlace(event));
+    const placeOf = (event: PlacedEvent) => markedPlace(info, event, selected);
     const told = events.filter((event) => !isReport(event));
     const open = eventMarks(told.filter(({ status }) => status === 'open'), projection, { placeOf, remPx, selected });
     const closed = eventMarks(told.filter(({ id, status }) => status === 'closed' && id !== selected?.id), projection, { placeOf, remPx: remPx * closedSize });

@@ -6,11 +6,15 @@ export function GapNotice({ gap: { from, to } }: { gap: PlaybackGap }) {
   const { t, formats } = useWords();
   const { timeZone } = useProvince().province;
   const text = (ms: number | null) => (ms === null ? '' : `${formats.clock(ms, timeZone)} ${formats.date(ms, timeZone)}`);
-  const key = from !== null && to !== null ? 'gapFromTo' : from !== null ? 'gapFrom' : 'gapTo';
   return (
     <div className="playback-gap" data-gap="">
       <b>{t('playback.gap')}</b>
-      <span>{t(`playback.${key}`, { from: text(from), to: text(to) })}</span>
+      <span>{t(`playback.${keyOf({ from, to })}`, { from: text(from), to: text(to) })}</span>
     </div>
   );
+}
+
+function keyOf({ from, to }: PlaybackGap): string {
+  if (from === null) return to === null ? 'gapAll' : 'gapTo';
+  return to === null ? 'gapFrom' : 'gapFromTo';
 }

@@ -8,9 +8,10 @@ import { useTimeline } from './use-timeline.js';
 
 export interface PlaybackBarProps {
   player: Player;
-  /** Minutes until it ends by itself; null where it does not. */
-  endsInMin: number | null;
-  onLive: () => void;
+  /** Minutes until it ends by itself. */
+  endsInMin: number;
+  /** Leads to what is so now; null where the playback is left otherwise, and does not end by itself. */
+  onLive: (() => void) | null;
 }
 
 const stepMin = 10;
@@ -47,10 +48,12 @@ export function PlaybackBar({ player, endsInMin, onLive }: PlaybackBarProps) {
         </button>
       </div>
       <DayTrack line={line} timeline={timeline} atMs={atMs} onSeek={(at) => player.seek(at)} />
-      <button type="button" className="playback-home" onClick={onLive}>
-        <b>{t('playback.toLive')}</b>
-        {endsInMin !== null && <span>{t('playback.toLiveIn', { n: endsInMin })}</span>}
-      </button>
+      {onLive && (
+        <button type="button" className="playback-home" onClick={onLive}>
+          <b>{t('playback.toLive')}</b>
+          <span>{t('playback.toLiveIn', { n: endsInMin })}</span>
+        </button>
+      )}
     </footer>
   );
 }

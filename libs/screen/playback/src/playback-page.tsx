@@ -116,13 +116,13 @@ function SceneField({ scene, onScene }: { scene: string; onScene: (scene: string
 }
 
 function DayAlarms({ atMs, onSeek }: { atMs: number; onSeek: (atMs: number) => void }) {
-  const { t } = useWords();
+  const { t, formats } = useWords();
   const { utcOffset } = useProvince().province;
   const timeline = useTimeline(dayLineOf(atMs, utcOffset));
   return (
     <Panel title={t('playback.alarms')}>
       {timeline && timeline.total === 0 && <p>{t('playback.noAlarms')}</p>}
-      {timeline && timeline.total > timeline.alarms.length && <p>{t('playback.more', { n: timeline.total - timeline.alarms.length })}</p>}
+      {timeline && timeline.total > timeline.alarms.length && <p className="playback-more">{t('playback.more', { n: formats.number(timeline.total - timeline.alarms.length, 0) })}</p>}
       <ul className="playback-alarms">
         {timeline?.alarms.toReversed().map((alarm) => (
           <DayAlarm key={`${alarm.at} ${alarm.vi}`} alarm={alarm} onSeek={onSeek} />

@@ -16,8 +16,8 @@ const secondMs = 1000;
 const atNowMs = 5000;
 
 /**
- * When a playback ends by itself: after a quarter of an hour in which nobody touched it, ten seconds after a new critical alarm unless it is held, and
- * where it has come to what is so now.
+ * When a playback ends by itself: after a quarter of an hour in which nobody touched it, ten seconds after a new critical alarm, and where it has come to
+ * what is so now. One that is held does none of it: at the end of the record it goes on as the record grows.
  */
 export function useEnding(player: Player, { isHeld, leave }: { isHeld: boolean; leave: () => void }): Ending {
   const [touchedAt, setTouchedAt] = useState(() => Date.now());
@@ -34,7 +34,7 @@ export function useEnding(player: Player, { isHeld, leave }: { isHeld: boolean; 
   }, []);
   const endsAt = touchedAt + playbackEndsMs;
   const criticalEnd = criticalAt === null || isHeld ? null : criticalAt + endsAfterS * secondMs;
-  const isOver = nowMs >= endsAt || (criticalEnd !== null && nowMs >= criticalEnd) || player.clock.now() >= nowMs - atNowMs;
+  const isOver = !isHeld && (nowMs >= endsAt || (criticalEnd !== null && nowMs >= criticalEnd) || player.clock.now() >= nowMs - atNowMs);
   useEffect(() => {
     if (isOver) leave();
   }, [isOver, leave]);

@@ -55,7 +55,7 @@ function MatterLists({ matters }: { matters: OpenMatters }) {
           <ul>
             {matters[list].slice(0, listed).map((one) => (
               <li key={one.id}>
-                {pick(one)} {one.since !== null && <small>{moments.at(one.since)}</small>}
+                <span>{pick(one)}</span> {one.since !== null && <small>{moments.at(one.since)}</small>}
               </li>
             ))}
             {matters[list].length > listed && <li>{t('duty.more', { n: formats.number(matters[list].length - listed, 0) })}</li>}
