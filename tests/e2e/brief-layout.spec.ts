@@ -89,6 +89,22 @@ async function faultsOf(path: string, mayScroll: (size: { width: number }) => bo
   return found.filter(Boolean).join('\n');
 }
 
+/** A word that the library which checks data against schemas cannot do without. */
+const checker = 'jitless';
+
+it.each(['/brief', '/wall?scene=overview'])('opens without the library that checks data: %s', async (path) => {
+  const { page: own } = await openPage(browser, sizes[0]!);
+  const scripts: Promise<string>[] = [];
+  own.on('response', (response) => void (/\.js$/u.test(new URL(response.url()).pathname) && scripts.push(response.text())));
+  await own.goto(`${stage.url}${path}`);
+  await own.waitForSelector(path.startsWith('/brief') ? '[data-change]' : '[data-component] [data-indicator]', { timeout: 30_000 });
+  const loaded = await Promise.all(scripts);
+  await own.close();
+  expect(loaded.length).toBeGreaterThan(2);
+  expect(loaded.filter((script) => script.includes(checker))).toEqual([]);
+});
+
+
 describe('the brief on a tablet and a phone, with long names, six digits, and stale, missing, estimated and corrected values', () => {
   it.each(rounds)('cuts, covers and shrinks no text, has targets for a thumb, scrolls on no tablet, and shuts nobody out: round %i', async (round) => {
     stage.show(round);

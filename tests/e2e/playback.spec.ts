@@ -87,6 +87,7 @@ it('stays a playback at the desk when it has come to now, and plays on as the re
   expect(await played?.$$('video')).toEqual([]);
   // The desk leaves it with its page, and tells it where to go.
   expect(await played?.$$('.playback-home')).toEqual([]);
+  await page.click('.playback-speeds button');
   await page.click('.playback-alarms button');
   await eventually(async () => (await behindMs()) > 10_000, 10_000, 200);
   expect(faults).toEqual([]);

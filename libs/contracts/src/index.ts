@@ -24,6 +24,7 @@ export * from './api.js';
 export * from './events.js';
 export * from './distance.js';
 export * from './replay.js';
+export * from './playback-bounds.js';
 export * from './playback.js';
 export * from './trend.js';
 export * from './outlook.js';

@@ -1,17 +1,5 @@
 import { z } from 'zod';
-import { topics } from './live-topics.js';
-import type { LiveFrame, LiveSnapshot, Topic } from './live.js';
-
-/** What is kept to be played back: all that the screens are told of the province. What stands on which wall is no part of it. */
-export const playedTopics = topics.filter((topic): topic is PlayedTopic => topic !== 'displays');
-export type PlayedTopic = Exclude<Topic, 'displays'>;
-
-/** How fast a record may be played: times the speed of the clock. */
-export const playbackSpeeds = [1, 8, 60, 600] as const;
-/** After so long a screen goes back to what is so now by itself, milliseconds. */
-export const playbackEndsMs = 15 * 60_000;
-/** At most so much of a record is handed out at once, milliseconds. */
-export const mostPlayedMs = 20 * 60_000;
+import type { LiveFrame, LiveSnapshot } from './live.js';
 
 const EpochMs = z.number();
 /** Checked when it was told; here it is handed on as it was. */
