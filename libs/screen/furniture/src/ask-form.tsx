@@ -7,12 +7,16 @@ import { useFaultText } from './fault-text.js';
 export interface AskedField {
   name: string;
   label: string;
-  /** A line, several lines, a number, a moment in the province's time, one of some choices, or several of them. */
-  kind: 'line' | 'lines' | 'number' | 'moment' | 'choice' | 'several';
+  /** A line, several lines, a number, a moment in the province's time, one of some choices, several of them, or a password. */
+  kind: 'line' | 'lines' | 'number' | 'moment' | 'choice' | 'several' | 'password';
   required?: boolean;
   choices?: readonly { value: string; label: string }[];
   /** Of `several`, with blanks between; of a moment as `localMoment` writes it. */
   initial?: string;
+  /** What the browser may fill in, in its own words, e.g. `current-password`; else nothing. */
+  filled?: string;
+  /** Fewest letters of a line or a password. */
+  least?: number;
 }
 
 export interface AskFormProps {
@@ -36,7 +40,9 @@ export function AskForm({ label, fields, submit, busy = false, error, onSubmit, 
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    onSubmit(Object.fromEntries(fields.map(({ name }) => [name, data.getAll(name).map(String).join(' ').trim()])));
+    // A password is what was typed, blanks and all.
+    const answerOf = ({ name, kind }: AskedField) => (kind === 'password' ? String(data.get(name)) : data.getAll(name).map(String).join(' ').trim());
+    onSubmit(Object.fromEntries(fields.map((field) => [field.name, answerOf(field)])));
   };
   return (
     <form
@@ -65,13 +71,13 @@ export function AskForm({ label, fields, submit, busy = false, error, onSubmit, 
   );
 }
 
-const inputs: Partial<Record<AskedField['kind'], string>> = { line: 'text', number: 'number', moment: 'datetime-local' };
+const inputs: Partial<Record<AskedField['kind'], string>> = { line: 'text', number: 'number', moment: 'datetime-local', password: 'password' };
 
 function Field({ field, focused }: { field: AskedField; focused: boolean }) {
   return field.kind === 'several' ? <Several field={field} /> : <One field={field} focused={focused} />;
 }
 
-function One({ field: { name, label, kind, required = false, choices = [], initial = '' }, focused }: { field: AskedField; focused: boolean }) {
+function One({ field: { name, label, kind, required = false, choices = [], initial = '', filled = 'off', least }, focused }: { field: AskedField; focused: boolean }) {
   const { t } = useWords();
   const id = useId();
   const common = { id, name, required, defaultValue: initial, autoFocus: focused };
@@ -92,7 +98,7 @@ function One({ field: { name, label, kind, required = false, choices = [], initi
           ))}
         </select>
       )}
-      {kind in inputs && <input {...common} type={inputs[kind]} step="any" autoComplete="off" />}
+      {kind in inputs && <input {...common} type={inputs[kind]} step="any" minLength={least} autoComplete={filled} />}
     </p>
   );
 }

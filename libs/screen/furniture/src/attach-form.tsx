@@ -7,6 +7,7 @@ import { Button } from './button.js';
 import { useFaultText } from './fault-text.js';
 import { useMyName } from './my-name.js';
 
+
 const tooLarge = 413;
 
 export interface AttachFormProps {

@@ -5,12 +5,13 @@ import { Button } from './button.js';
 import { Drawer } from './drawer.js';
 import { useMyName } from './my-name.js';
 
-/** Who acts is what he says, until accounts say who it is. @param words whose words the question is asked in: of those on duty, or of whoever was given something to do */
+/** Who acts: whoever signed in, and of a visitor what he says. @param words whose words the question is asked in: of those on duty, or of whoever was given something to do */
 export function MyNameButton({ words }: { words: 'incidents' | 'directives' }) {
   const { t } = useWords();
-  const [name, setName] = useMyName();
+  const [name, setName, isAccounts] = useMyName();
   const [isAsking, setAsking] = useState(false);
   const question = t(`${words}.whoAreYou`);
+  if (isAccounts) return <b data-my-name="">{name}</b>;
   return (
     <>
       <Button data-my-name="" onClick={() => setAsking(true)}>

@@ -17,6 +17,7 @@ export { SeverityGlyph, type AlarmPhase } from './severity-glyph.js';
 export { Sparkline } from './sparkline.js';
 export { widthRem } from './type-width.js';
 export {
+  addAccessWords,
   addDeskWords,
   addPlaybackWords,
   addSheetWords,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import accessEn from './words/access.en.json';
+import accessVi from './words/access.vi.json';
 import briefEn from './words/brief.en.json';
 import briefVi from './words/brief.vi.json';
 import deskEn from './words/desk.en.json';
@@ -27,6 +29,7 @@ describe.each([
   ['the sheet', sheetVi, sheetEn],
   ['a playback', playbackVi, playbackEn],
   ['the brief', briefVi, briefEn],
+  ['access', accessVi, accessEn],
 ])('the words of %s', (_name, first, second) => {
   it('are the same in both languages, with the same values', () => {
     expect(new Map(texts(withoutUnits(second)))).toEqual(new Map(texts(withoutUnits(first))));
@@ -36,6 +39,7 @@ describe.each([
 it.each([
   ['the desk', deskVi, [vi]],
   ['the brief', briefVi, [vi, deskVi]],
+  ['access', accessVi, [vi, deskVi, briefVi]],
 ])('gives %s no word that is there already under the same name', (_name, own, others) => {
   const known = new Set(others.flatMap((words) => texts(words).map(([key]) => key)));
   expect(texts(own).filter(([key]) => known.has(key))).toEqual([]);

@@ -54,6 +54,13 @@ export async function addPlaybackWords(instance: i18n): Promise<void> {
   instance.addResourceBundle('en', 'translation', playbackEn.default, true, true);
 }
 
+/** Words of what stands before a screen: signing in, pairing, accounts. @param instance from {@link createWords} */
+export async function addAccessWords(instance: i18n): Promise<void> {
+  const [accessVi, accessEn] = await Promise.all([import('./words/access.vi.json'), import('./words/access.en.json')]);
+  instance.addResourceBundle('vi', 'translation', accessVi.default, true, true);
+  instance.addResourceBundle('en', 'translation', accessEn.default, true, true);
+}
+
 /** Words of the living sheet, which nobody else loads. @param instance from {@link createWords} */
 export async function addSheetWords(instance: i18n): Promise<void> {
   const [sheetVi, sheetEn] = await Promise.all([import('./words/sheet.vi.json'), import('./words/sheet.en.json')]);
