@@ -51,6 +51,7 @@ const may = {
   'screen-service-index': ['contracts', 'service-index', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture', 'screen-why'],
   'screen-audit': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-effectiveness': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
+  'screen-access': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-offline': [],
   'screen-displays': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture'],
   'screen-playback': ['contracts', 'screen-live', 'screen-ui', 'screen-queries', 'screen-furniture', 'screen-panels'],

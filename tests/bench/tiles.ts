@@ -55,6 +55,8 @@ function servePage(express: Express, pack: ProvincePack): void {
   const dist = join(root, 'apps/wall/dist');
   const { province, components, areas, organisations, scenes, indicators, geometry } = pack;
   express.get('/api/v1/province', (_request, response) => void response.json({ province, components, areas, organisations, scenes, simulated: true, version: '1' }));
+  const actor = { kind: 'visitor', id: 'visitor', name: '', grants: [] };
+  express.get('/api/v1/session', (_request, response) => void response.json({ demonstration: true, actor, rights: [], roles: [], secondFactor: { has: false, isDue: false } }));
   express.get('/api/v1/indicators', (_request, response) => void response.json(indicators));
   express.get('/api/v1/areas.geojson', (_request, response) => void response.json(geometry));
   express.use('/assets', files(join(dist, 'assets')));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { static as files, type Express, type Request, type Response } from 'express';
-import type { CameraContinuity, CameraStatus, Display, EventState, FeedState, HistoryAnswer, IndicatorInfo, ProvinceInfo, Scorecard, Severity, Share } from '@ioc/contracts';
+import { accessActions, accessSubjects, Role, type CameraContinuity, type CameraStatus, type Display, type EventState, type FeedState, type HistoryAnswer, type IndicatorInfo, type ProvinceInfo, type Scorecard, type SessionAnswer, type Severity, type Share } from '@ioc/contracts';
 import { loadPack, ProvincePack, type SeriesChange } from '@ioc/platform';
 import { root } from '../../tools/build.mjs';
 import { startLiveServer, type LiveServer } from '../support/live-server.js';
@@ -103,12 +103,21 @@ const farDisplays: Display[] = [
   { id: 'nine', distanceM: 3, grid: { columns: 3, rows: 3 } },
 ].map((one) => ({ ...one, name: { vi: one.id, en: one.id }, place: { vi: one.id, en: one.id }, picture: { widthM: 2.42, heightM: 1.36 } }));
 
+/** Somebody of every role, with a name that needs room. */
+const session: SessionAnswer = {
+  demonstration: true,
+  actor: { kind: 'person', id: 'everybody', name: 'Nguyễn Thị Hồng Nhung (trình diễn)', grants: Role.options.map((role) => ({ role, components: null, area: null, organisation: null })) },
+  rights: accessActions.flatMap((action) => accessSubjects.map((subject) => `${action}:${subject}`)),
+  roles: Role.options.filter((role) => role !== 'display'),
+  secondFactor: { has: false, isDue: false },
+};
+
 function serve(express: Express, pack: ProvincePack, build: { version: string }): void {
   const { province, components, areas, organisations, scenes, displays } = pack;
   const info: ProvinceInfo = { province, components: [...components], areas: [...areas], organisations: [...organisations], scenes: [...scenes], takeovers: [], displays: [...displays, ...farDisplays], simulated: true, version: build.version };
   const dist = join(root, 'apps/wall/dist');
   express.get('/api/v1/province', (_request: unknown, response: Response) => void response.json({ ...info, version: build.version }));
-  const answers: Record<string, unknown> = { indicators: relabelled(pack), 'areas.geojson': pack.geometry };
+  const answers: Record<string, unknown> = { session, indicators: relabelled(pack), 'areas.geojson': pack.geometry };
   for (const [path, answer] of Object.entries(answers)) express.get(`/api/v1/${path}`, (_request: unknown, response: Response) => void response.json(answer));
   express.get('/api/v1/readings/:indicator/history', (request: Request, response: Response) => void response.json(historyOf(String(request.params['indicator']), request.query['to'])));
   express.get('/api/v1/cameras/continuity', (_request: unknown, response: Response) => void response.json(continuityOf(pack)));

@@ -44,7 +44,7 @@ screen.render(
       <ErrorScreen onFailed={() => void forgetKept('wall').catch(() => undefined)}>
         <QueryClientProvider client={queries}>
           <BrowserRouter>
-            <Screens live={live} />
+            <Screens live={live} hasKept={kept !== null} />
           </BrowserRouter>
         </QueryClientProvider>
       </ErrorScreen>

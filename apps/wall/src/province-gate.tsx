@@ -1,8 +1,9 @@
-import { useEachSecond, useFeeds, useLink, useLive } from '@ioc/screen-live';
+import { useFeeds, useLink } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
-import { ProvinceContext, useWords } from '@ioc/screen-ui';
+import { ProvinceContext } from '@ioc/screen-ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Connecting } from './connecting.js';
 import { useLight } from './light.js';
 import { useProvinceInfo } from './queries.js';
 
@@ -15,19 +16,6 @@ export function ProvinceGate({ children }: { children: ReactNode }) {
   useRefreshOnOtherFeeds();
   if (!info || !indicators) return <Connecting />;
   return <ProvinceContext.Provider value={info}>{children}</ProvinceContext.Provider>;
-}
-
-function Connecting() {
-  const { t, age } = useWords();
-  const { clock } = useLive();
-  const [since] = useState(() => clock.now());
-  const waited = useEachSecond((now) => age(now - since));
-  return (
-    <div className="lone-notice" data-link="connecting">
-      <h1>{t('app.connecting')}</h1>
-      <p>{t('app.connectingFor', { age: waited })}</p>
-    </div>
-  );
 }
 
 /** A server that comes back may have another configuration; what is shown stays until it has answered. */

@@ -1,16 +1,18 @@
-import { LiveProvider, type Live } from '@ioc/screen-live';
-import { addDeskWords, addPlaybackWords, addSheetWords, useWords } from '@ioc/screen-ui';
+import type { Live } from '@ioc/screen-live';
+import { addAccessWords, addDeskWords, addPlaybackWords, addSheetWords, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { Link, Navigate, Route, Routes } from 'react-router';
+import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
+import { SetupPlace, SignInPlace } from './access-places.js';
 import { useReopenOnNewBuild } from './planned-reload.js';
 import { ProvinceGate } from './province-gate.js';
+import { SessionGate } from './session-gate.js';
 import { Wall } from './wall.js';
 import { words } from './words.js';
 
 const AllTiles = lazy(() => import('./all-tiles.js').then((module) => ({ default: module.AllTiles })));
 /** The desk is no part of what a wall loads, its words neither. */
 const Desk = lazy(async () => {
-  const [module] = await Promise.all([import('./desk/desk.js'), addDeskWords(words), addPlaybackWords(words)]);
+  const [module] = await Promise.all([import('./desk/desk.js'), addDeskWords(words), addPlaybackWords(words), addAccessWords(words)]);
   return { default: module.Desk };
 });
 
@@ -33,7 +35,7 @@ const Sheet = lazy(async () => {
 });
 
 /** Every screen of this client by its address; a new one is one line here and one in the API's list of pages. */
-export function Screens({ live }: { live: Live }) {
+export function Screens({ live, hasKept }: { live: Live; hasKept: boolean }) {
   return (
     <Routes>
       <Route
@@ -44,14 +46,20 @@ export function Screens({ live }: { live: Live }) {
           </Suspense>
         }
       />
-      <Route path="*" element={<ServedScreens live={live} />} />
+      <Route path="/sign-in" element={<Suspense><SignInPlace onDone={toDesk} /></Suspense>} />
+      <Route path="/sign-in/setup" element={<Suspense><SetupPlace onDone={toDesk} /></Suspense>} />
+      <Route path="*" element={<ServedScreens live={live} hasKept={hasKept} />} />
     </Routes>
   );
 }
 
-function ServedScreens({ live }: { live: Live }) {
+/** Loaded anew: whoever came in is somebody else than before. */
+const toDesk = () => location.assign('/desk');
+
+function ServedScreens({ live, hasKept }: { live: Live; hasKept: boolean }) {
+  const isDesk = /^\/(desk|organisation)(\/|$)/u.test(useLocation().pathname);
   return (
-    <LiveProvider live={live}>
+    <SessionGate live={live} at={isDesk ? 'desk' : 'wall'} keeps={isDesk ? null : 'wall'} hasKept={hasKept}>
       <ProvinceGate>
         <Routes>
           <Route path="/" element={<Navigate to="/wall" replace />} />
@@ -83,7 +91,7 @@ function ServedScreens({ live }: { live: Live }) {
           <Route path="*" element={<NotFound />} />
         </Routes>
       </ProvinceGate>
-    </LiveProvider>
+    </SessionGate>
   );
 }
 

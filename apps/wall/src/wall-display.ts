@@ -1,4 +1,5 @@
 import { aspectOf, bezelsOf, crossingOn, densityOf, frameFor, supportingFor, type Bezel, type Crossing, type Display, type Frame, type Scene } from '@ioc/contracts';
+import { useSession } from '@ioc/screen-queries';
 import { useProvince } from '@ioc/screen-ui';
 import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
@@ -14,19 +15,24 @@ export interface WallDisplay {
   crossing: Crossing | null;
 }
 
-/** The wall of the address, `?display=<id>`, else the first of the configuration. */
+/** The display that was named: by its pairing, else by the address, `?display=<id>`. */
+function useNamedDisplay(): string | null {
+  const [search] = useSearchParams();
+  const actor = useSession().data?.actor;
+  return actor?.kind === 'display' ? actor.id : search.get('display');
+}
+
+/** The wall that this screen was let in as, or that its address names; else the first of the configuration. */
 export function useDisplay(): Display | undefined {
   const { displays } = useProvince();
-  const [search] = useSearchParams();
-  const asked = search.get('display');
+  const asked = useNamedDisplay();
   return displays.find(({ id }) => id === asked) ?? displays[0];
 }
 
-/** Whose heartbeats this wall may send: none's where the address names a display that there is not. */
+/** Whose heartbeats this wall may send: none's where the name is of a display that there is not. */
 export function useOwnDisplay(): string | null {
   const { displays } = useProvince();
-  const [search] = useSearchParams();
-  const asked = search.get('display');
+  const asked = useNamedDisplay();
   return (asked === null ? displays[0] : displays.find(({ id }) => id === asked))?.id ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { componentIds } from '@ioc/contracts';
 import type { KeptBrief } from '@ioc/screen-brief';
 import { forgetKept, readKept, restoreAnswers } from '@ioc/screen-kept';
-import { createLive, LiveProvider } from '@ioc/screen-live';
+import { createLive } from '@ioc/screen-live';
 import { createQueries } from '@ioc/screen-queries';
 import { addBriefWords, WordsProvider } from '@ioc/screen-ui';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ErrorScreen } from '../error-screen.js';
+import { SessionGate } from '../session-gate.js';
 import { words } from '../words.js';
 import './brief-app.css';
 import { BriefScreens } from './brief-screens.js';
@@ -28,11 +29,11 @@ const screen = (
     <WordsProvider instance={words}>
       <ErrorScreen onFailed={() => void forgetKept('brief').catch(() => undefined)}>
         <QueryClientProvider client={queries}>
-          <LiveProvider live={live}>
-            <BrowserRouter>
+          <BrowserRouter>
+            <SessionGate live={live} at="desk" keeps="brief" hasKept={kept !== null}>
               <BriefScreens kept={kept} />
-            </BrowserRouter>
-          </LiveProvider>
+            </SessionGate>
+          </BrowserRouter>
         </QueryClientProvider>
       </ErrorScreen>
     </WordsProvider>

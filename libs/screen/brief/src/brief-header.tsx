@@ -1,4 +1,5 @@
 import { feedFreshness, useEachSecond, useFeeds, useLink, useLive } from '@ioc/screen-live';
+import { useSession } from '@ioc/screen-queries';
 import { useLanguageChange, useProvince, useWords } from '@ioc/screen-ui';
 import { Link } from 'react-router';
 import './brief-header.css';
@@ -18,6 +19,8 @@ export function BriefHeader() {
 function Who() {
   const { t, formats } = useWords();
   const { timeZone } = useProvince().province;
+  const session = useSession().data;
+  const [demonstration, name] = [session?.demonstration, session?.actor?.name];
   const day = useEachSecond((now) => `${t(`date.weekday${formats.weekday(now, timeZone)}`)} ${formats.date(now, timeZone)}`);
   return (
     <div className="brief-who">
@@ -27,7 +30,7 @@ function Who() {
       </svg>
       <div>
         <b>{t('brief.name')}</b>
-        <span>{day}</span>
+        <span>{[day, name, demonstration && t('desk.demo')].filter(Boolean).join(' · ')}</span>
       </div>
     </div>
   );

@@ -1,12 +1,13 @@
 import { feedFreshness, useEachSecond, useFeeds, useLink } from '@ioc/screen-live';
 import { useShortcut } from '@ioc/screen-furniture';
+import { useSession } from '@ioc/screen-queries';
 import { useLanguageChange, useProvince, useWords } from '@ioc/screen-ui';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import type { DeskPlace } from './desk-shell.js';
 import { useTheme } from './theme.js';
 
-export function DeskHeader({ places, watch }: { places: readonly DeskPlace[]; watch: ReactNode }) {
+export function DeskHeader({ places, watch, who }: { places: readonly DeskPlace[]; watch: ReactNode; who: ReactNode }) {
   return (
     <header className="desk-header">
       <Who />
@@ -14,8 +15,10 @@ export function DeskHeader({ places, watch }: { places: readonly DeskPlace[]; wa
       {watch ?? <span />}
       <FeedCount />
       <SimulatedMark />
+      <DemonstrationMark />
       <LinkState />
       <Preferences />
+      {who}
       <Clock />
     </header>
   );
@@ -78,6 +81,12 @@ function SimulatedMark() {
       {t('header.simulated')}
     </div>
   );
+}
+
+/** Roles are had by one click here, and nothing that is done is meant. */
+function DemonstrationMark() {
+  const { t } = useWords();
+  return useSession().data?.demonstration ? <div className="desk-demo">{t('desk.demo')}</div> : null;
 }
 
 function LinkState() {

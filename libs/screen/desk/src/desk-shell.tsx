@@ -18,11 +18,13 @@ export interface DeskShellProps {
   places: readonly DeskPlace[];
   /** What every page of the desk keeps an eye on; stands in the header. */
   watch?: ReactNode;
+  /** Who is signed in. */
+  who?: ReactNode;
   children: ReactNode;
 }
 
 /** What stands round every page of the desk: who, where, how linked, when; and the keys that work everywhere. */
-export function DeskShell({ places, watch, children }: DeskShellProps) {
+export function DeskShell({ places, watch, who, children }: DeskShellProps) {
   const { status } = useLink();
   const drills = useDrills();
   useDeskDocument();
@@ -32,7 +34,7 @@ export function DeskShell({ places, watch, children }: DeskShellProps) {
         <SkipLink />
         <div>
           <DrillBar drills={drills} />
-          <DeskHeader places={places} watch={watch} />
+          <DeskHeader places={places} watch={watch} who={who} />
         </div>
         <main id="content" tabIndex={-1}>
           {children}

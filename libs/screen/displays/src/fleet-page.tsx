@@ -2,6 +2,7 @@ import type { DisplayState, Topic } from '@ioc/contracts';
 import { Fact, Panel, useAddress, useMoments } from '@ioc/screen-furniture';
 import { useDisplays, useTopics } from '@ioc/screen-live';
 import { useProvince, useWords } from '@ioc/screen-ui';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { DisplayTable } from './display-table.js';
 import { OnTheWall } from './on-the-wall.js';
@@ -9,8 +10,8 @@ import './fleet-page.css';
 
 const topics: readonly Topic[] = ['displays', 'cameras', 'events'];
 
-/** Every display of the province: how it lives, what it shows, and since when; of the chosen one its picture and all that it said of itself. */
-export function FleetPage() {
+/** Every display of the province: how it lives, what it shows, and since when; of the chosen one its picture and all that it said of itself. @param pairing how screens are let in */
+export function FleetPage({ pairing }: { pairing?: ReactNode }) {
   const { t, pick } = useWords();
   useTopics(topics);
   const { displays } = useProvince();
@@ -31,6 +32,7 @@ export function FleetPage() {
           </div>
         </Panel>
       )}
+      {pairing}
     </div>
   );
 }

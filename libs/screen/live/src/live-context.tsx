@@ -44,11 +44,13 @@ export function createPlayback(player: Player): Live {
 
 export interface LiveProviderProps {
   live: Live;
+  /** Asks for nothing yet, or no more. */
+  idle?: boolean;
   children: ReactNode;
 }
 
-export function LiveProvider({ live, children }: LiveProviderProps) {
-  useEffect(() => live.client.start(), [live]);
+export function LiveProvider({ live, idle = false, children }: LiveProviderProps) {
+  useEffect(() => (idle ? undefined : live.client.start()), [live, idle]);
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
 }
 

@@ -1,0 +1,94 @@
+import type { AccountInfo, InvitedAccount } from '@ioc/contracts';
+import { Button, DataTable, Drawer, Loading, Panel, Trouble, useMoments, type Column } from '@ioc/screen-furniture';
+import { getJson } from '@ioc/screen-queries';
+import { useWords } from '@ioc/screen-ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { AccountActs } from './account-acts.js';
+import { AccountForm } from './account-form.js';
+import { CopyButton } from './copy-button.js';
+import { useGrantText } from './reach-text.js';
+import { SessionTable } from './session-table.js';
+
+const accountsKey = ['accounts'];
+
+/** All accounts: who has which role and how far it reaches; makes one, changes one, and signs people out. */
+export function AccountsPage() {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const asked = useQuery({ queryKey: accountsKey, queryFn: () => getJson<AccountInfo[]>('accounts'), staleTime: 0 });
+  const [open, setOpen] = useState<string | null>(null);
+  const [made, setMade] = useState<InvitedAccount | null>(null);
+  const columns = useColumns(setOpen);
+  const account = asked.data?.find(({ id }) => id === open) ?? null;
+  const done = (next: InvitedAccount | null) => {
+    setOpen(null);
+    setMade(next);
+    void queries.invalidateQueries({ queryKey: accountsKey });
+    void queries.invalidateQueries({ queryKey: ['accounts/sessions'] });
+  };
+  return (
+    <div className="accounts-page">
+      <Panel
+        page
+        title={t('access.accounts.title')}
+        aside={
+          <Button primary data-act="new-account" onClick={() => setOpen('new')}>
+            {t('access.accounts.new')}
+          </Button>
+        }
+      >
+        {!asked.data && (asked.error ? <Trouble error={asked.error} retry={() => void asked.refetch()} /> : <Loading />)}
+        {asked.data && <DataTable label={t('access.accounts.title')} columns={columns} rows={asked.data} rowKey={({ login }) => login} rowState={({ state }) => state} initialSort="name" />}
+      </Panel>
+      <Panel title={t('access.accounts.sessions')}>
+        <SessionTable path="accounts/sessions" withNames />
+      </Panel>
+      {(account || open === 'new') && (
+        <Drawer title={account?.name ?? t('access.accounts.new')} onClose={() => setOpen(null)}>
+          <AccountForm account={account} onDone={done} />
+          {account && <AccountActs account={account} onDone={done} />}
+        </Drawer>
+      )}
+      {made && <LinkShown made={made} onClose={() => setMade(null)} />}
+    </div>
+  );
+}
+
+function LinkShown({ made: { account, link }, onClose }: { made: InvitedAccount; onClose: () => void }) {
+  const { t } = useWords();
+  return (
+    <Drawer middle title={t('access.accounts.linkTitle', { name: account.name })} onClose={onClose}>
+      <p>{t('access.accounts.linkWhat')}</p>
+      <p className="once-link">
+        <code data-link="">{link}</code>
+      </p>
+      <CopyButton text={link} label={t('access.accounts.copy')} done={t('access.accounts.copied')} />
+    </Drawer>
+  );
+}
+
+function useColumns(open: (id: string) => void): Column<AccountInfo>[] {
+  const { t } = useWords();
+  const moments = useMoments();
+  const grantText = useGrantText();
+  return [
+    { key: 'name', title: t('access.accounts.name'), sortBy: ({ name }) => name, cell: ({ name }) => <b>{name}</b> },
+    { key: 'login', title: t('access.accounts.login'), sortBy: ({ login }) => login, cell: ({ login }) => login },
+    {
+      key: 'roles',
+      title: t('access.accounts.roles'),
+      cell: ({ grants }) => (
+        <ul className="grant-list">
+          {grants.map(grantText).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      ),
+    },
+    { key: 'state', title: t('access.accounts.state'), sortBy: ({ state }) => state, cell: ({ state }) => t(`access.accounts.states.${state}`) },
+    { key: 'factor', title: t('access.accounts.factor'), cell: ({ secondFactor }) => t(secondFactor ? 'access.accounts.yes' : 'access.accounts.no') },
+    { key: 'signedIn', title: t('access.accounts.signedIn'), sortBy: ({ signedInAt }) => signedInAt, cell: ({ signedInAt }) => (signedInAt === null ? t('access.accounts.never') : moments.at(signedInAt)) },
+    { key: 'open', title: '', cell: ({ id }) => <Button onClick={() => open(id)}>{t('access.accounts.open')}</Button> },
+  ];
+}

@@ -1,0 +1,99 @@
+import type { AuthenticatorOffer, RecoveryCodes } from '@ioc/contracts';
+import { AskForm, Button } from '@ioc/screen-furniture';
+import { sessionKey, usePost, useSession } from '@ioc/screen-queries';
+import { useWords } from '@ioc/screen-ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { CopyButton } from './copy-button.js';
+import { DoorFrame } from './door-frame.js';
+import { QrPicture } from './qr-picture.js';
+import { useAccessSaid } from './use-access-said.js';
+
+/** Stands before everything else as long as a second factor is due. */
+export function SecondFactorPage({ onDone }: { onDone: () => void }) {
+  const { t } = useWords();
+  return (
+    <DoorFrame wide title={t('access.factor.title')} what={t('access.factor.due')}>
+      <SecondFactor onDone={onDone} />
+    </DoorFrame>
+  );
+}
+
+/** How the second factor stands; sets one up: a picture to scan, a code to prove it, and recovery codes, which are shown once. */
+export function SecondFactor({ onDone }: { onDone?: () => void }) {
+  const { t } = useWords();
+  const said = useAccessSaid();
+  const queries = useQueryClient();
+  const has = useSession().data?.secondFactor.has ?? false;
+  const offer = usePost<AuthenticatorOffer>();
+  const [codes, setCodes] = useState<readonly string[]>([]);
+  const finish = () => {
+    setCodes([]);
+    offer.reset();
+    void queries.invalidateQueries({ queryKey: sessionKey });
+    onDone?.();
+  };
+  if (codes.length > 0) return <Recovery codes={codes} onKept={finish} />;
+  if (offer.data) return <Confirm offer={offer.data} onConfirmed={setCodes} />;
+  return (
+    <>
+      <p>{t(has ? 'access.factor.has' : 'access.factor.hasNot')}</p>
+      {offer.error && <p role="alert">{said(offer.error)?.message}</p>}
+      <p className="ask-buttons">
+        <Button primary={!has} data-act="second-factor" disabled={offer.isPending} onClick={() => offer.mutate({ path: 'own-account/authenticator' })}>
+          {t(has ? 'access.factor.again' : 'access.factor.begin')}
+        </Button>
+      </p>
+    </>
+  );
+}
+
+function Confirm({ offer: { uri, secret }, onConfirmed }: { offer: AuthenticatorOffer; onConfirmed: (codes: readonly string[]) => void }) {
+  const { t } = useWords();
+  const said = useAccessSaid();
+  const post = usePost<RecoveryCodes>(({ codes }) => onConfirmed(codes));
+  return (
+    <div className="factor-offer">
+      <QrPicture text={uri} />
+      <div>
+        <p>{t('access.factor.scan')}</p>
+        <p>
+          {t('access.factor.secret')} <code data-secret={secret}>{secret.match(/.{1,4}/gu)?.join(' ')}</code>
+        </p>
+        <AskForm
+          label={t('access.factor.title')}
+          fields={[{ name: 'code', label: t('access.factor.code'), kind: 'line', required: true, least: 6, filled: 'one-time-code' }]}
+          submit={t('access.factor.confirm')}
+          busy={post.isPending}
+          error={said(post.error)}
+          onSubmit={({ code = '' }) => post.mutate({ path: 'own-account/authenticator/confirm', body: { code: code.replaceAll(' ', '') } })}
+          focused
+        />
+      </div>
+    </div>
+  );
+}
+
+function Recovery({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+  const { t } = useWords();
+  return (
+    <section className="recovery">
+      <h2>{t('access.factor.codes')}</h2>
+      <p>{t('access.factor.codesWhat')}</p>
+      <ul>
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <p className="ask-buttons">
+        <CopyButton text={codes.join('\n')} label={t('access.factor.copy')} done={t('access.factor.copied')} />
+        <Button onClick={() => print()}>{t('access.factor.print')}</Button>
+        <Button primary data-act="codes-kept" onClick={onKept}>
+          {t('access.factor.kept')}
+        </Button>
+      </p>
+    </section>
+  );
+}

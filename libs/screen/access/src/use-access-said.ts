@@ -1,0 +1,24 @@
+import { useSaid } from '@ioc/screen-furniture';
+import { ProblemError } from '@ioc/screen-queries';
+import { useWords } from '@ioc/screen-ui';
+
+/** Refusals of access, by the server's names for them, that this screen has words for. */
+const known = ['wrong-login', 'locked', 'too-often', 'wrong-code', 'link-spent', 'login-taken', 'no-such-account', 'last-administrator', 'name-missing', 'no-such-code', 'no-such-display', 'already-set-up'];
+const tooMany = 429;
+
+/** Why somebody was not let in or something was not done, as this screen says it; null where nothing was refused. */
+export function useAccessSaid(): (fault: Error | null) => Error | null {
+  const { t } = useWords();
+  const said = useSaid();
+  return (fault) => {
+    if (!fault) return null;
+    const word = fault instanceof ProblemError ? wordOf(fault) : undefined;
+    return new Error(word ? t(`access.accessFault.${word}`) : said(fault));
+  };
+}
+
+function wordOf({ status, problem }: ProblemError): string | undefined {
+  if (status === tooMany) return 'too-often';
+  if (problem?.errors?.some(({ path }) => path === 'login')) return 'badLogin';
+  return problem?.errors?.map(({ code }) => code ?? '').find((code) => known.includes(code));
+}

@@ -1,0 +1,88 @@
+import type { Actor } from '@ioc/contracts';
+import { Button, Drawer } from '@ioc/screen-furniture';
+import { useMay, usePost, useSession } from '@ioc/screen-queries';
+import { useWords } from '@ioc/screen-ui';
+import { useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { RoleList } from './role-list.js';
+
+/** Who is signed in, in which role, and what follows from that: the own account, another role, signing out. */
+export function WhoMenu() {
+  const { t } = useWords();
+  const { data: session } = useSession();
+  const [isChoosing, setChoosing] = useState(false);
+  const menu = useRef<HTMLDetailsElement>(null);
+  const close = () => menu.current?.removeAttribute('open');
+  if (!session?.actor) return null;
+  const { actor, demonstration } = session;
+  const name = actor.name || t('access.menu.visitor');
+  return (
+    <>
+      <details
+        ref={menu}
+        className="who-menu"
+        onKeyDown={({ key }) => key === 'Escape' && close()}
+        onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && close()}
+      >
+        <summary aria-label={t('access.menu.label', { name })} data-who={actor.id}>
+          <b>{name}</b>
+          {actor.kind === 'person' && <RolesText actor={actor} />}
+        </summary>
+        <div>
+          {actor.kind === 'person' && <Ways close={close} />}
+          {demonstration && (
+            <Button
+              data-act="change-role"
+              onClick={() => {
+                close();
+                setChoosing(true);
+              }}
+            >
+              {t('access.menu.changeRole')}
+            </Button>
+          )}
+          {actor.kind === 'person' && <SignOut />}
+        </div>
+      </details>
+      {isChoosing && (
+        <Drawer middle title={t('access.roles.title')} onClose={() => setChoosing(false)}>
+          <RoleList onDone={() => location.assign('/desk')} />
+        </Drawer>
+      )}
+    </>
+  );
+}
+
+function RolesText({ actor: { grants } }: { actor: Actor }) {
+  const { t } = useWords();
+  return <span>{[...new Set(grants.map(({ role }) => t(`access.role.${role}`)))].join(', ')}</span>;
+}
+
+function Ways({ close }: { close: () => void }) {
+  const { t } = useWords();
+  const may = useMay();
+  return (
+    <>
+      <Link className="button" to="/desk/account" onClick={close}>
+        {t('access.menu.account')}
+      </Link>
+      {may('manage:account') && (
+        <Link className="button" to="/desk/accounts" onClick={close}>
+          {t('access.menu.accounts')}
+        </Link>
+      )}
+    </>
+  );
+}
+
+/** The page is loaded anew: nothing of what was shown stays in it. */
+function SignOut() {
+  const { t } = useWords();
+  const demonstration = useSession().data?.demonstration;
+  const post = usePost(() => location.assign('/desk'));
+  return (
+    <Button data-act="sign-out" disabled={post.isPending} onClick={() => post.mutate({ path: 'session', method: 'DELETE' })}>
+      {t(demonstration ? 'access.menu.leave' : 'access.menu.signOut')}
+    </Button>
+  );
+}
