@@ -138,6 +138,8 @@ async function takeTrends(browser: Browser, centre: Centre): Promise<void> {
   await page.close();
 }
 
+const drawAWall: readonly string[] = ['desk-wall', 'desk-displays', 'desk-playback'];
+
 /** Two feeds that fail, a wall that lives, and where one number comes from. */
 async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
   await eventually(async () => (await centre.get<FeedState[]>('/api/v1/feeds')).every(({ freshness, fault }) => freshness === 'fresh' && !fault), 200_000, 1000);
@@ -145,19 +147,27 @@ async function takeDesk(browser: Browser, centre: Centre): Promise<void> {
   await wall.goto(`${centre.url}/wall?display=wall`);
   await centre.control('his-hourly', { mode: 'hang' });
   await centre.control('wazuh-alerts', { mode: 'error' });
-  for (const [name, path, whole] of [
+  const began = new Date().toISOString();
+  for (const [name, path, whole, pressed] of [
+    ['desk-alarms', '/desk/alarms', '[data-alarm]', '[data-alarm]'],
+    ['desk-incidents', '/desk/incidents', '[data-incident]', '[data-incident]'],
+    ['desk-shifts', '/desk/shifts', '.week-table'],
+    ['desk-effectiveness', '/desk/effectiveness', '[data-row]'],
     ['desk-feeds', '/desk/feeds?light=day', '[data-row="wazuh-alerts"]:not([data-row-state="fresh"])'],
     ['desk-events', '/desk/events?light=day', '[data-row]:nth-child(5)'],
     ['desk-trends', '/desk/trends?light=day&indicator=tthc-on-time-rate&areas=62,608', '.trend-stage svg, .trend-stage canvas'],
     ['desk-wall', '/desk/wall?light=day', '[data-health="online"] iframe'],
     ['desk-displays', '/desk/displays?light=day', '[data-health="online"] iframe'],
     ['desk-why', '/desk/indicators?light=day&component=government-performance&why=tthc-overdue~62', '[data-why="tthc-overdue"]'],
+    // What was kept while the others were taken.
+    ['desk-playback', `/desk/playback?scene=overview&at=${began}`, '.playback-alarms li'],
   ] as const) {
     const { page } = await openPage(browser, size);
     await page.goto(`${centre.url}${path}`);
     await page.waitForSelector(whole, { timeout: 150_000 });
+    if (pressed) await page.click(pressed);
     // A small wall draws itself anew.
-    await page.waitForTimeout(name === 'desk-wall' || name === 'desk-displays' ? 15_000 : 4000);
+    await page.waitForTimeout(drawAWall.includes(name) ? 15_000 : 4000);
     await takePicture(page, name);
     await page.close();
   }

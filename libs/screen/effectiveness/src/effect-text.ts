@@ -24,3 +24,8 @@ export function groundText({ part, whole, reason }: EffectRow, unit: EffectUnit,
   const inWords = unit === 'duration' ? words.age : (n: number) => words.formats.number(n, 0);
   return words.t(`effect.ground.${unit}`, { part: inWords(part), whole: inWords(whole) });
 }
+
+/** Of what a row is: a priority by its word, anything else as the server calls it. */
+export function rowName({ by, of, name }: EffectRow, words: Pick<Words, 't' | 'pick'>): string {
+  return by === 'priority' ? words.t(`severity.${of.replace(/^p/, '')}`) : words.pick(name);
+}

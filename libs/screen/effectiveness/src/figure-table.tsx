@@ -3,7 +3,7 @@ import { Button } from '@ioc/screen-furniture';
 import { useWords } from '@ioc/screen-ui';
 import { useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { groundText, valueText } from './effect-text.js';
+import { groundText, rowName, valueText } from './effect-text.js';
 
 interface FigureTableProps {
   label: string;
@@ -39,7 +39,8 @@ export function FigureTable({ label, answer, figures }: FigureTableProps) {
 }
 
 function FigureRows({ answer, id }: { answer: Effectiveness; id: EffectFigure }) {
-  const { t, pick } = useWords();
+  const words = useWords();
+  const { t, pick } = words;
   const [isWhole, setWhole] = useState(false);
   const figure = answer.figures.find((one) => one.id === id);
   const rows = answer.rows.filter((row) => row.figure === id);
@@ -49,7 +50,7 @@ function FigureRows({ answer, id }: { answer: Effectiveness; id: EffectFigure })
     <tbody data-figure={id}>
       {shown.map((row) => (
         <tr key={`${row.by} ${row.of}`} className={row.by === 'all' ? 'effect-all' : 'effect-of'} data-row={`${id} ${row.by} ${row.of}`}>
-          <th scope="row">{row.by === 'all' ? pick(figure.name) : pick(row.name)}</th>
+          <th scope="row">{row.by === 'all' ? pick(figure.name) : rowName(row, words)}</th>
           <Cells row={row} unit={figure.unit} name={pick(figure.name)} />
         </tr>
       ))}
@@ -76,7 +77,7 @@ function Cells({ row, unit, name }: { row: EffectRow; unit: EffectUnit; name: st
     <>
       <td className="numeric" data-value={row.value ?? ''}>
         {hasRecords ? (
-          <Link to={`?${search}`} aria-label={words.t('effect.open', { value: said, name, of: words.pick(row.name) })}>
+          <Link to={`?${search}`} aria-label={words.t('effect.open', { value: said, name, of: rowName(row, words) })}>
             <b>{said}</b>
           </Link>
         ) : (

@@ -4,13 +4,15 @@ import { getJson } from '@ioc/screen-queries';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { rowName } from './effect-text.js';
 
 /** Rows of one page of records. */
 const page = 100;
 
 /** What one number rests on, over the page: `?records=<figure>~<by>~<of>`. */
 export function RecordsDrawer({ answer }: { answer: Effectiveness }) {
-  const { pick } = useWords();
+  const words = useWords();
+  const { pick } = words;
   const [asked, put] = useAddress('records');
   const [figure = '', by = '', ...rest] = asked.split('~');
   const of = rest.join('~');
@@ -18,7 +20,7 @@ export function RecordsDrawer({ answer }: { answer: Effectiveness }) {
   const name = answer.figures.find(({ id }) => id === figure)?.name;
   if (!row || !name) return null;
   return (
-    <Drawer title={row.by === 'all' ? pick(name) : `${pick(name)} · ${pick(row.name)}`} onClose={() => put('')}>
+    <Drawer title={row.by === 'all' ? pick(name) : `${pick(name)} · ${rowName(row, words)}`} onClose={() => put('')}>
       <Records key={asked} period={answer.period} figure={EffectFigure.parse(figure)} by={EffectBy.parse(by)} of={of} />
     </Drawer>
   );
