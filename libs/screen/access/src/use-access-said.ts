@@ -1,4 +1,4 @@
-import { useSaid } from '@ioc/screen-furniture';
+import { useFaultText } from '@ioc/screen-furniture';
 import { ProblemError } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
 
@@ -9,11 +9,11 @@ const tooMany = 429;
 /** Why somebody was not let in or something was not done, as this screen says it; null where nothing was refused. */
 export function useAccessSaid(): (fault: Error | null) => Error | null {
   const { t } = useWords();
-  const said = useSaid();
+  const faultText = useFaultText();
   return (fault) => {
     if (!fault) return null;
     const word = fault instanceof ProblemError ? wordOf(fault) : undefined;
-    return new Error(word ? t(`access.accessFault.${word}`) : said(fault));
+    return new Error(word ? t(`access.accessFault.${word}`) : faultText(fault));
   };
 }
 
