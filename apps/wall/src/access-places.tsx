@@ -2,12 +2,12 @@ import { addAccessWords, addDeskWords } from '@ioc/screen-ui';
 import { lazy, type ComponentType } from 'react';
 import { words } from './words.js';
 
-type Rooms = typeof import('@ioc/screen-access');
+type Rooms = typeof import('./access-rooms.js');
 
 /** What stands before a screen is no part of what one loads that is open, its words neither. */
 function place<Props extends object>(of: (rooms: Rooms) => ComponentType<Props>) {
   return lazy(async () => {
-    const [rooms] = await Promise.all([import('@ioc/screen-access'), addDeskWords(words), addAccessWords(words)]);
+    const [rooms] = await Promise.all([import('./access-rooms.js'), addDeskWords(words), addAccessWords(words)]);
     return { default: of(rooms) };
   });
 }

@@ -27,21 +27,21 @@ export interface SessionGateProps {
 export function SessionGate({ live, at, keeps, hasKept, children }: SessionGateProps) {
   const { data: session, failureCount } = useSession();
   const isSilent = useSilence(session === undefined);
-  const mayShowKept = hasKept && (failureCount > 0 || isSilent);
-  const door = session ? doorOf(session, at) : mayShowKept ? 'open' : null;
-  const isPaired = session?.actor?.kind === 'display';
+  const unasked = hasKept && (failureCount > 0 || isSilent) ? 'open' : null;
+  const door = session ? doorOf(session, at) : unasked;
   return (
     <LiveProvider live={live} idle={door !== 'open'}>
-      {door === null && <Connecting />}
-      {door === 'open' && (
-        <>
-          <Watch isPaired={isPaired} />
-          {children}
-        </>
-      )}
-      {door !== null && door !== 'open' && <Closed door={door} keeps={keeps} />}
+      {door === 'open' && <Watch isPaired={session?.actor?.kind === 'display'} />}
+      <Behind door={door} keeps={keeps}>
+        {children}
+      </Behind>
     </LiveProvider>
   );
+}
+
+function Behind({ door, keeps, children }: { door: Door | null; keeps: SessionGateProps['keeps']; children: ReactNode }) {
+  if (door === null) return <Connecting />;
+  return door === 'open' ? children : <Closed door={door} keeps={keeps} />;
 }
 
 function useSilence(isAsking: boolean): boolean {

@@ -23,8 +23,7 @@ export function AccountForm({ account, onDone }: { account: AccountInfo | null; 
   };
   return (
     <form className="ask-form" aria-label={account?.name ?? t('access.accounts.new')} onSubmit={send}>
-      <Line name="name" label={t('access.accounts.name')} initial={account?.name ?? ''} />
-      {!account && <Line name="login" label={t('access.accounts.login')} initial="" />}
+      <Who account={account} />
       <GrantsField grants={grants} onChange={setGrants} />
       {post.error && (
         <p className="notice notice-trouble" role="alert">
@@ -37,6 +36,17 @@ export function AccountForm({ account, onDone }: { account: AccountInfo | null; 
         </Button>
       </p>
     </form>
+  );
+}
+
+/** A login is what records name somebody by: it stays. */
+function Who({ account }: { account: AccountInfo | null }) {
+  const { t } = useWords();
+  return (
+    <>
+      <Line name="name" label={t('access.accounts.name')} initial={account?.name ?? ''} />
+      {!account && <Line name="login" label={t('access.accounts.login')} initial="" />}
+    </>
   );
 }
 

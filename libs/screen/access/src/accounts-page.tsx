@@ -2,7 +2,7 @@ import type { AccountInfo, InvitedAccount } from '@ioc/contracts';
 import { Button, DataTable, Drawer, Loading, Panel, Trouble, useMoments, type Column } from '@ioc/screen-furniture';
 import { getJson } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AccountActs } from './account-acts.js';
 import { AccountForm } from './account-form.js';
@@ -19,7 +19,6 @@ export function AccountsPage() {
   const asked = useQuery({ queryKey: accountsKey, queryFn: () => getJson<AccountInfo[]>('accounts'), staleTime: 0 });
   const [open, setOpen] = useState<string | null>(null);
   const [made, setMade] = useState<InvitedAccount | null>(null);
-  const columns = useColumns(setOpen);
   const account = asked.data?.find(({ id }) => id === open) ?? null;
   const done = (next: InvitedAccount | null) => {
     setOpen(null);
@@ -38,8 +37,7 @@ export function AccountsPage() {
           </Button>
         }
       >
-        {!asked.data && (asked.error ? <Trouble error={asked.error} retry={() => void asked.refetch()} /> : <Loading />)}
-        {asked.data && <DataTable label={t('access.accounts.title')} columns={columns} rows={asked.data} rowKey={({ login }) => login} rowState={({ state }) => state} initialSort="name" />}
+        <AccountTable asked={asked} open={setOpen} />
       </Panel>
       <Panel title={t('access.accounts.sessions')}>
         <SessionTable path="accounts/sessions" withNames />
@@ -55,13 +53,20 @@ export function AccountsPage() {
   );
 }
 
+function AccountTable({ asked, open }: { asked: UseQueryResult<AccountInfo[]>; open: (id: string) => void }) {
+  const { t } = useWords();
+  const columns = useColumns(open);
+  if (!asked.data) return asked.error ? <Trouble error={asked.error} retry={() => void asked.refetch()} /> : <Loading />;
+  return <DataTable label={t('access.accounts.title')} columns={columns} rows={asked.data} rowKey={({ login }) => login} rowState={({ state }) => state} initialSort="name" />;
+}
+
 function LinkShown({ made: { account, link }, onClose }: { made: InvitedAccount; onClose: () => void }) {
   const { t } = useWords();
   return (
     <Drawer middle title={t('access.accounts.linkTitle', { name: account.name })} onClose={onClose}>
       <p>{t('access.accounts.linkWhat')}</p>
       <p className="once-link">
-        <code data-link="">{link}</code>
+        <code>{link}</code>
       </p>
       <CopyButton text={link} label={t('access.accounts.copy')} done={t('access.accounts.copied')} />
     </Drawer>

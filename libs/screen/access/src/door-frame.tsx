@@ -22,7 +22,7 @@ export function DoorFrame({ title, what, wide = false, children }: DoorFrameProp
             <path d="M12 60H52M18 60V70M46 60V70M32 60V70" className="door-mark-line" />
           </svg>
           <span>
-            <b>{t('app.title')}</b>
+            <b>{t('access.signIn.house')}</b>
             {t('access.signIn.what')}
           </span>
         </p>

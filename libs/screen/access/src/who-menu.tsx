@@ -66,6 +66,11 @@ function Ways({ close }: { close: () => void }) {
       <Link className="button" to="/desk/account" onClick={close}>
         {t('access.menu.account')}
       </Link>
+      {may('manage:display') && (
+        <Link className="button" to="/desk/displays" onClick={close}>
+          {t('access.menu.pair')}
+        </Link>
+      )}
       {may('manage:account') && (
         <Link className="button" to="/desk/accounts" onClick={close}>
           {t('access.menu.accounts')}

@@ -24,6 +24,7 @@ export function FleetPage({ pairing }: { pairing?: ReactNode }) {
       <Panel page title={t('walls.fleet')} aside={<Link to="/desk/wall">{t('walls.send')}</Link>}>
         <DisplayTable chosen={display?.id} />
       </Panel>
+      {pairing}
       {display && (
         <Panel title={pick(display.name)} aside={pick(display.place)}>
           <div className="fleet-one">
@@ -32,7 +33,6 @@ export function FleetPage({ pairing }: { pairing?: ReactNode }) {
           </div>
         </Panel>
       )}
-      {pairing}
     </div>
   );
 }

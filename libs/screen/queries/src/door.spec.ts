@@ -1,6 +1,6 @@
 import type { Role, SessionAnswer } from '@ioc/contracts';
 import { expect, it } from 'vitest';
-import { doorOf } from './door.js';
+import { doorOf, type Door } from './door.js';
 
 const session = (kind: 'person' | 'display' | 'visitor' | null, roles: Role[] = [], more: Partial<SessionAnswer> = {}): SessionAnswer => ({
   demonstration: false,
@@ -12,13 +12,13 @@ const session = (kind: 'person' | 'display' | 'visitor' | null, roles: Role[] = 
 });
 const demonstration = true;
 
-it.each([
-  ['nobody in production', session(null), 'pairing', 'sign-in'],
-  ['a paired screen', session('display', ['display']), 'open', 'sign-in'],
-  ['somebody who signed in', session('person', ['operator']), 'open', 'open'],
-  ['somebody whose second factor is due', session('person', ['administrator'], { secondFactor: { has: false, isDue: true } }), 'second-factor', 'second-factor'],
-  ['a visitor of the demonstration', session('visitor', ['display'], { demonstration }), 'open', 'roles'],
-  ['a visitor with more roles', session('visitor', ['display', 'leader'], { demonstration }), 'open', 'open'],
-] as const)('%s is led to where he can go on', (_who, answer, wall, desk) => {
-  expect([doorOf(answer, 'wall'), doorOf(answer, 'desk')]).toEqual([wall, desk]);
+it.each<[who: string, answer: SessionAnswer, at: { wall: Door; desk: Door }]>([
+  ['nobody in production', session(null), { wall: 'pairing', desk: 'sign-in' }],
+  ['a paired screen', session('display', ['display']), { wall: 'open', desk: 'sign-in' }],
+  ['somebody who signed in', session('person', ['operator']), { wall: 'open', desk: 'open' }],
+  ['somebody whose second factor is due', session('person', ['administrator'], { secondFactor: { has: false, isDue: true } }), { wall: 'second-factor', desk: 'second-factor' }],
+  ['a visitor of the demonstration', session('visitor', ['display'], { demonstration }), { wall: 'open', desk: 'roles' }],
+  ['a visitor with more roles', session('visitor', ['display', 'leader'], { demonstration }), { wall: 'open', desk: 'open' }],
+])('%s is led to where he can go on', (_who, answer, at) => {
+  expect({ wall: doorOf(answer, 'wall'), desk: doorOf(answer, 'desk') }).toEqual(at);
 });

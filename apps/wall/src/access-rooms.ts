@@ -1,0 +1,1 @@
+export { PairingPage, RolesPage, SecondFactorPage, SetupPage, SignInPage } from '@ioc/screen-access';
