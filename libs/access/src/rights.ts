@@ -23,7 +23,7 @@ const operator: Rights = {
 const rightsOf: Readonly<Record<Role, Rights>> = {
   display: { read: [...situation, 'feed', 'display'] },
   leader: {
-    read: [...situation, ...results, 'feed', 'shift', 'notification', 'display', 'brief', 'playback'],
+    read: [...situation, ...results, 'feed', 'entry', 'shift', 'notification', 'display', 'brief', 'playback'],
     export: ['reading', 'directive', ...results],
     act: ['alarm', 'directive', 'notification'],
     approve: ['directive', 'entry'],
