@@ -43,6 +43,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
     namespace.use((socket, next) => this.letIn(socket as LiveSocket, next));
     this.asking = setInterval(() => this.askAgain(), askMs);
     this.asking.unref();
+    this.door.onChange(() => this.askAgain());
     this.watch = setInterval(() => this.watchReaders(), watchMs);
     this.watch.unref();
   }

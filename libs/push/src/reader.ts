@@ -23,4 +23,9 @@ export interface Opened {
 export abstract class ReaderDoor {
   /** @returns null for nobody */
   abstract reader(opened: Opened): Promise<Reader | null>;
+
+  /** Tells when somebody's rights have changed here: nobody waits for the next question then. */
+  onChange(listener: () => void): void {
+    void listener;
+  }
 }

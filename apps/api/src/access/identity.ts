@@ -44,6 +44,7 @@ export interface IdentityDeps {
 export class Identity {
   private readonly believed = new Map<string, { asking: Promise<Asking>; until: number }>();
   private readonly sights = new Map<string, Sight>();
+  private readonly listeners: (() => void)[] = [];
   private readonly now: () => number;
 
   constructor(private readonly deps: IdentityDeps) {
@@ -69,6 +70,12 @@ export class Identity {
   forget(): void {
     this.believed.clear();
     this.sights.clear();
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Told whenever somebody's rights were changed by this server. */
+  onForget(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   private async ask({ bearer, session, display }: { bearer: string | undefined; session: string | undefined; display: string | undefined }): Promise<Asking> {

@@ -47,6 +47,10 @@ export class LiveDoor extends ReaderDoor {
     return { key: sight.key, told: (topic) => this.told(sight, topic), isDisplay: (id) => this.speaksFor(actor, id) };
   }
 
+  override onChange(listener: () => void): void {
+    this.house.access.identity.onForget(listener);
+  }
+
   private told(sight: Sight, topic: Topic): 'all' | 'none' | Keep {
     const subject = subjectOf(topic);
     if (sight.mayAll('read', subject)) return 'all';
