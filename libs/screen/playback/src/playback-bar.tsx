@@ -43,7 +43,7 @@ export function PlaybackBar({ player, endsInMin, onLive }: PlaybackBarProps) {
         <button type="button" aria-label={t('playback.forward', { n: stepMin })} onClick={() => step(stepMin)}>
           <svg viewBox="0 0 24 24"><path d="M5 5v14l10-7zM16 5h2v14h-2z" /></svg>
         </button>
-        <button type="button" className="playback-speed" aria-label={t('playback.speed')} data-speed={played} onClick={() => play(next)}>
+        <button type="button" className="playback-speed" aria-label={`${t('playback.speed')} ×${played}`} data-speed={played} onClick={() => play(next)}>
           ×{played}
         </button>
       </div>
