@@ -136,7 +136,7 @@ describe('what waits', () => {
     await page.tap('[data-waits="entry"] .button-primary', { timeout: 30_000 });
     await page.tap('[data-confirm] .button-primary');
     await page.waitForSelector('[data-confirm] [role="alert"]', { timeout: 40_000 });
-    expect(await page.textContent('[data-confirm] [role="alert"]')).toContain('A second person confirms');
+    expect(await page.textContent('[data-confirm] [role="alert"]')).toContain('Người thứ hai xác nhận');
     expect((await state())?.state).toBe('draft');
   });
 });

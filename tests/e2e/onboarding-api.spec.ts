@@ -270,7 +270,7 @@ describe('by hand', () => {
     expect(answer.drafts).toMatchObject([{ area: '616', period: '2026-08', value: 1050, state: 'draft' }]);
     expect(answer.refused.map(({ where }) => where)).toEqual(['/entries/1', '/entries/2']);
     const id = answer.drafts[0]?.id ?? '';
-    expect((await post(`manual-entries/${id}/confirm`, { by: 'y hlim' })).status).toBe(403);
+    expect((await post(`manual-entries/${id}/confirm`, { by: 'y hlim' })).status).toBe(409);
     const confirmed = await json<ManualEntry>(post(`manual-entries/${id}/confirm`, { by: 'A Thiu' }), 200);
     expect(confirmed).toMatchObject({ state: 'confirmed', decidedBy: 'A Thiu' });
     expect((await post(`manual-entries/${id}/confirm`, { by: 'A Thiu' })).status).toBe(409);

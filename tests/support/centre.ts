@@ -69,7 +69,7 @@ function changedPack(dataDir: string, change: (pack: string) => void): string {
 export const asShipped = { DEPARTMENT_FEEDS_CAMERA_FPS: '12' };
 
 /** Every role at once: for specs that are about something else than who may do it. */
-const everyRole = { IOC_DEMO_VISITOR: Role.options.join(',') };
+const everyRole = { IOC_DEMO: 'on', IOC_DEMO_VISITOR: Role.options.join(',') };
 
 /**
  * @param base first of 20 free ports for the departments' systems
@@ -80,7 +80,7 @@ export async function startCentre(base: number, extra: Record<string, string> = 
   const dataDir = await preparedData();
   if (change) extra = { ...extra, IOC_CONFIG: changedPack(dataDir, change) };
   const port = await freePort();
-  const env = { ...demoEnvironment({ dataDir, base }), ...everyRole, DEPARTMENT_FEEDS_CAMERA_FPS: '4', IOC_DATA: dataDir, IOC_PORT: String(port), IOC_LOG: 'warn', ...extra };
+  const env = { ...demoEnvironment({ dataDir, base }), DEPARTMENT_FEEDS_CAMERA_FPS: '4', IOC_DATA: dataDir, IOC_PORT: String(port), IOC_LOG: 'warn', ...extra };
   const departments = run('apps/department-feeds/dist/main.js', env);
   await eventually(() => departments.output().includes('department feeds on ports') || fail(departments, 'the departments'), 60_000);
   const url = `http://127.0.0.1:${port}`;
@@ -107,7 +107,7 @@ export async function startCentre(base: number, extra: Record<string, string> = 
 }
 
 export async function startServer(env: Record<string, string>, url: string): Promise<Running> {
-  const server = run('apps/api/dist/main.js', env);
+  const server = run('apps/api/dist/main.js', { ...everyRole, ...env });
   try {
     await eventually(async () => (await fetch(`${url}/health/live`).catch(() => null))?.ok || fail(server, 'the server'), 90_000);
   } catch (cause) {

@@ -107,21 +107,36 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   if (!data.IOC_DEMO) refuseDemonstrationSecrets(variables);
   if (data.DATABASE_URL) knowLogin(data.DATABASE_URL);
   if (data.IOC_METRICS_TOKEN) knowSecret(data.IOC_METRICS_TOKEN);
+  return environmentOf(data);
+}
+
+type Read = z.output<typeof Variables>;
+
+function environmentOf(data: Read): Environment {
   return {
     configDir: data.IOC_CONFIG,
     dataDir: resolve(data.IOC_DATA),
     port: data.IOC_PORT,
     host: data.IOC_HOST,
     databaseUrl: data.DATABASE_URL,
-    publicUrl: (data.IOC_PUBLIC_URL ?? `${data.IOC_TLS_CERT_FILE ? 'https' : 'http'}://${data.IOC_HOST}:${data.IOC_PORT}`).replace(/\/+$/, ''),
+    publicUrl: publicUrlOf(data),
     auditAnchors: data.IOC_AUDIT_ANCHOR,
     simulatedOrigins: data.IOC_SIMULATED_ORIGINS,
-    demonstration: data.IOC_DEMO ? { visitor: data.IOC_DEMO_VISITOR.length > 0 ? data.IOC_DEMO_VISITOR : ['display'] } : null,
+    demonstration: demonstrationOf(data),
     metricsToken: data.IOC_METRICS_TOKEN,
     backupKeyFile: data.IOC_BACKUP_KEY_FILE,
     tls: data.IOC_TLS_CERT_FILE && data.IOC_TLS_KEY_FILE ? { certFile: data.IOC_TLS_CERT_FILE, keyFile: data.IOC_TLS_KEY_FILE } : null,
     trustedProxies: data.IOC_TRUSTED_PROXIES,
   };
+}
+
+function publicUrlOf(data: Read): string {
+  const own = `${data.IOC_TLS_CERT_FILE ? 'https' : 'http'}://${data.IOC_HOST}:${data.IOC_PORT}`;
+  return (data.IOC_PUBLIC_URL ?? own).replace(/\/+$/, '');
+}
+
+function demonstrationOf({ IOC_DEMO: demo, IOC_DEMO_VISITOR: visitor }: Read): Environment['demonstration'] {
+  return demo ? { visitor: visitor.length > 0 ? visitor : ['display'] } : null;
 }
 
 /** The demonstration's logins are new at every start and begin like this: they guard nothing. */
@@ -136,7 +151,7 @@ function refuseDemonstrationSecrets(variables: Readonly<Record<string, string | 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
 /** Whoever reaches a demonstration may be anybody in it: nobody else's machine may. */
-function refuseOpenDemonstration({ IOC_DEMO: demo, IOC_HOST: host }: z.output<typeof Variables>): void {
+function refuseOpenDemonstration({ IOC_DEMO: demo, IOC_HOST: host }: Read): void {
   if (demo !== 'on' || loopback.includes(host)) return;
   throw new EnvironmentError(`The environment is wrong (config/env.example explains each variable):\n  IOC_HOST is ${host}, and a demonstration (IOC_DEMO=on) must be on this machine alone: leave IOC_HOST out, or IOC_DEMO for a centre with accounts`);
 }

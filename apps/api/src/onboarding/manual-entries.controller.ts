@@ -1,4 +1,4 @@
-import { Body, ConflictException, Controller, ForbiddenException, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
+import { Body, ConflictException, Controller, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Placed, Sight } from '@ioc/access';
@@ -59,7 +59,7 @@ export class ManualEntriesController {
   @Answers(ManualEntry)
   async confirm(@Param('id', new Checked(EntryId, 'id of an entry')) id: string, @Body(new Checked(DecisionRequest)) { by }: Decision, @Seen() sight: Sight): Promise<ManualEntry> {
     const entry = await this.draftOf(id, (placed) => sight.mayTo('approve', 'entry', placed));
-    if (foldText(by) === foldText(entry.author)) throw new ForbiddenException('A second person confirms: not the one who wrote it');
+    if (foldText(by) === foldText(entry.author)) throw secondPerson();
     const runId = newRunId();
     await this.hands.sign(runId, { kind: 'entry', author: entry.author, approver: by, note: entry.note });
     await this.store(entry, { by, runId });
@@ -97,3 +97,5 @@ export class ManualEntriesController {
     stored(await this.house.intake.take(manualFeed(indicator), { startedAt: new Date(), runId }, () => Promise.resolve([payload])));
   }
 }
+
+const secondPerson = () => new ProblemWithPlaces(409, 'A second person confirms: not the one who wrote it', [{ path: 'by', code: 'second-person', message: 'Người thứ hai xác nhận, không phải người đã nhập.' }]);
