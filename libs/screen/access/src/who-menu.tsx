@@ -24,7 +24,7 @@ export function WhoMenu() {
         onKeyDown={({ key }) => key === 'Escape' && close()}
         onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && close()}
       >
-        <summary aria-label={t('access.menu.label', { name })} data-who={actor.id}>
+        <summary title={t('access.menu.label', { name })} data-who={actor.id}>
           <b>{name}</b>
           {actor.kind === 'person' && <RolesText actor={actor} />}
         </summary>

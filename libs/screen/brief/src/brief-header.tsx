@@ -30,7 +30,8 @@ function Who() {
       </svg>
       <div>
         <b>{t('brief.name')}</b>
-        <span>{[day, name, demonstration && t('desk.demo')].filter(Boolean).join(' · ')}</span>
+        <span>{day}</span>
+        <span className="brief-person">{[name, demonstration && t('desk.demo')].filter(Boolean).join(' · ')}</span>
       </div>
     </div>
   );
