@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { May, MaySome } from './access/may.decorator.js';
 import { placeOf } from './access/places.js';
 import { Seen } from './access/rights.guard.js';
+import { seenPage } from './access/seen-page.js';
 import { Checked } from './checked.pipe.js';
 import { Answers } from './describe/answers.decorator.js';
 import { House } from './house.js';
@@ -30,8 +31,9 @@ export class DirectivesController {
   @Get()
   @ApiOperation({ summary: 'Directives, those that changed last first' })
   @Answers(z.array(DirectiveAnswer))
-  async all(@Query(new Checked(DirectivesQuery)) query: DirectivesQuery, @Seen() sight: Sight): Promise<DirectiveAnswer[]> {
-    return (await this.house.operations.directives.list(query)).filter((directive) => sight.sees('directive', placeOf.directive(directive)));
+  all(@Query(new Checked(DirectivesQuery)) query: DirectivesQuery, @Seen() sight: Sight): Promise<DirectiveAnswer[]> {
+    const sees = sight.mayAll('read', 'directive') ? null : (one: DirectiveAnswer) => sight.sees('directive', placeOf.directive(one));
+    return seenPage(query, (page) => this.house.operations.directives.list({ ...query, ...page }), sees);
   }
 
   @MaySome('read', 'directive')

@@ -66,11 +66,16 @@ export class Accounts {
 
   /** @throws AccessRefused `link-spent`, `name-missing`, `login-taken` */
   async setUp({ token, login, name, password }: SetupRequest): Promise<StoredAccount> {
-    const taken = await this.deps.store.takeLink(hashOf(token), this.now());
+    const link = await this.deps.store.linkFor(hashOf(token), this.now());
+    // What is missing is said before the link is spent.
+    const first = link?.account === null ? await this.firstRequest(login, name) : null;
+    const taken = link && (await this.deps.store.takeLink(hashOf(token), this.now()));
     if (!taken) throw new AccessRefused('link-spent', 'This link was used already, or is too old: ask for a new one');
-    const id = taken.account ?? (await this.firstAccount(login, name));
+    const id = first ? await this.create(first) : (taken.account ?? '');
     await this.deps.store.setPassword(id, await hashPassword(password));
     await this.deps.sessions.endAll(id, { at: this.now() });
+    // Whoever sets the password is in.
+    await this.deps.store.signedIn(id, this.now());
     return this.known(id);
   }
 
@@ -147,14 +152,16 @@ export class Accounts {
     throw refused;
   }
 
-  private async firstAccount(login?: string, name?: string): Promise<string> {
-    if (login === undefined || name === undefined) throw new AccessRefused('name-missing', 'Say the login and the name of the first administrator; the link is spent, a new start of the server makes another');
-    return this.create({ login, name, grants: [administrator] });
+  /** @throws AccessRefused `name-missing`, `login-taken` */
+  private async firstRequest(login?: string, name?: string): Promise<AccountRequest> {
+    if (login === undefined || name === undefined) throw new AccessRefused('name-missing', 'Say the login and the name of the first administrator');
+    if (await this.deps.store.byLogin(login)) throw loginTaken(login);
+    return { login, name, grants: [administrator] };
   }
 
   private async create({ login, name, grants }: AccountRequest): Promise<string> {
     const id = randomUUID();
-    if (!(await this.deps.store.create({ id, login, name, grants, createdAt: this.now() }))) throw new AccessRefused('login-taken', `There is an account ${login} already`);
+    if (!(await this.deps.store.create({ id, login, name, grants, createdAt: this.now() }))) throw loginTaken(login);
     return id;
   }
 
@@ -197,5 +204,6 @@ function isAdministrator({ grants, disabledAt }: StoredAccount): boolean {
 }
 
 const wrongLogin = () => new AccessRefused('wrong-login', 'The name or the password is not right');
+const loginTaken = (login: string) => new AccessRefused('login-taken', `There is an account ${login} already`);
 const wrongCode = () => new AccessRefused('wrong-code', 'The code is not right, or was used already');
 const locked = () => new AccessRefused('locked', `Too many wrong attempts: this account is locked for up to ${lockMs / 60_000} minutes`);

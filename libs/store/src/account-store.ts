@@ -103,6 +103,12 @@ export class AccountStore {
     await this.database.query('UPDATE setup_link SET used_at = now() WHERE account IS NOT DISTINCT FROM $1::uuid AND used_at IS NULL', [account]);
   }
 
+  /** Whom a link is for, without spending it; undefined when it opens nothing. */
+  async linkFor(tokenHash: string, at: number): Promise<{ account: string | null } | undefined> {
+    const [found] = await this.database.query<{ account: string | null }>(`SELECT account FROM setup_link WHERE token_hash = $1 AND used_at IS NULL AND until > ${moment('$2')}`, [tokenHash, at]);
+    return found;
+  }
+
   /** @returns whom the link is for, once; undefined when it opens nothing */
   async takeLink(tokenHash: string, at: number): Promise<{ account: string | null } | undefined> {
     const taken = await this.database.query<{ account: string | null }>(

@@ -25,7 +25,7 @@ export class Database {
     readonly dataSource: DataSource,
     /** With the password: not for logs. */
     readonly url: string,
-    private readonly embedded: EmbeddedPostgres | null,
+    private readonly embedded: Pick<EmbeddedPostgres, 'stop'> | null,
   ) {}
 
   /** @returns milliseconds of one round trip; rejects when the database does not answer */

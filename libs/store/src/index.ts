@@ -27,7 +27,7 @@ export { ReadingStore } from './reading-store.js';
 export { newRunId } from './run-id.js';
 export { refuseLockedData } from './embedded/data-lock.js';
 export { FeedLeases } from './feed-leases.js';
-export { endOrphan, reachDatabase, type StoredData } from './backup/running-postgres.js';
+export { endOrphan, reachDatabase, type StoredData } from './reach-database.js';
 export { Snapshot, type SchemaFacts } from './backup/snapshot.js';
 export { RestoreTarget, refuseNewer, refuseUsedDatabase, type ExpectedTable } from './backup/restore-target.js';
 export { clearUnfinished, markUnfinished, unfinishedMark } from './backup/unfinished-restore.js';

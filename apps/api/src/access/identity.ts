@@ -51,13 +51,12 @@ export class Identity {
     this.now = deps.now ?? Date.now;
   }
 
-  /** @param fresh ask the database now, whatever is believed */
-  of(shown: Shown, fresh = false): Promise<Asking> {
+  of(shown: Shown): Promise<Asking> {
     const bearer = /^Bearer (.{20,200})$/u.exec(shown.authorization ?? '')?.[1];
     const [session, display] = [cookieOf(shown.cookie, sessionCookie), cookieOf(shown.cookie, displayCookie)];
     const key = hashOf([bearer, session, display].join('|'));
     const held = this.believed.get(key);
-    if (held && held.until > this.now() && !fresh) return held.asking;
+    if (held && held.until > this.now()) return held.asking;
     if (this.believed.size >= mostBelieved) this.believed.clear();
     const asking = this.ask({ bearer, session, display }).then((found) => ({ ...found, shown }));
     this.believed.set(key, { asking, until: this.now() + believedMs });

@@ -1,4 +1,4 @@
-import { useWords } from '@ioc/screen-ui';
+import { HouseMark, useWords } from '@ioc/screen-ui';
 import { useLayoutEffect, type ReactNode } from 'react';
 
 export interface DoorFrameProps {
@@ -17,10 +17,7 @@ export function DoorFrame({ title, what, wide = false, children }: DoorFrameProp
     <div className="door">
       <main className={wide ? 'door-sheet door-wide' : 'door-sheet'}>
         <p className="door-house">
-          <svg viewBox="0 0 64 72" aria-hidden="true">
-            <path d="M32 3C38 24 46 42 57 52L7 52C18 42 26 24 32 3Z" />
-            <path d="M12 60H52M18 60V70M46 60V70M32 60V70" className="door-mark-line" />
-          </svg>
+          <HouseMark />
           <span>
             <b>{t('access.signIn.house')}</b>
             {t('access.signIn.what')}

@@ -3,7 +3,7 @@ import { ProblemError } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
 
 /** Refusals of access, by the server's names for them, that this screen has words for. */
-const known = ['wrong-login', 'locked', 'too-often', 'wrong-code', 'link-spent', 'login-taken', 'no-such-account', 'last-administrator', 'name-missing', 'no-such-code', 'no-such-display', 'already-set-up'];
+const known = ['wrong-login', 'locked', 'wrong-code', 'link-spent', 'login-taken', 'no-such-account', 'last-administrator', 'name-missing', 'no-such-code', 'no-such-display'];
 const tooMany = 429;
 
 /** Why somebody was not let in or something was not done, as this screen says it; null where nothing was refused. */

@@ -1,6 +1,6 @@
 import { feedFreshness, useEachSecond, useFeeds, useLink, useLive } from '@ioc/screen-live';
 import { useSession } from '@ioc/screen-queries';
-import { useLanguageChange, useProvince, useWords } from '@ioc/screen-ui';
+import { HouseMark, useLanguageChange, useProvince, useWords } from '@ioc/screen-ui';
 import { Link } from 'react-router';
 import './brief-header.css';
 import { useBriefTheme } from './brief-theme.js';
@@ -24,10 +24,7 @@ function Who() {
   const day = useEachSecond((now) => `${t(`date.weekday${formats.weekday(now, timeZone)}`)} ${formats.date(now, timeZone)}`);
   return (
     <div className="brief-who">
-      <svg viewBox="0 0 64 72" aria-hidden="true">
-        <path d="M32 3C38 24 46 42 57 52L7 52C18 42 26 24 32 3Z" />
-        <path d="M12 60H52M18 60V70M46 60V70M32 60V70" className="brief-mark-line" />
-      </svg>
+      <HouseMark />
       <div>
         <b>{t('brief.name')}</b>
         <span>{day}</span>

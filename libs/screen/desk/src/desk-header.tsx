@@ -1,7 +1,7 @@
 import { feedFreshness, useEachSecond, useFeeds, useLink } from '@ioc/screen-live';
 import { useShortcut } from '@ioc/screen-furniture';
 import { useSession } from '@ioc/screen-queries';
-import { useLanguageChange, useProvince, useWords } from '@ioc/screen-ui';
+import { HouseMark, useLanguageChange, useProvince, useWords } from '@ioc/screen-ui';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import type { DeskPlace } from './desk-shell.js';
@@ -29,10 +29,7 @@ function Who() {
   const { province } = useProvince();
   return (
     <div className="desk-who">
-      <svg viewBox="0 0 64 72" aria-hidden="true">
-        <path d="M32 3C38 24 46 42 57 52L7 52C18 42 26 24 32 3Z" />
-        <path d="M12 60H52M18 60V70M46 60V70M32 60V70" className="desk-mark-line" />
-      </svg>
+      <HouseMark />
       <div>
         <b>{t('desk.name')}</b>
         <span>{province.name}</span>

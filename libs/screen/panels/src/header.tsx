@@ -1,6 +1,6 @@
 import type { Severity } from '@ioc/contracts';
 import { useEachSecond, useLink, useLive, useOpenEvents } from '@ioc/screen-live';
-import { runningTime, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
+import { HouseMark, runningTime, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import { FeedTicks } from './feed-ticks.js';
 import './header.css';
 import { useEventFeeds } from './use-event-feeds.js';
@@ -48,10 +48,7 @@ function Who() {
   const { province } = useProvince();
   return (
     <div className="who">
-      <svg className="mark" viewBox="0 0 64 72" aria-hidden="true">
-        <path d="M32 3C38 24 46 42 57 52L7 52C18 42 26 24 32 3Z" />
-        <path d="M12 60H52M18 60V70M46 60V70M32 60V70" className="mark-line" />
-      </svg>
+      <HouseMark />
       <div>
         <b>{words.t('header.province', { name: province.name.replace(/^(Tỉnh|Thành phố)\s+/iu, '') })}</b>
         <span>{province.centreName}</span>

@@ -2,6 +2,7 @@ import './base.css';
 import './fonts.css';
 import './tokens.css';
 
+export { HouseMark } from './house-mark.js';
 export { addBriefWords } from './brief-words.js';
 export { ageParts, runningTime } from './age-text.js';
 export { cadenceText } from './cadence-text.js';

@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import { bringSchema, unknownMigrations } from '../database.js';
 import { startEmbeddedPostgres } from '../embedded/embedded-postgres.js';
 import { StoreFault } from '../store-fault.js';
-import type { Reached, StoredData } from './running-postgres.js';
+import type { Reached, StoredData } from '../reach-database.js';
 import type { SchemaFacts } from './snapshot.js';
 import { SetAside } from './set-aside.js';
 import { migrationsOf, plainText, quoted, sumOf, tablesOf, type SequenceFacts, type TableFacts } from './table-facts.js';

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from '@ioc/platform';
-import { isLocked } from '../embedded/data-lock.js';
-import { startEmbeddedPostgres } from '../embedded/embedded-postgres.js';
-import { endLeftBehind } from '../embedded/left-behind.js';
-import { DatabaseUnavailable } from '../store-fault.js';
+import { isLocked } from './embedded/data-lock.js';
+import { startEmbeddedPostgres } from './embedded/embedded-postgres.js';
+import { endLeftBehind } from './embedded/left-behind.js';
+import { DatabaseUnavailable } from './store-fault.js';
 
 export interface StoredData {
   databaseUrl?: string | undefined;
