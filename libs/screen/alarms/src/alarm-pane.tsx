@@ -1,4 +1,4 @@
-import type { AlarmPast, AlarmRuleInfo, AlarmStanding } from '@ioc/contracts';
+import type { AlarmPast, AlarmRuleInfo, AlarmStanding, Procedure } from '@ioc/contracts';
 import { Fact, Loading, Trouble, useMoments } from '@ioc/screen-furniture';
 import { useFeeds } from '@ioc/screen-live';
 import { getJson } from '@ioc/screen-queries';
@@ -30,7 +30,7 @@ export function AlarmPane({ alarm, rule, acts }: AlarmPaneProps) {
           <h2>
             <DrillMark drill={alarm.drill} /> {pick(rule.name)}
           </h2>
-          <p>{[areaName(info, alarm.area) ?? alarm.area, alarm.source, t(`severity.${alarm.priority.slice(1)}`), t(`alarms.state.${alarm.state}`)].filter(Boolean).join(' · ')}</p>
+          <p>{[areaName(info, alarm.area) ?? alarm.area, stationOf(alarm), t(`severity.${alarm.priority.slice(1)}`), t(`alarms.state.${alarm.state}`)].filter(Boolean).join(' · ')}</p>
         </div>
       </header>
       <AlarmActs key={alarm.id} alarm={alarm} acts={acts} />
@@ -40,6 +40,9 @@ export function AlarmPane({ alarm, rule, acts }: AlarmPaneProps) {
     </article>
   );
 }
+
+/** The station or machine that it is of; an event stands below, where it leads to its page. */
+const stationOf = ({ source }: AlarmStanding) => (source?.includes('/') ? null : source);
 
 /** What its rule says to the person on duty, and whose it is. */
 function Said({ alarm, rule }: { alarm: AlarmStanding; rule: AlarmRuleInfo }) {
@@ -52,7 +55,7 @@ function Said({ alarm, rule }: { alarm: AlarmStanding; rule: AlarmRuleInfo }) {
       <Fact name={t('alarms.fact.cause')}>{pick(rule.cause)}</Fact>
       <Fact name={t('alarms.fact.consequence')}>{pick(rule.consequence)}</Fact>
       <Fact name={t('alarms.fact.owner')}>{organisations.find(({ id }) => id === rule.owner)?.name ?? rule.owner}</Fact>
-      <Fact name={t('alarms.fact.procedure')}>{rule.procedure}</Fact>
+      <Fact name={t('alarms.fact.procedure')}><ProcedureName id={rule.procedure} /></Fact>
       <Fact name={t('alarms.fact.since')}>
         {moments.at(alarm.activeSince ?? alarm.since)} <TimeLeft alarm={alarm} respondWithin={rule.respondWithin} />
       </Fact>
@@ -62,6 +65,13 @@ function Said({ alarm, rule }: { alarm: AlarmStanding; rule: AlarmRuleInfo }) {
       {alarm.suppressedBy.length > 0 && <Fact name={t('alarms.fact.suppressedBy')}>{alarm.suppressedBy.join(', ')}</Fact>}
     </dl>
   );
+}
+
+function ProcedureName({ id }: { id: string }) {
+  const { pick } = useWords();
+  const { data } = useQuery({ queryKey: ['procedures'], queryFn: () => getJson<Procedure[]>('procedures') });
+  const name = data?.find((one) => one.id === id)?.name;
+  return name ? pick(name) : id;
 }
 
 /** By what it was found, each part with the way to look it up. */
