@@ -25,6 +25,7 @@ export function WhoMenu() {
         onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && close()}
       >
         <summary title={t('access.menu.label', { name })} data-who={actor.id}>
+          <Person name={name} />
           <b>{name}</b>
           {actor.kind === 'person' && <RolesText actor={actor} />}
         </summary>
@@ -53,9 +54,22 @@ export function WhoMenu() {
   );
 }
 
+/** Stands for the name where a tablet has no room for it. */
+function Person({ name }: { name: string }) {
+  return (
+    <svg role="img" aria-label={name} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2">
+      <circle cx="12" cy="8" r="4" />
+      <path d="M4 21C4 16 8 14 12 14S20 16 20 21" />
+    </svg>
+  );
+}
+
 function RolesText({ actor: { grants } }: { actor: Actor }) {
   const { t } = useWords();
-  return <span>{[...new Set(grants.map(({ role }) => t(`access.role.${role}`)))].join(', ')}</span>;
+  const [first, ...others] = new Set(grants.map(({ role }) => role));
+  if (first === undefined) return null;
+  // Their names stand on the own account's page; the header has room for one.
+  return <span>{others.length === 0 ? t(`access.role.${first}`) : t('access.menu.roles', { n: others.length + 1 })}</span>;
 }
 
 function Ways({ close }: { close: () => void }) {

@@ -14,8 +14,10 @@ export function DeskHeader({ places, watch, who }: { places: readonly DeskPlace[
       <Places places={places} />
       {watch ?? <span />}
       <FeedCount />
-      <SimulatedMark />
-      <DemonstrationMark />
+      <div className="desk-marks">
+        <SimulatedMark />
+        <DemonstrationMark />
+      </div>
       <LinkState />
       <Preferences />
       {who}
@@ -83,7 +85,7 @@ function SimulatedMark() {
 /** Roles are had by one click here, and nothing that is done is meant. */
 function DemonstrationMark() {
   const { t } = useWords();
-  return useSession().data?.demonstration ? <div className="desk-demo">{t('desk.demo')}</div> : null;
+  return useSession().data?.demonstration ? <span className="desk-demo">{t('desk.demo')}</span> : null;
 }
 
 function LinkState() {
