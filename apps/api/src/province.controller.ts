@@ -69,6 +69,6 @@ export class ProvinceController {
   basemap(@Res() response: Response): void {
     const { dir, province } = this.house.pack;
     if (!province.map.basemap) throw new NotFoundException('This province has no basemap: province.yaml, map.basemap');
-    response.type('application/vnd.pmtiles').sendFile(resolve(dir, province.map.basemap.file));
+    response.type('application/vnd.pmtiles').sendFile(province.map.basemap.file, { root: resolve(dir) });
   }
 }

@@ -15,13 +15,18 @@ const pageOf = (path: string) => (/^\/brief(?:\/|$)/u.test(path) ? 'brief.html' 
 export function serveWall(app: NestExpressApplication): void {
   const server = app.getHttpAdapter().getInstance();
   const sendPage = ({ path }: Request, response: Response) => {
-    response.set('cache-control', 'no-cache').sendFile(join(wallDist, pageOf(path)));
+    sendAnew(response, pageOf(path));
   };
   server.get('/', (_request: Request, response: Response) => response.redirect('/wall'));
   server.use('/assets', packedFiles(join(wallDist, 'assets')), files(join(wallDist, 'assets'), { immutable: true, maxAge: '365d', index: false }));
   server.use('/brief', files(join(wallDist, 'brief'), { index: false, redirect: false, maxAge: '1d' }));
   // A worker that a browser kept would keep the old client alive.
-  server.get(['/brief-worker.js', '/wall-worker.js'], ({ path }: Request, response: Response) => response.set('cache-control', 'no-cache').sendFile(join(wallDist, path)));
+  server.get(['/brief-worker.js', '/wall-worker.js'], ({ path }: Request, response: Response) => sendAnew(response, path.slice(1)));
   server.get([...screenPaths], sendPage);
   server.get(places.flatMap((place) => [place, `${place}/*path`]), (request: Request, response: Response) => sendPage(request, response.status(404)));
+}
+
+/** Below a root: whatever names the folders above it have, hidden ones too. */
+function sendAnew(response: Response, name: string): void {
+  response.set('cache-control', 'no-cache').sendFile(name, { root: wallDist });
 }
