@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { ComponentFrame, ComponentSnapshot, LiveFrame } from '@ioc/contracts';
 import type { Centre } from '../support/centre.js';
+import { eventually } from '../support/eventually.js';
 import { openLive, subscribe } from '../support/live.js';
 
 interface Seen {
@@ -48,6 +49,8 @@ async function watchUntilKilled(centre: Centre, afterMs: number): Promise<Seen[]
       if (known && !known.breakdown) told.push({ indicator: known.indicator, area: known.area, at: t[k] ?? 0, value: v[k] ?? null });
     });
   });
+  // From the first that is told of: a machine may be slow to begin.
+  await eventually(() => told.length > 0, 60_000, 20);
   // Not a wait for something: the kill must fall at any moment of a poll.
   await new Promise((resolve) => setTimeout(resolve, afterMs));
   await centre.server().stop('SIGKILL');

@@ -148,7 +148,8 @@ describe('a directive on screens', () => {
     await tablet.click('[data-approve] .button-primary');
     await tablet.fill('[data-approve] input', 'Chủ tịch UBND tỉnh');
     await tablet.click('[data-approve] button[type="submit"]');
-    await tablet.click(`[data-undo="${id}"] button`);
+    // The ten seconds are a person's: a busy machine would spend them on looking whether the button stands still.
+    await tablet.dispatchEvent(`[data-undo="${id}"] button`, 'click');
     await stands(id, 'draft');
     await tablet.click('[data-waits="directive"]:has-text("Dọn đất sạt Km 1440") .button-primary');
     await tablet.click('[data-approve] button[type="submit"]');
