@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Role } from '@ioc/contracts';
 import { demoEnvironment } from '../../tools/demo-environment.mjs';
 import { root } from '../../tools/build.mjs';
@@ -19,7 +19,7 @@ export interface Running {
 
 /** Starts a built program of this repository, or one of its tools. */
 export function run(script: string, env: Record<string, string>, args: readonly string[] = []): Running {
-  const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [resolve(root, script), ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed = (printed + String(chunk)).slice(-200_000)));
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -42,8 +42,8 @@ export interface Centre {
   dataDir: string;
   departments: Running;
   server(): Running;
-  /** Starts the server again on the same data. */
-  restart(): Promise<void>;
+  /** Starts the server again on the same data. @param program another version of it */
+  restart(program?: string): Promise<void>;
   control(feed: string, body: object): Promise<void>;
   get<T>(path: string): Promise<T>;
   stop(): Promise<void>;
@@ -95,7 +95,7 @@ export async function startCentre(base: number, extra: Record<string, string> = 
     dataDir,
     departments,
     server: () => server,
-    restart: async () => void (server = await startServer(env, url)),
+    restart: async (program) => void (server = await startServer(env, url, program)),
     control: (feed, body) => postControl(base, feed, body),
     get: async <T>(path: string) => (await (await fetch(`${url}${path}`)).json()) as T,
     stop: async () => {
@@ -106,8 +106,8 @@ export async function startCentre(base: number, extra: Record<string, string> = 
   };
 }
 
-export async function startServer(env: Record<string, string>, url: string): Promise<Running> {
-  const server = run('apps/api/dist/main.js', { ...everyRole, ...env });
+export async function startServer(env: Record<string, string>, url: string, program = 'apps/api/dist/main.js'): Promise<Running> {
+  const server = run(program, { ...everyRole, ...env });
   try {
     await eventually(async () => (await fetch(`${url}/health/live`).catch(() => null))?.ok || fail(server, 'the server'), 90_000);
   } catch (cause) {

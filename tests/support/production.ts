@@ -59,7 +59,10 @@ export interface Production {
 export async function startProduction(base: number, extra: Record<string, string> = {}): Promise<Production> {
   const centre = await startCentre(base, { ...ownSecrets(), IOC_DEMO: '', IOC_DEMO_VISITOR: '', ...extra }, askedSeldom);
   const nobody = new Person(centre.url);
-  const administrator = await firstAdministrator(centre, nobody);
+  const administrator = await firstAdministrator(centre, nobody).catch(async (cause: unknown) => {
+    await centre.stop();
+    throw cause;
+  });
   return { centre, nobody, administrator, enter: (login, grants) => enter({ nobody, administrator }, login, grants) };
 }
 
