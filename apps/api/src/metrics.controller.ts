@@ -13,8 +13,8 @@ export class MetricsController {
   constructor(private readonly metrics: Metrics) {}
 
   @Get()
-  @ApiOperation({ summary: 'Figures about the centre itself, in OpenMetrics' })
-  @Answers(z.string(), { contentType: 'application/openmetrics-text' })
+  @ApiOperation({ summary: 'Figures about the centre itself, as Prometheus reads them' })
+  @Answers(z.string(), { contentType: 'text/plain' })
   async metricsText(@Res() response: Response): Promise<void> {
     response.type(this.metrics.contentType).send(await this.metrics.text());
   }

@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics, type OpenMetricsContentType } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { Freshness } from '@ioc/contracts';
 import { LiveGateway } from '@ioc/push';
 import type { Dropped } from '@ioc/store';
 import { House } from './house.js';
 
+/** Gauges that bear a counter's name; by their kind they stand beside them. */
+const misnamed = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
+
 /** Figures about the centre itself. Names follow Prometheus' rules: unit in the name, base units. */
 @Injectable()
 export class Metrics {
-  private readonly registry = new Registry<OpenMetricsContentType>();
+  private readonly registry = new Registry();
 
-  private readonly droppedPayloads = new Counter({ name: 'rong_raw_payloads_dropped', help: 'Archived payloads let go of by the policy', registers: [this.registry] });
-  private readonly droppedBytes = new Counter({ name: 'rong_raw_dropped_bytes', help: 'Their size before compression', registers: [this.registry] });
+  private readonly droppedPayloads = new Counter({ name: 'rong_raw_payloads_dropped_total', help: 'Archived payloads let go of by the policy', registers: [this.registry] });
+  private readonly droppedBytes = new Counter({ name: 'rong_raw_dropped_bytes_total', help: 'Their size before compression', registers: [this.registry] });
 
   constructor(house: House, gateway: LiveGateway) {
-    this.registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
-    collectDefaultMetrics({ register: this.registry as unknown as Registry });
+    collectDefaultMetrics({ register: this.registry });
+    for (const name of misnamed) this.registry.removeSingleMetric(name);
     this.countPolls(house);
     this.timeStorage(house);
     this.gauges(house, gateway);
@@ -36,7 +39,7 @@ export class Metrics {
   }
 
   private countPolls(house: House): void {
-    const polls = new Counter({ name: 'rong_feed_polls', help: 'Polls by feed and outcome', labelNames: ['feed', 'outcome'], registers: [this.registry] });
+    const polls = new Counter({ name: 'rong_feed_polls_total', help: 'Polls by feed and outcome', labelNames: ['feed', 'outcome'], registers: [this.registry] });
     const lastRun = new Map<string, number>();
     house.bus.on('feed.changed', ({ id, outcome, lastRunAt }) => {
       if (outcome === null || lastRunAt === null || lastRun.get(id) === lastRunAt) return;
@@ -46,7 +49,7 @@ export class Metrics {
   }
 
   private timeStorage(house: House): void {
-    const changes = new Counter({ name: 'rong_series_changes', help: 'Changes of newest values that were stored', labelNames: ['feed'], registers: [this.registry] });
+    const changes = new Counter({ name: 'rong_series_changes_total', help: 'Changes of newest values that were stored', labelNames: ['feed'], registers: [this.registry] });
     const delay = new Histogram({
       name: 'rong_fetched_to_stored_seconds',
       help: 'From the answer of the department to the commit',

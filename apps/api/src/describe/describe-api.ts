@@ -1,7 +1,9 @@
 import { HttpStatus, RequestMethod, type INestApplication } from '@nestjs/common';
 import { HTTP_CODE_METADATA, METHOD_METADATA } from '@nestjs/common/constants.js';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { rightsList } from '@ioc/access';
 import { Problem } from '@ioc/contracts';
+import { displayCookie, sessionCookie } from '../access/cookies.js';
 import type { Declared } from '../access/may.decorator.js';
 import { declaredOf } from '../access/rights.guard.js';
 import { answersKey, type AnswerShape } from './answers.decorator.js';
@@ -16,8 +18,7 @@ type Parameter = NonNullable<Operation['parameters']>[number];
 export function describeApi(app: INestApplication): OpenAPIObject {
   const routes = routesOf(app);
   for (const route of routes) hideTypes(route);
-  const frame = new DocumentBuilder().setTitle('Rông').setDescription('Open intelligent operations centre').setVersion('1').setOpenAPIVersion('3.1.0').build();
-  const document = SwaggerModule.createDocument(app, frame, { operationIdFactory: idOf });
+  const document = SwaggerModule.createDocument(app, frame(), { operationIdFactory: idOf });
   const schemas = new Schemas();
   const problem = schemas.answer(Problem);
   const byId = new Map(operationsOf(document).map((operation) => [operation.operationId, operation]));
@@ -27,6 +28,21 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   }
   document.components = { ...document.components, schemas: schemas.components };
   return document;
+}
+
+/** What stands before the paths: who made it, and what a caller can show. */
+function frame(): Omit<OpenAPIObject, 'paths'> {
+  return new DocumentBuilder()
+    .setTitle('Rông')
+    .setDescription('Open intelligent operations centre')
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/')
+    .addCookieAuth(sessionCookie, undefined, 'person')
+    .addCookieAuth(displayCookie, undefined, 'screen')
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'program')
+    .build();
 }
 
 const idOf = (controller: string, handler: string) => `${controller.replace(/Controller$/, '')}_${handler}`;
@@ -53,7 +69,8 @@ function fill(operation: Operation, route: Route, ground: Ground): void {
   operation.parameters = [...route.given.flatMap((argument) => parametersOf(argument, ground.schemas)), ...headers];
   const body = bodyOf(operation, route.given, ground.schemas);
   if (body) operation.requestBody = body;
-  Object.assign(operation, { 'x-right': rightText(declaredOf(route.controller, route.handler)) });
+  const declared = declaredOf(route.controller, route.handler);
+  Object.assign(operation, { 'x-right': rightText(declared), security: shownFor(declared) });
   operation.responses = { ...answersOf(route, ground.schemas), ...refusals(ground.problem) };
 }
 
@@ -61,6 +78,13 @@ function fill(operation: Operation, route: Route, ground: Ground): void {
 function rightText(declared: Declared | undefined): string {
   if (!declared) return '';
   return 'open' in declared ? `open: ${declared.open}` : `${declared.action}:${declared.subject}${declared.placed ? ' (of what lies within)' : ''}`;
+}
+
+/** Any one of them opens it, where whose it is may. */
+function shownFor(declared: Declared | undefined): Record<string, string[]>[] {
+  if (!declared || 'open' in declared) return [];
+  const isForScreens = rightsList('display').includes(`${declared.action}:${declared.subject}`);
+  return [{ person: [] }, ...(isForScreens ? [{ screen: [] }] : []), { program: [] }];
 }
 
 function parametersOf({ place, name, checked }: RouteArgument, schemas: Schemas): Parameter[] {

@@ -15,7 +15,7 @@ export class Schemas {
 
   /** What goes out; what the contracts name is referred to. */
   answer(schema: z.ZodType): ApiSchema {
-    const { $schema, $defs = {}, ...own } = z.toJSONSchema(schema, { io: 'output', metadata: named, unrepresentable: 'any' });
+    const { $schema, $defs = {}, ...own } = z.toJSONSchema(schema, { io: 'output', metadata: named, unrepresentable: 'any', override: listKeys });
     void $schema;
     for (const [id, definition] of Object.entries($defs)) this.components[id] ??= placed(withoutId(definition));
     return placed(own);
@@ -23,10 +23,20 @@ export class Schemas {
 
   /** What comes in, before it is checked. */
   request(schema: z.ZodType): ApiSchema & { properties?: Record<string, ApiSchema> } {
-    const { $schema, ...own } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+    const { $schema, ...own } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', override: listKeys });
     void $schema;
     return placed(own) as ReturnType<Schemas['request']>;
   }
+}
+
+/** A record whose keys are known and required names each of them: who generates code from the document knows no other way. */
+function listKeys({ jsonSchema }: { jsonSchema: JsonSchema }): void {
+  const { propertyNames, additionalProperties, required } = jsonSchema;
+  const keys = typeof propertyNames === 'object' ? propertyNames.enum : undefined;
+  if (!keys || !required || typeof additionalProperties !== 'object') return;
+  jsonSchema.properties = Object.fromEntries(keys.map((key) => [String(key), additionalProperties]));
+  jsonSchema.additionalProperties = false;
+  delete jsonSchema.propertyNames;
 }
 
 function withoutId({ id, ...schema }: JsonSchema): JsonSchema {
