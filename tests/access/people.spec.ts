@@ -105,6 +105,30 @@ describe('whoever acts', () => {
   });
 });
 
+describe('codes on a wall', () => {
+  it('are not guessed: ten tries a minute, and then the right one is refused too', async () => {
+    const { code } = await production.nobody.post<{ code: string }>('/api/v1/displays/pairing');
+    const { person } = await production.enter('doan.ma', [{ role: 'shift-lead' }]);
+    const approve = (guess: string, as = person) => as.ask('/api/v1/displays/pairing/approve', { method: 'POST', body: { code: guess, display: 'wall' } }).then(({ status }) => status);
+    const guesses: number[] = [];
+    for (let nth = 0; nth < 10; nth += 1) guesses.push(await approve('BCDF-GHJK'));
+    expect(guesses).toEqual(Array.from({ length: 10 }, () => 404));
+    expect([await approve(code), (await person.ask(`/api/v1/displays/pairing/code?code=${code}`)).status]).toEqual([429, 429]);
+    // It was nobody's to give away: whoever may let screens in still can.
+    expect(await approve(code, production.administrator)).toBe(200);
+  });
+
+  it('open nothing for whoever did not ask for them', async () => {
+    const { code } = await production.nobody.post<{ code: string }>('/api/v1/displays/pairing');
+    await production.administrator.post('/api/v1/displays/pairing/approve', { code, display: 'wall' });
+    const other = new Person(production.centre.url, `rong_pairing=${'A'.repeat(43)}`);
+    expect(await other.post('/api/v1/displays/pairing/token')).toEqual({ state: 'unknown', display: null });
+    expect((await other.ask('/api/v1/feeds')).status).toBe(401);
+    const { person } = await production.enter('khong.duoc', [{ role: 'operator' }]);
+    expect((await person.ask('/api/v1/displays/pairing/approve', { method: 'POST', body: { code, display: 'wall' } })).status).toBe(403);
+  });
+});
+
 describe('what is taken away', () => {
   it('ends at every address, socket and camera within five seconds when an account is switched off', async () => {
     const { person, id } = await production.enter('bi.tat', [{ role: 'operator' }]);
