@@ -31,7 +31,7 @@ const may = {
   'screen-ui': ['contracts', 'screen-live'],
   'screen-charts': ['contracts', 'screen-live', 'screen-ui'],
   'screen-map': ['contracts', 'screen-live', 'screen-ui'],
-  'screen-cameras': ['contracts', 'screen-live', 'screen-ui'],
+  'screen-cameras': ['contracts', 'screen-live', 'screen-ui', 'screen-queries'],
   'screen-panels': ['contracts', 'screen-live', 'screen-ui', 'screen-charts'],
   'screen-queries': ['contracts'],
   'screen-kept': ['contracts', 'screen-live'],

@@ -86,6 +86,10 @@ const expected: Record<string, Expected[]> = {
     ['organisations.yaml:6', /not valid YAML: Missing closing/, /check the indentation, quotes and colons/],
   ],
   'camera-unknown-area': [['cameras.yaml:6 cameras[0].area', /there is no area 993/, /name the code of an area/]],
+  'camera-zone-behind-relay': [['cameras.yaml:13 cameras[0].zones', /mediamtx relays this camera, so this server cannot mask its zones/, /mask them at the camera or in the relay program/]],
+  'camera-zone-wrong': [
+    ['cameras.yaml:13 cameras[0].zones[0].box[2]', /X/, /X/],
+  ],
   'camera-without-address': [
     ['cameras.yaml:11 cameras[0].source.url', /neither rtsp:\/\/ nor http/, /rtsp:\/\/10\.0\.0\.5:554/],
   ],

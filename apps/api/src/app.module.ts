@@ -8,6 +8,7 @@ import { AuditClock } from './audit/audit-clock.service.js';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { BriefController } from './brief.controller.js';
+import { CameraNoticeController } from './camera-notice.controller.js';
 import { CamerasController } from './cameras.controller.js';
 import { ConfigController } from './config.controller.js';
 import { ConfigReload } from './config-reload.service.js';
@@ -81,6 +82,7 @@ const controllers = [
   ProceduresController,
   DrillsController,
   DutyRoomController,
+  CameraNoticeController,
   CamerasController,
   // `pairing` is no id of a display.
   PairingController,

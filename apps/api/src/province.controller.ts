@@ -1,5 +1,6 @@
 import { Controller, Get, Header, NotFoundException, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { useNotice } from '@ioc/cameras';
 import { ComponentInfo, IndicatorInfo, ProvinceInfo, type ComponentId } from '@ioc/contracts';
 import type { Response } from 'express';
 import { resolve } from 'node:path';
@@ -35,6 +36,7 @@ export class ProvinceController {
       scenes: [...pack.scenes],
       takeovers: [...pack.takeovers],
       displays: [...pack.displays],
+      ...(pack.cameraUse && { cameraUse: useNotice(pack.cameraUse) }),
       simulated: sources.some((source) => source.provenance === 'simulated'),
       version: clientBuild(),
     };

@@ -1,6 +1,9 @@
-import { CameraFrame, CameraMirror, CameraVideo } from '@ioc/screen-cameras';
+import type { CameraStatus } from '@ioc/contracts';
+import { CameraFrame, CameraMirror, CameraVideo, useCameraNotice } from '@ioc/screen-cameras';
 import type { CameraPicture } from '@ioc/screen-panels';
+import { useWords } from '@ioc/screen-ui';
 import { useFiguresFirst } from './figures-first.js';
+import { useSayEnlarged, useWhoLooks } from './enlarged-on-wall.js';
 import { isMiniature } from './miniature.js';
 import { playback } from './playback.js';
 
@@ -8,13 +11,38 @@ import { playback } from './playback.js';
 const isStill = isMiniature || playback !== null;
 
 /** Puts the player of the cameras' room into the strip of the panels' room; a miniature plays nothing, and nothing is played of what was. */
-export const cameraPicture: CameraPicture = (camera) => <CameraPlayer {...camera} />;
-
-/** @param enlargedBy given where it is the one picture that somebody looks at: who */
-export function CameraPlayer({ id, state, since, enlargedBy }: Parameters<CameraPicture>[0] & { enlargedBy?: string }) {
-  const plays = useFiguresFirst() && !isStill;
-  return plays ? <CameraVideo cameraId={id} state={state} stateSince={since} {...(enlargedBy !== undefined && { enlargedBy })} /> : <CameraFrame cameraId={id} state={state} stateSince={since} hasPicture={false} />;
-}
+export const cameraPicture: CameraPicture = (camera) => <WallCamera camera={camera} />;
 
 /** What that player shows, once more. */
-export const cameraMirror: CameraPicture = ({ id, state, since }) => (isStill ? null : <CameraMirror cameraId={id} state={state} stateSince={since} />);
+export const cameraMirror: CameraPicture = (camera) => (isStill ? null : <CameraMirror {...shownOf(camera)} />);
+
+/** The same where it is the one picture of a scene that looks for it by itself. */
+export const nearPicture = (scene: string): CameraPicture => (camera) => <WallCamera camera={camera} scene={scene} />;
+export const nearMirror = (scene: string): CameraPicture => (camera) => <WallMirror camera={camera} scene={scene} />;
+
+const shownOf = ({ id, state, since, masking }: CameraStatus) => ({ cameraId: id, state, stateSince: since, masking });
+
+interface WallCameraProps {
+  camera: CameraStatus;
+  /** The scene in which it is the large picture. */
+  scene?: string | undefined;
+  /** An order put it there, which the server knows. */
+  isOrdered?: boolean;
+}
+
+/** A picture on a wall; one that becomes the large one plays on. */
+export function WallCamera({ camera, scene, isOrdered = false }: WallCameraProps) {
+  const { t } = useWords();
+  const who = useWhoLooks();
+  const { isRead } = useCameraNotice('wall');
+  const plays = useFiguresFirst() && isRead && !isStill;
+  useSayEnlarged(camera.id, plays && !isOrdered ? scene : undefined);
+  if (plays) return <CameraVideo {...shownOf(camera)} enlargedBy={scene === undefined ? undefined : who} />;
+  return <CameraFrame {...shownOf(camera)} hasPicture={false} waiting={isRead ? undefined : t('camera.notice.first')} />;
+}
+
+function WallMirror({ camera, scene }: { camera: CameraStatus; scene: string }) {
+  const who = useWhoLooks();
+  useSayEnlarged(camera.id, isStill ? undefined : scene);
+  return isStill ? null : <CameraMirror {...shownOf(camera)} enlargedBy={who} />;
+}

@@ -1,6 +1,8 @@
-import type { CamerasScene, Frame, WallContent } from '@ioc/contracts';
+import type { CamerasScene, CameraStatus, Frame, WallContent } from '@ioc/contracts';
+import { NoticeLine } from '@ioc/screen-cameras';
 import { CamerasView, type CameraOrder } from '@ioc/screen-scenes';
-import { cameraMirror, cameraPicture } from './camera-picture.js';
+import { useCallback } from 'react';
+import { cameraMirror, WallCamera } from './camera-picture.js';
 import { CityPlace } from './city-place.js';
 
 export interface CamerasPlaceProps {
@@ -14,5 +16,7 @@ export interface CamerasPlaceProps {
 
 /** The scene of the cameras with the players and the map, which are other rooms'. */
 export function CamerasPlace({ scene, frame, content, order }: CamerasPlaceProps) {
-  return <CamerasView {...{ scene, frame, order }} asked={content.camera} event={content.event} picture={cameraPicture} mirror={cameraMirror} map={(shown) => <CityPlace {...shown} />} />;
+  const ordered = order ? content.camera : undefined;
+  const picture = useCallback((camera: CameraStatus, isLarge: boolean) => <WallCamera camera={camera} scene={isLarge ? scene.id : undefined} isOrdered={camera.id === ordered} />, [scene.id, ordered]);
+  return <CamerasView {...{ scene, frame, order, picture }} asked={content.camera} event={content.event} mirror={cameraMirror} map={(shown) => <CityPlace {...shown} />} notice={<NoticeLine />} />;
 }

@@ -5,7 +5,7 @@ import { useIndicators } from '@ioc/screen-queries';
 import { FeedsPanel, SceneBlockView, ScoreBlock, shortened, useFeedGroups, useTrendParts, type CameraOrder, type FeedGroup, type TrendsViewProps } from '@ioc/screen-scenes';
 import { FigurePlace, useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo, type ReactNode } from 'react';
-import { cameraMirror, cameraPicture } from './camera-picture.js';
+import { cameraPicture, nearMirror, nearPicture } from './camera-picture.js';
 import { CamerasPlace } from './cameras-place.js';
 import { MapPlace } from './map-place.js';
 import './quarters.css';
@@ -38,7 +38,7 @@ export function Quarters({ scene, content, order, wall }: QuartersProps) {
       <div className="cell cell-who" style={placeOf(1, 'upper')}>
         <WallWho />
       </div>
-      <Cells {...{ scene, content, order, wall }} picture={isSpare ? cameraMirror : cameraPicture} />
+      <Cells {...{ scene, content, order, wall }} picture={(isSpare ? nearMirror : nearPicture)(scene.id)} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Scene, WallContent } from '@ioc/contracts';
 import { BlocksView, FeedsView, TrendsView, type CameraOrder } from '@ioc/screen-scenes';
 import { useProvince } from '@ioc/screen-ui';
 import { useMemo } from 'react';
-import { cameraPicture } from './camera-picture.js';
+import { nearPicture } from './camera-picture.js';
 import { CamerasPlace } from './cameras-place.js';
 import { MapPlace } from './map-place.js';
 import { OverviewBody } from './overview-body.js';
@@ -27,7 +27,7 @@ export function SceneBody({ scene, content = {}, order, supporting }: SceneBodyP
     case 'overview':
       return <OverviewBody scene={scene} supporting={supporting} event={content.event} />;
     case 'blocks':
-      return <BlocksView key={scene.id} scene={scene} map={(map) => <MapPlace content={map} event={content.event} />} picture={cameraPicture} />;
+      return <BlocksView key={scene.id} scene={scene} map={(map) => <MapPlace content={map} event={content.event} />} picture={nearPicture(scene.id)} />;
     case 'feeds':
       return <FeedsView key={scene.id} />;
     case 'trends':

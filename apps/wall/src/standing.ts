@@ -1,9 +1,11 @@
 import { displayHealth, type Display, type DisplayState, type Scene, type WallContent, type WallOrder, type WallStanding } from '@ioc/contracts';
 import { everyEvent, useDisplays, useEachSecond, useLive } from '@ioc/screen-live';
 import { nextAt, standingAt, takingAlarms, type SceneRules } from '@ioc/screen-scenes';
+import { useSession } from '@ioc/screen-queries';
 import { formatsFor, useProvince } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { useAskedWhy } from './enlarged-on-wall.js';
 import { isMiniature } from './miniature.js';
 import { scenesOf, useDisplay } from './wall-display.js';
 
@@ -59,8 +61,12 @@ function useRules(display: Display | undefined): SceneRules {
   }, [scenes, takeovers, display]);
 }
 
-/** What the address holds: `?scene=…&camera=…&event=…&indicator=…&area=…`. */
+const parts = ['scene', 'camera', 'event', 'indicator', 'area'] as const;
+
+/** What the address holds: `?scene=…&camera=…&event=…&indicator=…&area=…`. A person enlarges a camera by it with `&why=…` alone; a screen is what it was set up to be. */
 function useAsked(): Partial<WallContent> {
   const [search] = useSearchParams();
-  return useMemo(() => Object.fromEntries((['scene', 'camera', 'event', 'indicator', 'area'] as const).flatMap((key) => (search.get(key) ? [[key, search.get(key)]] : []))), [search]);
+  const isPerson = useSession().data?.actor?.kind === 'person';
+  const lacksWhy = useAskedWhy() === undefined && isPerson && !isMiniature;
+  return useMemo(() => Object.fromEntries(parts.flatMap((key) => (search.get(key) && !(key === 'camera' && lacksWhy) ? [[key, search.get(key)]] : []))), [search, lacksWhy]);
 }

@@ -41,7 +41,7 @@ export function packWith(rules: readonly AlarmRule[], groups: AlarmRulesFile['gr
     province: ProvinceFile.parse({ id: 'test', name: 'Tỉnh Ví Dụ', centreName: 'IOC', area: '99', map: { geometry: 'g.geojson', bounds: [1, 2, 3, 4] } }),
     areas: [{ code: '99', name: 'Toàn tỉnh', level: 'province' }, ...['991', '992'].map((code) => ({ code, name: `Huyện ${code}`, level: 'district', parent: '99' }))].map((area) => Area.parse(area)),
     organisations: [Organisation.parse({ id: 'ioc', name: 'IOC', shortName: 'IOC', kind: 'centre' })],
-    ...{ indicators, feeds, cameras: [], relay: { kind: 'embedded' }, scenes: [], takeovers: [], displays: [soleDisplay] },
+    ...{ indicators, feeds, cameras: [], relay: { kind: 'embedded' }, cameraUse: null, scenes: [], takeovers: [], displays: [soleDisplay] },
     procedures: [],
     drills: [],
     shifts: noShiftPlan,

@@ -1,4 +1,4 @@
-export type CameraFaultKind = 'unreachable' | 'timeout' | 'denied' | 'bad-stream' | 'ended';
+export type CameraFaultKind = 'unreachable' | 'timeout' | 'denied' | 'bad-stream' | 'masking' | 'ended';
 
 /** Why a camera's stream stopped. Its message names no address and no login: it may be logged and shown. */
 export class CameraFault extends Error {

@@ -1,4 +1,4 @@
-import type { CameraState } from '@ioc/contracts';
+import type { CameraState, CameraStatus } from '@ioc/contracts';
 import type { Viewer } from './picture-hub.js';
 
 /** What a relay knows of one camera. */
@@ -9,6 +9,8 @@ export interface CameraView {
   viewers: number;
   /** Why it is not live, without address or login; null while it is. */
   fault: string | null;
+  /** Absent of a camera without privacy zones. */
+  masking?: CameraStatus['masking'];
 }
 
 interface Relay {

@@ -1,3 +1,4 @@
+import type { ZoneBox } from '@ioc/contracts';
 import { CameraFault } from './camera-fault.js';
 import type { CameraSource } from './camera-source.js';
 import { FragmentStream, type FragmentSink } from './fragment-stream.js';
@@ -14,6 +15,8 @@ export interface SessionSink extends FragmentSink {
 export interface SessionSetup {
   source: CameraSource;
   ffmpeg: string;
+  /** What is masked before anything is handed on; of most cameras nothing. */
+  mask: readonly ZoneBox[];
   sink: SessionSink;
   signal: AbortSignal;
 }
@@ -34,7 +37,7 @@ export async function runSession(setup: SessionSetup): Promise<CameraFault> {
 async function rtspSession(setup: SessionSetup): Promise<CameraFault> {
   const door = await openDoor(setup.source, setup.signal);
   try {
-    const remux = startRemux(setup.ffmpeg, { kind: 'rtsp', url: door.url });
+    const remux = startRemux(setup.ffmpeg, { kind: 'rtsp', url: door.url }, setup.mask);
     const fault = await feed(remux, setup, door.ended);
     door.close();
     const first = await door.ended;
@@ -47,7 +50,7 @@ async function rtspSession(setup: SessionSetup): Promise<CameraFault> {
 async function httpSession(setup: SessionSetup): Promise<CameraFault> {
   const stream = await openHttpStream(setup.source, setup.signal);
   try {
-    const remux = startRemux(setup.ffmpeg, { kind: 'mpegts' });
+    const remux = startRemux(setup.ffmpeg, { kind: 'mpegts' }, setup.mask);
     const ended = new Promise<CameraFault>((resolve) => {
       stream.once('close', () => resolve(new CameraFault('ended', 'the camera closed the stream')));
       stream.once('error', () => resolve(new CameraFault('ended', 'the camera broke off the stream')));
@@ -62,7 +65,7 @@ async function httpSession(setup: SessionSetup): Promise<CameraFault> {
 /** Hands on what ffmpeg brings until it, its input or the session ends; leaves no process behind. */
 async function feed(
   remux: Remux,
-  { sink, signal }: SessionSetup,
+  { sink, signal, mask }: SessionSetup,
   inputEnded: Promise<CameraFault>,
 ): Promise<CameraFault> {
   const broken = read(remux, sink);
@@ -71,14 +74,17 @@ async function feed(
     if (signal.aborted) end();
     signal.addEventListener('abort', end, { once: true });
   });
-  const exited = remux.ended.then(
-    ({ code, lastWords }) =>
-      new CameraFault('bad-stream', `ffmpeg ended with ${code}${lastWords ? `: ${lastWords}` : ''}`),
-  );
+  const exited = remux.ended.then((end) => exitFault(end, mask.length > 0));
   const fault = await Promise.race([broken, aborted, inputEnded, exited]);
   remux.kill();
   await remux.ended;
   return fault;
+}
+
+function exitFault({ code, lastWords }: Awaited<Remux['ended']>, isMasked: boolean): CameraFault {
+  const said = `ffmpeg ended with ${code}${lastWords ? `: ${lastWords}` : ''}`;
+  // At the end of its input it ends with 0.
+  return isMasked && code !== 0 ? new CameraFault('masking', `the privacy zones cannot be masked: ${said}`) : new CameraFault('bad-stream', said);
 }
 
 /** Settles only with a fault: when the bytes are no stream that a browser can play. */

@@ -43,6 +43,7 @@ export interface CameraMetrics {
 interface Known {
   camera: Camera;
   state: CameraState;
+  masking: CameraStatus['masking'];
   since: number;
   history: StateHistory;
 }
@@ -62,7 +63,7 @@ export class Cameras {
     this.now = setup.now ?? Date.now;
     const since = this.now();
     this.known = new Map(
-      setup.file.cameras.map((camera) => [camera.id, { camera, state: 'unknown', since, history: new StateHistory() }]),
+      setup.file.cameras.map((camera) => [camera.id, { camera, state: 'unknown', masking: camera.zones && 'on', since, history: new StateHistory() }]),
     );
     this.relay = setup.relay ?? makeRelay(setup, this.now);
     this.tickets = new Tickets(this.now);
@@ -135,17 +136,24 @@ export class Cameras {
 
   private watch(): void {
     for (const known of this.known.values()) {
-      const { state } = this.relay.view(known.camera.id);
-      if (state === known.state) continue;
-      known.state = state;
-      known.since = this.now();
-      known.history.record(state, known.since);
-      this.setup.log.info({ camera: known.camera.id, state }, 'a camera changed');
-      this.setup.bus.emit('camera.changed', this.status(known));
+      const { state, masking } = this.relay.view(known.camera.id);
+      if (state === known.state && masking === known.masking) continue;
+      this.change(known, { state, masking });
     }
   }
 
-  private status({ camera, state, since }: Known): CameraStatus {
+  private change(known: Known, { state, masking }: Pick<CameraStatus, 'state' | 'masking'>): void {
+    known.masking = masking;
+    if (state !== known.state) {
+      known.state = state;
+      known.since = this.now();
+      known.history.record(state, known.since);
+    }
+    this.setup.log.info({ camera: known.camera.id, state, masking }, 'a camera changed');
+    this.setup.bus.emit('camera.changed', this.status(known));
+  }
+
+  private status({ camera, state, masking, since }: Known): CameraStatus {
     const { id, number, name, shortName, area, lat, lon, heading, fieldOfView } = camera;
     return {
       id,
@@ -160,6 +168,7 @@ export class Cameras {
       state,
       since,
       provenance: this.setup.provenance?.(camera) ?? 'live',
+      ...(masking && { masking }),
     };
   }
 }

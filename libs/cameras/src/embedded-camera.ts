@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ZoneBox } from '@ioc/contracts';
 import type { Logger } from '@ioc/platform';
 import { backoffMs } from './backoff.js';
 import type { CameraView } from './camera-relay.js';
@@ -20,6 +21,7 @@ export interface EmbeddedCameraSetup {
   id: string;
   source: CameraSource;
   ffmpeg: string;
+  mask: readonly ZoneBox[];
   log: Logger;
   now: () => number;
 }
@@ -37,6 +39,7 @@ export class EmbeddedCamera implements SessionSink {
   private bytes = 0;
   private failures = 0;
   private fault: string | null = null;
+  private isMaskBroken = false;
 
   constructor(private readonly setup: EmbeddedCameraSetup) {}
 
@@ -56,7 +59,8 @@ export class EmbeddedCamera implements SessionSink {
       { ...this.stillness.stillness, startedAt: this.startedAt, pictureAt: this.pictureAt },
       this.setup.now(),
     );
-    return { state, bytes: this.bytes, viewers: this.hub.viewerCount, fault: state === 'live' ? null : this.fault };
+    const view = { state, bytes: this.bytes, viewers: this.hub.viewerCount, fault: state === 'live' ? null : this.fault };
+    return this.setup.mask.length === 0 ? view : { ...view, masking: this.isMaskBroken ? 'failed' : 'on' };
   }
 
   /** Called twice a second: ends a connection that has fallen silent. */
@@ -76,6 +80,7 @@ export class EmbeddedCamera implements SessionSink {
   fragment(fragment: Fragment): void {
     this.pictureAt = this.setup.now();
     this.bytes += fragment.bytes.length;
+    this.isMaskBroken = false;
     this.hub.fragment(fragment);
     if (this.failures === 0 || this.pictureAt - this.sessionStartedAt < settledAfterMs) return;
     this.setup.log.info({ camera: this.setup.id, failures: this.failures }, 'the camera is back');
@@ -91,8 +96,8 @@ export class EmbeddedCamera implements SessionSink {
     while (!this.stopping.signal.aborted) {
       this.session = new AbortController();
       this.sessionStartedAt = this.setup.now();
-      const { source, ffmpeg } = this.setup;
-      const fault = await runSession({ source, ffmpeg, sink: this, signal: this.session.signal });
+      const { source, ffmpeg, mask } = this.setup;
+      const fault = await runSession({ source, ffmpeg, mask, sink: this, signal: this.session.signal });
       this.hub.end();
       if (this.stopping.signal.aborted) return;
       this.noteFailure(fault.kind, fault.message);
@@ -105,6 +110,7 @@ export class EmbeddedCamera implements SessionSink {
   /** Logged once when it breaks; the state tells the rest. */
   private noteFailure(kind: string, message: string): void {
     this.fault = message;
+    this.isMaskBroken = kind === 'masking';
     this.failures += 1;
     if (this.failures === 1)
       this.setup.log.warn({ camera: this.setup.id, kind, fault: message }, 'the camera was lost');

@@ -5,6 +5,7 @@ import { cameraSource, type SecretResolver } from './camera-source.js';
 import { EmbeddedCamera } from './embedded-camera.js';
 import { ffmpegPath } from './ffmpeg-path.js';
 import type { Viewer } from './picture-hub.js';
+import { boxesOf } from './privacy-mask.js';
 
 const tickMs = 500;
 
@@ -27,7 +28,7 @@ export class EmbeddedRelay implements FragmentRelay {
     this.cameras = new Map(
       cameras.map((camera) => [
         camera.id,
-        new EmbeddedCamera({ id: camera.id, source: cameraSource(camera, secret), ffmpeg, log, now }),
+        new EmbeddedCamera({ id: camera.id, source: cameraSource(camera, secret), ffmpeg, mask: boxesOf(camera.zones ?? []), log, now }),
       ]),
     );
   }

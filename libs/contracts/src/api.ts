@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Area } from './pack/area.js';
+import { CameraUseInfo } from './pack/camera-use.js';
 import { Display } from './pack/display.js';
 import { Feed } from './pack/feed.js';
 import { Indicator } from './pack/indicator.js';
@@ -31,6 +32,7 @@ export const ProvinceInfo = z.object({
   takeovers: z.array(Takeover),
   /** At least one. */
   displays: z.array(Display).min(1),
+  cameraUse: CameraUseInfo.optional().describe('Absent where the province says nothing of it, and from a server of an older build'),
   /** True while a source that stands in for a department is configured. */
   simulated: z.boolean(),
   /** Names the build of the client that is served; an open screen that knows another one begins anew. */

@@ -109,10 +109,21 @@ export const AuditState = z.object({
 });
 export type AuditState = z.infer<typeof AuditState>;
 
+const Reason = z.string().trim().min(3).max(500);
+
 /** `POST /api/v1/cameras/:id/tickets`; a tile among others when nothing is said. */
-export const CameraTicketRequest = z.strictObject({
-  view: z.enum(['tile', 'enlarged']).default('tile').describe('a small picture among others, or the one that somebody looks at'),
-  why: z.string().trim().min(1).max(500).optional().describe('why it is looked at'),
-  by: z.string().trim().min(2).max(80).optional().describe('who looks, where nobody is signed in'),
-});
+export const CameraTicketRequest = z
+  .strictObject({
+    view: z.enum(['tile', 'enlarged']).default('tile').describe('a small picture among others, or the one that somebody looks at'),
+    why: Reason.optional().describe('why it is looked at; nobody is given the large picture without it'),
+    by: z.string().trim().min(2).max(80).optional().describe('who looks, where nobody is signed in'),
+  })
+  .refine(({ view, why }) => view === 'tile' || why !== undefined, { path: ['why'], message: 'an enlarged picture needs a reason: say why it is looked at' });
 export type CameraTicketRequest = z.infer<typeof CameraTicketRequest>;
+
+/** `POST /api/v1/cameras/:id/enlarged`: a wall says that a picture that it plays stands large there without an order. */
+export const CameraEnlargedRequest = z.strictObject({
+  scene: Slug.describe('the scene that shows it large'),
+  why: Reason.optional().describe('where a person asked for it; a scene by itself has none'),
+});
+export type CameraEnlargedRequest = z.infer<typeof CameraEnlargedRequest>;

@@ -158,6 +158,7 @@ export const CameraStatus = z.object({
   /** Since when it is in this state. */
   since: EpochMs,
   provenance: Provenance,
+  masking: z.enum(['on', 'failed']).optional().describe('Of a camera with privacy zones: they are masked, or could not be, and then nobody is shown anything'),
 });
 export type CameraStatus = z.infer<typeof CameraStatus>;
 

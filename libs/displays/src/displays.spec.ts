@@ -28,7 +28,7 @@ const pack = {
   feed: (id: string) => (id === 'accidents' ? {} : undefined),
 } as unknown as ProvincePack;
 const beat = (more: Partial<Heartbeat> = {}): Heartbeat => ({ display: 'wall', version: '1', scene: 'overview', fps: 60, heapMb: 80, nodes: 900, widthPx: 3840, heightPx: 2160, frameAgeMs: 100, glContexts: 1, ...more });
-const request = (more: object = {}) => ({ content: { scene: 'cameras', camera: 'camera-07' }, by: 'Bàn 02', why: '', firm: false, ...more });
+const request = (more: object = {}) => ({ content: { scene: 'cameras', camera: 'camera-07' }, by: 'Bàn 02', why: 'tắc đường', firm: false, ...more });
 
 let kept: Kept;
 let bus: Bus;
@@ -50,6 +50,13 @@ beforeEach(async () => {
 });
 
 describe('an order', () => {
+  it('that enlarges a camera without a reason is refused, and nothing is kept of it; a scene alone needs none', async () => {
+    for (const why of ['', '  ', 'x']) expect(() => displays.order(['wall'], request({ why }))).toThrow(OrderFault);
+    expect(kept.orders).toEqual([]);
+    await displays.order(['wall'], request({ content: { scene: 'cameras' }, why: '' }));
+    expect(kept.orders).toHaveLength(1);
+  });
+
   it('is followed where its scene lies across no line between screens, and refused where it fits nowhere', async () => {
     const nine = { ...soleDisplay, id: 'nine-screens', picture: { widthM: 3.63, heightM: 2.04 }, grid: { columns: 3, rows: 3 } };
     const room = new Displays({ store: kept, bus, pack: () => ({ ...pack, displays: [soleDisplay, nine] }) as unknown as ProvincePack });
@@ -150,9 +157,17 @@ describe('holding', () => {
 
   it('keeps what each display says that it shows, for a time, and leaves one that is not heard as it is', async () => {
     await hear(beat({ standing }));
-    const states = await displays.hold(['wall', 'wide-wall'], { by: 'Bàn 02', why: '', firm: false, forS: 600 });
+    const states = await displays.hold(['wall', 'wide-wall'], { by: 'Bàn 02', why: 'theo dõi', firm: false, forS: 600 });
     expect(states.map(({ id, order }) => [id, order?.content, order?.until])).toEqual([['wall', standing.content, now + 600_000]]);
     expect(kept.orders).toHaveLength(1);
+  });
+  it('keeps an enlarged camera with the reason of its order, and without any reason not at all', async () => {
+    await hear(beat({ standing }));
+    const hold = { by: 'Bàn 02', why: '', firm: false, forS: 600 };
+    expect(() => displays.hold(['wall'], hold)).toThrow(expect.objectContaining({ faults: [expect.objectContaining({ path: 'why', code: 'unreasoned' })] }) as Error);
+    await displays.order(['wall'], request());
+    const [held] = await displays.hold(['wall'], hold);
+    expect(held?.order).toMatchObject({ why: 'tắc đường', until: now + 600_000 });
   });
   it.each([
     ['was never heard', undefined, 0],

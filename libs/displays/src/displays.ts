@@ -4,6 +4,7 @@ import type { Bus, ProvincePack } from '@ioc/platform';
 import type { DisplayStore, HeardDisplay } from '@ioc/store';
 import { contentFaults } from './content-faults.js';
 import { OrderFault } from './order-fault.js';
+import { reasonFaults } from './reason-faults.js';
 
 export interface DisplaysParts {
   store: Pick<DisplayStore, 'order' | 'end' | 'standing' | 'past' | 'heard' | 'lastHeard'>;
@@ -16,6 +17,7 @@ export interface DisplaysParts {
 interface Put {
   content: WallContent;
   displays: readonly string[];
+  why: string;
 }
 
 /** Names every display at once. */
@@ -80,38 +82,41 @@ export class Displays {
   /**
    * Puts something on displays, in the place of what was ordered before.
    * A display on which the scene would lie across a line between two screens is left as it is.
-   * @throws OrderFault when the pack lacks what is named, or the scene fits none of the displays
+   * @throws OrderFault when the pack lacks what is named, a camera is enlarged without a reason, or the scene fits none of the displays
    */
   order(displays: readonly string[], request: OrderRequest, drill: string | null = null): Promise<DisplayState[]> {
-    const faults = contentFaults(request.content, this.parts.pack());
+    const { content, why } = request;
+    const faults = [...contentFaults(content, this.parts.pack()), ...reasonFaults(content, why)];
     if (faults.length > 0) throw new OrderFault(faults);
-    const fitting = this.fitting(displays, request.content.scene);
-    return this.put([{ content: request.content, displays: fitting }], { ...request, drill });
+    return this.put([{ content, why, displays: this.fitting(displays, content.scene) }], { ...request, drill });
   }
 
   /**
    * Keeps on displays what they say that they show. One that is not heard is left as it is: nobody knows what stands there.
-   * @throws OrderFault when none of them is heard
+   * @throws OrderFault when none of them is heard, or a camera stands large for which nobody gave a reason
    */
   hold(displays: readonly string[], request: HoldRequest): Promise<DisplayState[]> {
-    const shown = displays.flatMap((id) => this.shownOn(id));
+    const shown = displays.flatMap((id) => this.shownOn(id, request.why));
     if (shown.length === 0) throw new OrderFault([{ path: 'id', code: 'unheard', message: `${displays.join(', ')} is not heard: nobody knows what it shows; order a scene instead` }]);
+    const faults = shown.flatMap(({ content, why }) => reasonFaults(content, why));
+    if (faults.length > 0) throw new OrderFault(faults.slice(0, 1));
     return this.put(shown, { ...request, drill: null });
   }
 
-  private shownOn(id: string): Put[] {
+  /** @param said why it is held; where nothing is said, the reason of the order that stands there goes on for its camera */
+  private shownOn(id: string, said: string): Put[] {
     const { beat, ...heard } = this.stateOf(id);
     const content = beat?.standing?.content;
     const { health } = displayHealth(heard, this.now());
     const isKnown = content !== undefined && contentFaults(content, this.parts.pack()).length === 0;
-    return isKnown && (health === 'online' || health === 'late') ? [{ content, displays: [id] }] : [];
+    return isKnown && (health === 'online' || health === 'late') ? [{ content, displays: [id], why: said || reasonOf(heard.order, content) }] : [];
   }
 
-  private put(puts: readonly Put[], { by, why, forS, firm, drill }: Omit<OrderRequest, 'content'> & { drill: string | null }): Promise<DisplayState[]> {
+  private put(puts: readonly Put[], { by, forS, firm, drill }: Omit<OrderRequest, 'content' | 'why'> & { drill: string | null }): Promise<DisplayState[]> {
     return this.write(async () => {
       const at = this.now();
       const until = forS === undefined ? null : at + forS * 1000;
-      for (const { content, displays } of puts) {
+      for (const { content, displays, why } of puts) {
         const id = randomUUID();
         const orders = displays.map((display) => ({ id, display, content, by, why, at, until, firm, drill }));
         await this.parts.store.order(orders);
@@ -184,4 +189,8 @@ export class Displays {
     const stands = order !== undefined && (order.until === null || order.until > this.now());
     return { id, order: stands ? order : null, beat, heardAt, upSince, shownSince };
   }
+}
+
+function reasonOf(order: WallOrder | null, { camera }: WallContent): string {
+  return order !== null && order.content.camera === camera ? order.why : '';
 }

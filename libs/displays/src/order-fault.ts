@@ -1,7 +1,7 @@
-/** Where a request is at fault. `unknown`: the province has no such thing. `crossing`: it would lie across a line between two screens. `unheard`: nobody knows what stands there. */
+/** Where a request is at fault. `unknown`: the province has no such thing. `crossing`: it would lie across a line between two screens. `unheard`: nobody knows what stands there. `unreasoned`: a camera is enlarged and nobody said why. */
 export interface Fault {
   path: string;
-  code: 'unknown' | 'crossing' | 'unheard';
+  code: 'unknown' | 'crossing' | 'unheard' | 'unreasoned';
   message: string;
 }
 

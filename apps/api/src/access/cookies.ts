@@ -7,6 +7,8 @@ export const sessionCookie = 'rong_session';
 export const displayCookie = 'rong_display';
 /** Of a screen that waits to be paired. */
 export const pairingCookie = 'rong_pairing';
+/** That the notice on the use of the cameras was acknowledged within a session. */
+export const noticeCookie = 'rong_camera_notice';
 
 /** A browser keeps no cookie for longer (400 days); a screen that lives gets new ones all the time. */
 const longestMs = 400 * 86_400_000;

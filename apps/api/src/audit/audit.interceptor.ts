@@ -7,7 +7,7 @@ import { markAudited } from './audit-refusals.js';
 import { factOf, type AskedRequest, type Ending } from './fact-of.js';
 import { lookKey } from './look-key.js';
 import { placedFact } from './placed-fact.js';
-import { isTile, seenCamera } from './seen-camera.js';
+import { isByScene, isTile, seenCamera } from './seen-camera.js';
 
 /** Records what was asked, after it was done or refused and before the caller hears of it. What cannot be recorded is not let through. */
 @Injectable()
@@ -33,10 +33,11 @@ export class AuditInterceptor implements NestInterceptor {
 
   private async watched(request: AskedRequest, route: AuditedRoute, next: CallHandler): Promise<unknown> {
     const { trail } = this.house.audit;
-    const slot = available(() => trail.reserve(route.act !== 'saw' && !isTile(route.call, request)));
+    const isLook = route.act === 'saw' || isTile(route.call, request) || isByScene(route.call, request);
+    const slot = available(() => trail.reserve(!isLook));
     const ended = async (ending: Ending) => {
       const fact = placedFact(seenCamera(factOf(request, route, ending), request), this.house.pack);
-      if (fact.act === 'saw') return this.look(fact, slot);
+      if (isLook) return this.look(fact, slot);
       await slot.settle(fact);
     };
     try {

@@ -1,11 +1,21 @@
+import type { CameraStatus } from '@ioc/contracts';
+import { CameraFrame, CameraNotice, CameraVideo, useCameraNotice } from '@ioc/screen-cameras';
 import { useMyName } from '@ioc/screen-furniture';
-import type { CameraPicture } from '@ioc/screen-panels';
-import { CameraPlayer } from '../camera-picture.js';
+import { useWords } from '@ioc/screen-ui';
+import { useFiguresFirst } from '../figures-first.js';
 
-/** The one picture beside an event: that somebody looked at it stands in the audit, by the name that the desk has. */
-export const lookedAtPicture: CameraPicture = (camera) => <LookedAt {...camera} />;
+/** As many as the audit takes. */
+const mostLetters = 500;
 
-function LookedAt(camera: Parameters<CameraPicture>[0]) {
+/** The one picture beside an event: that somebody looked at it, and for which event, stands in the audit, by the name that the desk has. */
+export const lookedAtPicture = (camera: CameraStatus, why: string) => <LookedAt camera={camera} why={why} />;
+
+function LookedAt({ camera: { id, state, since, masking }, why }: { camera: CameraStatus; why: string }) {
+  const { t } = useWords();
   const [name] = useMyName();
-  return <CameraPlayer {...camera} enlargedBy={name.trim()} />;
+  const notice = useCameraNotice('desk');
+  const plays = useFiguresFirst() && notice.isRead;
+  const shown = { cameraId: id, state, stateSince: since, masking };
+  if (notice.isKnown && !notice.isRead) return <CameraNotice {...notice} />;
+  return plays ? <CameraVideo {...shown} enlargedBy={name.trim() || t('desk.name')} why={why.slice(0, mostLetters)} /> : <CameraFrame {...shown} hasPicture={false} />;
 }

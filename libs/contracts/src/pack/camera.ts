@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Slug } from '../words.js';
+import { CameraUse } from './camera-use.js';
 import { SecretRef } from './feed.js';
+import { PrivacyZone } from './privacy-zone.js';
 
 export const Camera = z.strictObject({
   id: Slug,
@@ -21,10 +23,12 @@ export const Camera = z.strictObject({
     user: SecretRef.optional(),
     password: SecretRef.optional(),
   }),
+  zones: z.array(PrivacyZone).min(1).max(16).optional().describe('What of its picture is masked on the server before anybody sees it; for cameras of the embedded relay'),
 });
 export type Camera = z.infer<typeof Camera>;
 
 export const CamerasFile = z.strictObject({
+  use: CameraUse.optional(),
   relay: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('embedded') }),

@@ -44,7 +44,7 @@ export function cameraFaults(draft: Draft): PackFault[] {
   const numbers = new Map<number, string>();
   return draft.cameras.entries.flatMap((entry) => {
     const { area } = entry.value;
-    const faults = [...numberFaults(entry, numbers), ...addressFaults(entry)];
+    const faults = [...numberFaults(entry, numbers), ...addressFaults(entry), ...zoneFaults(entry, draft.relay.kind)];
     if (area !== undefined && codes.lack(area))
       faults.push(
         faultIn(
@@ -85,6 +85,17 @@ function addressFaults(entry: Entry<Partial<Camera>>): PackFault[] {
         'write the whole address, e.g. rtsp://10.0.0.5:554/stream1',
       ],
     ),
+  ];
+}
+
+/** What another program relays never comes by here: it cannot be masked here either. */
+function zoneFaults(entry: Entry<Partial<Camera>>, relay: Draft['relay']['kind']): PackFault[] {
+  if (entry.value.zones === undefined || relay === 'embedded') return [];
+  return [
+    faultIn(entry, ['zones'], [
+      `${relay} relays this camera, so this server cannot mask its zones`,
+      'mask them at the camera or in the relay program and take zones out here, or write relay: { kind: embedded }',
+    ]),
   ];
 }
 

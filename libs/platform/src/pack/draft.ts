@@ -6,6 +6,7 @@ import {
   AreasFile,
   Camera,
   CamerasFile,
+  type CameraUse,
   Display,
   DisplaysFile,
   DrillScript, DrillsFile,
@@ -62,6 +63,7 @@ export interface Draft {
   feeds: Section<Feed>;
   cameras: Section<Camera>;
   relay: CamerasFile['relay'];
+  cameraUse?: CameraUse | undefined;
   scenes: Section<Scene>;
   takeovers: Section<Takeover>;
   displays: Section<Display>;
@@ -157,6 +159,7 @@ const readers: Record<FileKind, Reader> = {
   cameras: (draft, root, data) => {
     const relay = CamerasFile.shape.relay.safeParse((data as { relay?: unknown }).relay);
     if (relay.success) draft.relay = relay.data;
+    draft.cameraUse = CamerasFile.shape.use.safeParse((data as { use?: unknown }).use).data;
     addEntries({ item: Camera, key: 'cameras', id: 'id', into: draft.cameras }, root, data);
     return check(CamerasFile, root, data);
   },

@@ -187,6 +187,7 @@ function build(
     feeds: draft.feeds.values,
     cameras: draft.cameras.values,
     relay: draft.relay,
+    cameraUse: draft.cameraUse ?? null,
     scenes: draft.scenes.values,
     takeovers: draft.takeovers.values,
     displays: draft.displays.values.length > 0 ? draft.displays.values : [soleDisplay],

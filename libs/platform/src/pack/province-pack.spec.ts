@@ -43,6 +43,7 @@ const pack = new ProvincePack({
   ],
   cameras: [],
   relay: { kind: 'embedded' },
+  cameraUse: null,
   scenes: [],
   takeovers: [],
   displays: [soleDisplay],

@@ -4,6 +4,7 @@ import {
   type Area,
   type Camera,
   type CamerasFile,
+  type CameraUse,
   type ComponentInfo,
   type Display,
   type DrillScript,
@@ -33,6 +34,8 @@ export interface PackContent {
   feeds: readonly Feed[];
   cameras: readonly Camera[];
   relay: CamerasFile['relay'];
+  /** Null for a pack that says nothing of it. */
+  cameraUse: CameraUse | null;
   scenes: readonly Scene[];
   takeovers: readonly Takeover[];
   /** At least one. */
@@ -59,6 +62,7 @@ export class ProvincePack {
   readonly feeds: readonly Feed[];
   readonly cameras: readonly Camera[];
   readonly relay: CamerasFile['relay'];
+  readonly cameraUse: CameraUse | null;
   readonly scenes: readonly Scene[];
   readonly takeovers: readonly Takeover[];
   readonly displays: readonly Display[];
@@ -90,6 +94,7 @@ export class ProvincePack {
     this.feeds = content.feeds;
     this.cameras = content.cameras;
     this.relay = content.relay;
+    this.cameraUse = content.cameraUse;
     this.scenes = content.scenes;
     this.takeovers = content.takeovers;
     this.displays = content.displays;
@@ -120,8 +125,8 @@ export class ProvincePack {
 
   /** What it was made of, as plain data: another thread makes the same pack of it. */
   content(): PackContent {
-    const { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, takeovers, displays, alarms, procedures, drills, shifts, notification, serviceIndex, geometry, asOf } = this;
-    return { dir, province, areas, organisations, indicators, feeds, cameras, relay, scenes, takeovers, displays, alarms, procedures, drills, shifts, notification, serviceIndex, geometry, asOf };
+    const { dir, province, areas, organisations, indicators, feeds, cameras, relay, cameraUse, scenes, takeovers, displays, alarms, procedures, drills, shifts, notification, serviceIndex, geometry, asOf } = this;
+    return { dir, province, areas, organisations, indicators, feeds, cameras, relay, cameraUse, scenes, takeovers, displays, alarms, procedures, drills, shifts, notification, serviceIndex, geometry, asOf };
   }
 
   indicator(id: string): IndicatorInfo | undefined {

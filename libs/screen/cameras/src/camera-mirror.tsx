@@ -1,7 +1,6 @@
-import type { CameraState } from '@ioc/contracts';
 import { memo, useEffect, useRef, useState } from 'react';
 import './camera-video.css';
-import { CameraFrame } from './camera-video.js';
+import { CameraFrame, type CameraVideoProps } from './camera-video.js';
 import { playing } from './playing.js';
 
 /** Twice a second is enough for who looks at the large picture anyway. */
@@ -11,7 +10,7 @@ const width = 432;
 const height = (width * 9) / 16;
 
 /** The picture of a camera that is played elsewhere on this screen, drawn from that player: one player a camera. */
-export const CameraMirror = memo(function CameraMirror({ cameraId, state, stateSince }: { cameraId: string; state: CameraState; stateSince: number }) {
+export const CameraMirror = memo(function CameraMirror({ cameraId, ...shown }: Omit<CameraVideoProps, 'why'>) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [hasPicture, setHasPicture] = useState(false);
   useEffect(() => {
@@ -21,8 +20,8 @@ export const CameraMirror = memo(function CameraMirror({ cameraId, state, stateS
     return () => clearInterval(timer);
   }, [cameraId]);
   return (
-    <CameraFrame cameraId={cameraId} state={state} stateSince={stateSince} hasPicture={hasPicture} isMirror>
-      {state !== 'offline' && <canvas ref={canvas} width={width} height={height} />}
+    <CameraFrame cameraId={cameraId} {...shown} hasPicture={hasPicture} isMirror>
+      {shown.state !== 'offline' && <canvas ref={canvas} width={width} height={height} />}
     </CameraFrame>
   );
 });

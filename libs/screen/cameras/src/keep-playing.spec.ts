@@ -114,10 +114,10 @@ describe('keepPlaying', () => {
 
   it('is a tile that says nothing of itself, unless somebody looks at it: then that is said once, however often the link is lost', async () => {
     expect(ticket.mock.calls[0]?.[1]).not.toHaveProperty('body');
-    const ask = ticketsOf('camera-07', { view: 'enlarged', by: 'Bàn 02' });
+    const ask = ticketsOf('camera-07', { view: 'enlarged', why: 'tắc đường', by: 'Bàn 02' });
     const { signal } = new AbortController();
     for (let time = 0; time < 2; time += 1) await ask(signal);
-    expect(ticket.mock.calls.slice(-2).map(([, init]) => init?.body)).toEqual(['{"view":"enlarged","by":"Bàn 02"}', undefined]);
+    expect(ticket.mock.calls.slice(-2).map(([, init]) => init?.body)).toEqual(['{"view":"enlarged","why":"tắc đường","by":"Bàn 02"}', undefined]);
   });
 
   it('appends pictures one batch at a time', () => {

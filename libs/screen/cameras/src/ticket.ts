@@ -9,6 +9,8 @@ export interface CameraTicket {
 export interface CameraLook {
   /** The one picture that somebody looks at, and not a tile among others. */
   view: 'enlarged';
+  /** Nobody is given the large picture without a reason. */
+  why: string;
   /** Who looks, where nobody is signed in. */
   by?: string | undefined;
 }

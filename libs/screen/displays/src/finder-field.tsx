@@ -13,16 +13,19 @@ export interface FinderFieldProps {
   text: string;
   onText: (text: string) => void;
   /** What was asked for is not shown in the scene that was chosen. */
-  isLeftOut: boolean;
+  isLeftOut?: boolean;
+  /** What stands beneath; what the words mean when absent. */
+  said?: string;
 }
 
 /** One thing by a number or a few words without accents; what they mean is said beneath before anything is sent. */
-export function FinderField({ label, hotkey, keyLabel, options, text, onText, isLeftOut }: FinderFieldProps) {
+export function FinderField({ label, hotkey, keyLabel, options, text, onText, isLeftOut = false, said }: FinderFieldProps) {
   const { t } = useWords();
   const list = useId();
   const field = useRef<HTMLInputElement>(null);
   useShortcut(hotkey, keyLabel, () => field.current?.focus());
   const found = meant(options, text);
+  const meaning = found ? [found.name, isLeftOut && t('walls.notInScene')].filter(Boolean).join(' – ') : found === null ? t('walls.noMatch') : '';
   return (
     <label className="field finder">
       <span>
@@ -34,7 +37,7 @@ export function FinderField({ label, hotkey, keyLabel, options, text, onText, is
           <option key={id} value={name} />
         ))}
       </datalist>
-      <output data-found={found?.id}>{found ? [found.name, isLeftOut && t('walls.notInScene')].filter(Boolean).join(' – ') : found === null ? t('walls.noMatch') : ''}</output>
+      <output data-found={found?.id}>{said ?? meaning}</output>
     </label>
   );
 }

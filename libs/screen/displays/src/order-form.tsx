@@ -6,6 +6,7 @@ import { EventField } from './event-choice.js';
 import { FinderField } from './finder-field.js';
 import { Miniature } from './miniature.js';
 import { miniatureAddress, parts, type Part } from './order-draft.js';
+import { ReasonField } from './reason-field.js';
 import { useDraft, type Draft } from './use-draft.js';
 import { useSending } from './use-sending.js';
 import { useWallNames } from './wall-names.js';
@@ -22,7 +23,7 @@ export interface OrderFormProps {
   display: Display;
   /** "10 phút", or until it is taken back. */
   lasting: string;
-  onOrder: (content: WallContent) => Promise<boolean>;
+  onOrder: (content: WallContent, why: string) => Promise<boolean>;
 }
 
 /** What shall stand: by keys alone, seen before it is sent. */
@@ -53,6 +54,7 @@ export function OrderForm({ target, display, lasting, onOrder }: OrderFormProps)
             isLeftOut={draft.leftOut.includes(part)}
           />
         ))}
+        <ReasonField reason={draft.reason} />
       </div>
       {sending.trouble && <p className="notice notice-trouble" role="alert">{t(`walls.refused.${sending.trouble}`)}</p>}
       {sending.waits && <p className="notice" role="status">{t('walls.waits')}</p>}

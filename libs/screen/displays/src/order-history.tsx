@@ -13,7 +13,7 @@ export interface OrderHistoryProps {
   /** Changes whenever an order was given or taken back. */
   version: string;
   /** Puts the same up once more. */
-  onAgain: (content: WallContent) => void;
+  onAgain: (content: WallContent, why: string) => void;
 }
 
 /** What was ordered for a display, newest first, and how each order ended. */
@@ -27,7 +27,7 @@ export function OrderHistory({ display, version, onAgain }: OrderHistoryProps) {
   return <DataTable label={t('walls.history')} columns={columns} rows={orders.data} rowKey={({ id }) => id} />;
 }
 
-function useColumns(onAgain: (content: WallContent) => void): Column<PastOrder>[] {
+function useColumns(onAgain: OrderHistoryProps['onAgain']): Column<PastOrder>[] {
   const { t } = useWords();
   const names = useWallNames();
   const moments = useMoments();
@@ -37,7 +37,7 @@ function useColumns(onAgain: (content: WallContent) => void): Column<PastOrder>[
     column('what', ({ content }) => <b>{names.content(content)}</b>),
     column('by', ({ by, why }) => [by, why].filter(Boolean).join(': ')),
     column('ended', (order) => <Ended order={order} />),
-    column('again', ({ content }) => <Button onClick={() => onAgain(content)}>{t('walls.again')}</Button>),
+    column('again', ({ content, why }) => <Button onClick={() => onAgain(content, why)}>{t('walls.again')}</Button>),
   ];
 }
 

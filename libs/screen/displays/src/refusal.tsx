@@ -9,7 +9,7 @@ export function Refusal({ error, scene, display }: { error: unknown; scene: stri
   const names = useWallNames();
   const faultText = useFaultText();
   const reasons = error instanceof ProblemError ? (error.problem?.errors ?? []) : [];
-  const known = { 'content.scene crossing': 'crossing', 'id unheard': 'unheard', 'content.scene unknown': 'gone', 'content.camera unknown': 'gone', 'content.indicator unknown': 'gone', 'content.area unknown': 'gone', 'content.event unknown': 'gone' } as Record<string, string>;
+  const known = { 'content.scene crossing': 'crossing', 'id unheard': 'unheard', 'why unreasoned': 'unreasoned', 'content.scene unknown': 'gone', 'content.camera unknown': 'gone', 'content.indicator unknown': 'gone', 'content.area unknown': 'gone', 'content.event unknown': 'gone' } as Record<string, string>;
   const lines = reasons.map(({ path, code, message }) => {
     const word = known[`${path} ${code}`];
     return word ? t(`walls.refused.${word}`, { scene: names.scene(scene), display }) : message;

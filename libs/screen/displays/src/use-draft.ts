@@ -1,10 +1,12 @@
 import { crossingOn, type WallContent } from '@ioc/contracts';
-import { useCameras } from '@ioc/screen-live';
+import { useCameras, useShownEvents } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo, useState } from 'react';
 import { useEventChoice } from './event-choice.js';
+import { lastReason } from './last-reason.js';
 import { contentOf, leftOut, meant, parts, type Option, type Part } from './order-draft.js';
+import { reasonFor, type Reason } from './reason.js';
 
 /** What is being prepared for the wall. */
 export interface Draft {
@@ -17,10 +19,20 @@ export interface Draft {
   leftOut: readonly Part[];
   /** False while a list that words were written for, or that the worst event is of, is still on its way. */
   isKnown: boolean;
+  reason: DraftReason;
   write: (part: Part, text: string) => void;
   clear: () => void;
   /** Clears what was sent, and nothing that was written since. */
   sent: () => void;
+}
+
+/** Why it is put up, and what can be said of it. */
+export interface DraftReason extends Reason {
+  text: string;
+  options: readonly Option[];
+  /** A camera would stand large. */
+  isNeeded: boolean;
+  write: (text: string) => void;
 }
 
 const empty: Record<Part, string> = { scene: '', camera: '', event: '', indicator: '', area: '' };
@@ -35,18 +47,37 @@ export function useDraft(display: string): Draft {
   const given: Partial<Record<Part, string>> = Object.fromEntries(found.flatMap(([part, one]) => (one ? [[part, one.id]] : [])));
   if (choice.isChosen && choice.event !== undefined) given.event = choice.event;
   const content = contentOf(given, scenes, choice.event);
+  const reason = useReason(content);
   const unfound = found.flatMap(([part, one]) => (one === null ? [part] : []));
   return {
     texts,
     options,
     content,
     unfound,
+    reason,
     isKnown: choice.isKnown && unfound.every((part) => options[part].length > 0),
     leftOut: leftOut(given, content),
     write: (part, text) => setTexts((now) => ({ ...now, [part]: text })),
-    clear: () => setTexts(empty),
-    sent: () => setTexts((now) => (now === texts ? empty : now)),
+    clear: () => {
+      setTexts(empty);
+      reason.write('');
+    },
+    sent: () => {
+      setTexts((now) => (now === texts ? empty : now));
+      if (reason.isNeeded) lastReason.keep(reason.why);
+      reason.write('');
+    },
   };
+}
+
+function useReason(content: WallContent | null): DraftReason {
+  const { pick } = useWords();
+  const { cameraUse } = useProvince();
+  const events = useShownEvents();
+  const [text, write] = useState('');
+  const options = useMemo(() => (cameraUse?.reasons ?? []).map((reason, nth) => ({ id: String(nth + 1), name: pick(reason), also: String(nth + 1) })), [cameraUse, pick]);
+  const event = events.find(({ id }) => id === content?.event)?.title;
+  return { ...reasonFor({ text, options, event, last: lastReason.get() }), text, options, isNeeded: content?.camera !== undefined, write };
 }
 
 function useOptions(display: string): Draft['options'] {

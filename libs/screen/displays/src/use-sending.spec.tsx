@@ -5,7 +5,8 @@ import type { Draft } from './use-draft.js';
 import { useSending } from './use-sending.js';
 
 const content: WallContent = { scene: 'cameras', camera: 'camera-07' };
-const known = { content, unfound: [], isKnown: true, sent: vi.fn() } as unknown as Draft;
+const reason = { why: 'Sạt lở', from: 'event', isNeeded: true };
+const known = { content, reason, unfound: [], isKnown: true, sent: vi.fn() } as unknown as Draft;
 /** Before the list of the cameras is there, its number means nothing. */
 const early: Draft = { ...known, content: null, unfound: ['camera'], isKnown: false };
 
@@ -28,7 +29,7 @@ describe('an order by keys', () => {
   it('goes out at once, and its draft is cleared', async () => {
     const { onOrder, pass } = sending(known);
     await pass(1);
-    expect(onOrder).toHaveBeenCalledExactlyOnceWith(content);
+    expect(onOrder).toHaveBeenCalledExactlyOnceWith(content, 'Sạt lở');
     expect(known.sent).toHaveBeenCalledOnce();
   });
 
@@ -38,7 +39,7 @@ describe('an order by keys', () => {
     expect([onOrder.mock.calls.length, result.current.waits, result.current.trouble]).toEqual([0, true, null]);
     rerender(known);
     await pass(1);
-    expect(onOrder).toHaveBeenCalledExactlyOnceWith(content);
+    expect(onOrder).toHaveBeenCalledExactlyOnceWith(content, 'Sạt lở');
     expect(result.current.waits).toBe(false);
   });
 
@@ -54,5 +55,17 @@ describe('an order by keys', () => {
     const { pass, result } = sending({ ...known, content: null });
     await pass(1);
     expect(result.current.trouble).toBe('nothing');
+  });
+
+  it('does not go out with a camera that nobody gave a reason for', async () => {
+    const { onOrder, pass, result } = sending({ ...known, reason: { ...reason, why: '', from: 'none' } } as unknown as Draft);
+    await pass(1);
+    expect([onOrder.mock.calls.length, result.current.trouble]).toEqual([0, 'unreasoned']);
+  });
+
+  it('says no reason of a scene alone that nobody wrote', async () => {
+    const { onOrder, pass } = sending({ ...known, content: { scene: 'feeds' }, reason: { ...reason, isNeeded: false } } as unknown as Draft);
+    await pass(1);
+    expect(onOrder).toHaveBeenCalledExactlyOnceWith({ scene: 'feeds' }, '');
   });
 });

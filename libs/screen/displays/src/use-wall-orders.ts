@@ -5,8 +5,8 @@ import { useState } from 'react';
 
 /** What can be done with a wall, and what went wrong last; each answers whether it was done. */
 export interface WallOrders {
-  put: (content: WallContent, terms: OrderTerms) => Promise<boolean>;
-  hold: (terms: OrderTerms) => Promise<boolean>;
+  put: (content: WallContent, terms: OrderTerms & Why) => Promise<boolean>;
+  hold: (terms: OrderTerms & Why) => Promise<boolean>;
   back: () => Promise<boolean>;
   /** With the scene that was asked for. */
   refused: { error: unknown; scene: string } | null;
@@ -17,6 +17,9 @@ export interface OrderTerms {
   forS?: number;
   firm: boolean;
 }
+
+/** Why it is put up or held. */
+type Why = { why: string };
 
 /** @param target id of a display, or `all` */
 export function useWallOrders(target: string): WallOrders {

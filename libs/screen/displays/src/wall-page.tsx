@@ -1,9 +1,10 @@
 import { displayHealth, type Display, type DisplayState, type Topic, type WallContent } from '@ioc/contracts';
 import { Button, Panel, useShortcut } from '@ioc/screen-furniture';
-import { useDisplays, useEachSecond, useTopics } from '@ioc/screen-live';
+import { useDisplays, useEachSecond, useShownEvents, useTopics } from '@ioc/screen-live';
 import { useProvince, useWords } from '@ioc/screen-ui';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { lastReason } from './last-reason.js';
 import { OnTheWall } from './on-the-wall.js';
 import { OrderForm } from './order-form.js';
 import { OrderHistory } from './order-history.js';
@@ -14,6 +15,8 @@ import './wall-page.css';
 
 const topics: readonly Topic[] = ['displays', 'cameras', 'events'];
 const everyDisplay = 'all';
+/** Of a reason that an order takes. */
+const mostLetters = 200;
 
 /** The remote of the walls: what stands on one, in small; what shall stand, seen before it is sent; hold, back, and what was ordered before. */
 export function WallPage() {
@@ -43,8 +46,9 @@ function Remote({ target, display, state, onTarget }: RemoteProps) {
   const { t, pick } = useWords();
   const orders = useWallOrders(target);
   const terms = useTerms();
-  const hold = () => void orders.hold({ ...terms.given, forS: terms.holdS });
-  const put = (content: WallContent) => orders.put(content, terms.given);
+  const heldFor = useHeldFor(state);
+  const hold = () => void orders.hold({ ...terms.given, forS: terms.holdS, why: heldFor });
+  const put = (content: WallContent, why: string) => orders.put(content, { ...terms.given, why });
   useShortcut('g', t('walls.keys.hold'), hold);
   useShortcut('b', t('walls.keys.back'), () => void orders.back());
   return (
@@ -63,10 +67,18 @@ function Remote({ target, display, state, onTarget }: RemoteProps) {
         <OrderForm target={target} display={display} lasting={terms.lasting} onOrder={put} />
       </Panel>
       <Panel title={t('walls.history')} aside={<Link to="/desk/displays">{t('walls.fleet')}</Link>}>
-        <OrderHistory display={display.id} version={versionOf(state)} onAgain={(content) => void put(content)} />
+        <OrderHistory display={display.id} version={versionOf(state)} onAgain={(content, why) => void put(content, why)} />
       </Panel>
     </div>
   );
+}
+
+/** Why what stands there is held: an order goes on with its own reason, which the server knows; else it is the event that stands there, or what was said last. */
+function useHeldFor(state: DisplayState | undefined): string {
+  const events = useShownEvents();
+  if (state?.order) return '';
+  const event = events.find(({ id }) => id === state?.beat?.standing?.content.event);
+  return (event?.title ?? lastReason.get()).slice(0, mostLetters);
 }
 
 function versionOf(state: DisplayState | undefined): string {

@@ -11,8 +11,8 @@ import { Due } from './event-table.js';
 import { nearCameras, reachKm, type NearCamera } from './near-cameras.js';
 import { PutOnWall } from './put-on-wall.js';
 
-/** Draws a camera's live picture; the player is another room's. */
-export type CameraPicture = (camera: CameraStatus) => ReactNode;
+/** Draws a camera's live picture, which somebody looks at for that reason; the player is another room's. */
+export type CameraPicture = (camera: CameraStatus, why: string) => ReactNode;
 
 /** All that is known of one event, and what can be done with it. */
 export function EventPane({ id, picture }: { id: string; picture: CameraPicture }) {
@@ -46,22 +46,23 @@ function PaneBody({ event, picture }: { event: EventState; picture: CameraPictur
       </header>
       <PutOnWall event={event} near={near} />
       {event.description && <p className="events-description">{event.description}</p>}
-      <Near near={near} isPlaced={event.lat !== undefined} picture={picture} />
+      <Near near={near} event={event} picture={picture} />
       <Facts event={event} />
     </>
   );
 }
 
-function Near({ near, isPlaced, picture }: { near: readonly NearCamera[]; isPlaced: boolean; picture: CameraPicture }) {
+function Near({ near, event, picture }: { near: readonly NearCamera[]; event: EventState; picture: CameraPicture }) {
   const { t, formats } = useWords();
   const [first] = near;
-  if (!first) return <p className="events-near">{t(isPlaced ? 'camera.none' : 'eventList.noPlace')}</p>;
+  if (!first) return <p className="events-near">{t(event.lat === undefined ? 'eventList.noPlace' : 'camera.none')}</p>;
   const names = near.map(({ camera, km }) => `${String(camera.number).padStart(2, '0')} ${camera.shortName} ${formats.number(km, 1)} km`).join(' · ');
   const isNear = first.km <= reachKm;
   return (
     <div className="events-near">
-      {isNear && <div className="events-picture">{picture(first.camera)}</div>}
+      {isNear && <div className="events-picture">{picture(first.camera, event.title)}</div>}
       <p>{t(isNear ? 'eventList.near' : 'eventList.farCameras', { names })}</p>
+      {isNear && <p>{t('eventList.lookedAtFor', { why: event.title })}</p>}
     </div>
   );
 }

@@ -26,16 +26,18 @@ export interface CamerasViewProps {
   order?: CameraOrder | undefined;
   /** The event for which it is put up, where one is named. */
   event?: string | undefined;
-  /** Draws a camera's picture; the player is another room's. One player a camera. */
-  picture: (camera: CameraStatus) => ReactNode;
+  /** Draws a camera's picture, whether it is the large one or not; the player is another room's. One player a camera. */
+  picture: (camera: CameraStatus, isLarge: boolean) => ReactNode;
   /** Draws the picture of a player that is on the screen already. */
   mirror: (camera: CameraStatus) => ReactNode;
   /** Draws where they stand, with the enlarged camera and the event for which it is enlarged. */
   map: (shown: { camera: string | undefined; event: string | undefined }) => ReactNode;
+  /** What the cameras are for. */
+  notice: ReactNode;
 }
 
 /** The city's cameras: twelve tiles, one of them large where there is a reason, where they stand, and how they have held. */
-export function CamerasView({ scene, frame, asked, order, event, picture, mirror, map }: CamerasViewProps) {
+export function CamerasView({ scene, frame, asked, order, event, picture, mirror, map, notice }: CamerasViewProps) {
   const { t } = useWords();
   const all = useCameras();
   const near = useNear(scene, all);
@@ -52,7 +54,7 @@ export function CamerasView({ scene, frame, asked, order, event, picture, mirror
       ))}
       {large && <SmallPlace camera={large} place={placeOf(shown.indexOf(large), frame)} mirror={mirror} />}
       <ContinuityPanel hours={scene.hours} cameras={shown} more={all.length - shown.length} />
-      <CityPanel event={marked}>{map({ camera: large?.id, event: marked })}</CityPanel>
+      <CityPanel event={marked} notice={notice}>{map({ camera: large?.id, event: marked })}</CityPanel>
       {frame === 'quarters' && (
         <div className="cameras-open">
           <OpenEventsPanel />
@@ -95,20 +97,21 @@ interface TileProps {
 
 /** A picture with number and name. One that is enlarged keeps its element, so that its player plays on. */
 function Tile({ camera, isLarge, place, picture, children }: TileProps) {
+  const { t } = useWords();
   return (
     <figure className={isLarge ? 'camera-large' : 'camera-tile'} data-state={camera.state} style={isLarge ? undefined : place}>
-      <Frame camera={camera} picture={picture} />
+      <Frame camera={camera} isLarge={isLarge} picture={picture} />
       <figcaption>
         <b>{String(camera.number).padStart(2, '0')}</b>
-        <FitText text={isLarge ? camera.name : camera.shortName} from={84} />
+        <FitText text={isLarge ? camera.name : camera.shortName} ending={isLarge && camera.masking === 'on' ? t('camera.masked') : ''} from={84} />
         {children}
       </figcaption>
     </figure>
   );
 }
 
-const Frame = memo(function Frame({ camera, picture }: Pick<TileProps, 'camera' | 'picture'>) {
-  return <div className="camera-frame">{picture(camera)}</div>;
+const Frame = memo(function Frame({ camera, isLarge, picture }: Pick<TileProps, 'camera' | 'isLarge' | 'picture'>) {
+  return <div className="camera-frame">{picture(camera, isLarge)}</div>;
 });
 
 /** The place that an enlarged camera left: the same picture once more, framed in white. */
@@ -156,7 +159,7 @@ function Reason({ asked, order, event, near }: { asked: boolean; near: NearCamer
   );
 }
 
-function CityPanel({ event: id, children }: { event: string | undefined; children: ReactNode }) {
+function CityPanel({ event: id, notice, children }: { event: string | undefined; notice: ReactNode; children: ReactNode }) {
   const { t } = useWords();
   const { inset } = useProvince().province.map;
   const event = useShownEvents().find((one) => one.id === id);
@@ -170,6 +173,7 @@ function CityPanel({ event: id, children }: { event: string | undefined; childre
         {inset && !goesBeyond && <span className="block-aside">{inset.title}</span>}
       </header>
       <div className="cameras-map">{children}</div>
+      {notice}
     </section>
   );
 }
