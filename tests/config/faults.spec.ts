@@ -88,7 +88,17 @@ const expected: Record<string, Expected[]> = {
   'camera-unknown-area': [['cameras.yaml:6 cameras[0].area', /there is no area 993/, /name the code of an area/]],
   'camera-zone-behind-relay': [['cameras.yaml:13 cameras[0].zones', /mediamtx relays this camera, so this server cannot mask its zones/, /mask them at the camera or in the relay program/]],
   'camera-zone-wrong': [
-    ['cameras.yaml:13 cameras[0].zones[0].box[2]', /X/, /X/],
+    ['cameras.yaml:13 cameras[0].zones[0].box[2]', /1.3 must be from 0 to 1/, /a part of the width or height of the picture, e.g. 0.25/],
+    ['cameras.yaml:14 cameras[0].zones[1].box', /the box holds nothing/, /left, top, right, bottom/],
+    ['cameras.yaml:15 cameras[0].zones[2].points', /must have at least 3 points/, /the corners of the zone in their order/],
+    ['cameras.yaml:16 cameras[0].zones[3].points', /the points lie on one line and hold nothing/, /the corners of the zone/],
+    ['cameras.yaml:17 cameras[0].zones[4]', /a zone is a box or points/, /one of the two/],
+    ['cameras.yaml:18 cameras[0].zones[5].rect', /the key "rect" is not known here/, /config\/schema lists the keys/],
+    ['cameras.yaml:18 cameras[0].zones[5]', /a zone is a box or points/, /one of the two/],
+    ['cameras.yaml:19 cameras[0].zones[6].box[0]', /10 must be from 0 to 1/, /e.g. 0.25/],
+    ['cameras.yaml:19 cameras[0].zones[6].box[1]', /20 must be from 0 to 1/, /e.g. 0.25/],
+    ['cameras.yaml:19 cameras[0].zones[6].box[2]', /30 must be from 0 to 1/, /e.g. 0.25/],
+    ['cameras.yaml:19 cameras[0].zones[6].box[3]', /must be a number from 0 to 1/, /a number from 0 to 1/],
   ],
   'camera-without-address': [
     ['cameras.yaml:11 cameras[0].source.url', /neither rtsp:\/\/ nor http/, /rtsp:\/\/10\.0\.0\.5:554/],

@@ -20,7 +20,7 @@ function Wall() {
     const timer = setInterval(() => fetch('/api/v1/cameras').then((answer) => answer.json()).then(setCameras, () => undefined), 500);
     return () => clearInterval(timer);
   }, []);
-  return cameras.map(({ id, state, since }) => h(CameraVideo, { key: id, cameraId: id, state, stateSince: since }));
+  return cameras.map(({ id, state, since, masking }) => h(CameraVideo, { key: id, cameraId: id, state, stateSince: since, masking }));
 }
 createRoot(document.getElementById('root')).render(h(LiveProvider, { live }, h(WordsProvider, { instance: createWords('vi') }, h(Wall))));
 `;

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { CameraMetrics } from '@ioc/cameras';
-import type { CameraState, CameraStatus, CameraTicket } from '@ioc/contracts';
+import type { CameraState, CameraStatus, CameraTicket, PrivacyZone } from '@ioc/contracts';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +16,8 @@ export interface RelayOrder {
   secrets: Record<string, string>;
   page?: string;
   maxViewers?: number;
+  /** Another program in the place of ffmpeg. */
+  ffmpeg?: string;
 }
 
 /** The cameras' room in a process of its own. */
@@ -33,7 +35,7 @@ export interface RelayProcess {
 }
 
 /** A camera of the pack as `cameras.yaml` has it. */
-export function packCamera(id: string, url: string): object {
+export function packCamera(id: string, url: string, zones?: readonly PrivacyZone[]): object {
   const number = Number(id.replace(/\D/g, ''));
   const login = { user: { env: 'CAMERA_USER' }, password: { env: 'CAMERA_PASSWORD' } };
   return {
@@ -46,11 +48,13 @@ export function packCamera(id: string, url: string): object {
     lon: 108,
     heading: 0,
     source: { url, ...login },
+    ...(zones && { zones }),
   };
 }
 
-export async function startCameraRelay(order: RelayOrder): Promise<RelayProcess> {
-  const child = spawn(process.execPath, [await bundledRelay()], { stdio: ['pipe', 'pipe', 'pipe'], cwd: root });
+export async function startCameraRelay({ ffmpeg, ...order }: RelayOrder): Promise<RelayProcess> {
+  const env = { ...process.env, ...(ffmpeg && { IOC_FFMPEG: ffmpeg }) };
+  const child = spawn(process.execPath, [await bundledRelay()], { stdio: ['pipe', 'pipe', 'pipe'], cwd: root, env });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   const lines = createInterface({ input: child.stdout });

@@ -8,7 +8,7 @@ import { isMiniature } from './miniature.js';
 import { playback } from './playback.js';
 
 /** Pictures of cameras are not kept, and a small wall has no room for them. */
-const isStill = isMiniature || playback !== null;
+export const isStill = isMiniature || playback !== null;
 
 /** Puts the player of the cameras' room into the strip of the panels' room; a miniature plays nothing, and nothing is played of what was. */
 export const cameraPicture: CameraPicture = (camera) => <WallCamera camera={camera} />;
@@ -38,7 +38,7 @@ export function WallCamera({ camera, scene, isOrdered = false }: WallCameraProps
   const plays = useFiguresFirst() && isRead && !isStill;
   useSayEnlarged(camera.id, plays && !isOrdered ? scene : undefined);
   if (plays) return <CameraVideo {...shownOf(camera)} enlargedBy={scene === undefined ? undefined : who} />;
-  return <CameraFrame {...shownOf(camera)} hasPicture={false} waiting={isRead ? undefined : t('camera.notice.first')} />;
+  return <CameraFrame {...shownOf(camera)} hasPicture={false} waiting={isRead || isStill ? undefined : t('camera.notice.first')} />;
 }
 
 function WallMirror({ camera, scene }: { camera: CameraStatus; scene: string }) {

@@ -2,7 +2,7 @@ import type { CamerasScene, CameraStatus, Frame, WallContent } from '@ioc/contra
 import { NoticeLine } from '@ioc/screen-cameras';
 import { CamerasView, type CameraOrder } from '@ioc/screen-scenes';
 import { useCallback } from 'react';
-import { cameraMirror, WallCamera } from './camera-picture.js';
+import { cameraMirror, isStill, WallCamera } from './camera-picture.js';
 import { CityPlace } from './city-place.js';
 
 export interface CamerasPlaceProps {
@@ -18,5 +18,5 @@ export interface CamerasPlaceProps {
 export function CamerasPlace({ scene, frame, content, order }: CamerasPlaceProps) {
   const ordered = order ? content.camera : undefined;
   const picture = useCallback((camera: CameraStatus, isLarge: boolean) => <WallCamera camera={camera} scene={isLarge ? scene.id : undefined} isOrdered={camera.id === ordered} />, [scene.id, ordered]);
-  return <CamerasView {...{ scene, frame, order, picture }} asked={content.camera} event={content.event} mirror={cameraMirror} map={(shown) => <CityPlace {...shown} />} notice={<NoticeLine />} />;
+  return <CamerasView {...{ scene, frame, order, picture }} asked={content.camera} event={content.event} mirror={cameraMirror} map={(shown) => <CityPlace {...shown} />} notice={<NoticeLine plays={!isStill} />} />;
 }

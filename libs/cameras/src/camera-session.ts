@@ -83,8 +83,9 @@ async function feed(
 
 function exitFault({ code, lastWords }: Awaited<Remux['ended']>, isMasked: boolean): CameraFault {
   const said = `ffmpeg ended with ${code}${lastWords ? `: ${lastWords}` : ''}`;
-  // At the end of its input it ends with 0.
-  return isMasked && code !== 0 ? new CameraFault('masking', `the privacy zones cannot be masked: ${said}`) : new CameraFault('bad-stream', said);
+  // Without a code it was killed; a camera that goes away or sends what cannot be read has other words.
+  const isMaskLost = isMasked && (code === null || /filter|libx264|encoder/i.test(lastWords));
+  return isMaskLost ? new CameraFault('masking', `the privacy zones cannot be masked: ${said}`) : new CameraFault('bad-stream', said);
 }
 
 /** Settles only with a fault: when the bytes are no stream that a browser can play. */

@@ -3,7 +3,7 @@ import type { PrivacyZone, ZoneBox, ZonePoint } from '@ioc/contracts';
 /** A zone of any shape is covered band by band: 48 of them are 7.5 lines each of a picture of 360. */
 const bands = 48;
 /** A dark that no camera sends as a whole, so that a zone looks like one. */
-const fill = '0x20262d';
+const fill = '0x3a434d';
 
 /** Boxes that cover zones: never less than what was drawn, of a shape of points up to a band more. Pure. */
 export function boxesOf(zones: readonly PrivacyZone[]): ZoneBox[] {

@@ -14,7 +14,7 @@ const ports: Record<string, number> = { 'rtsp:': 554, 'rtsps:': 322 };
 export interface Doorman {
   /** `rtsp://127.0.0.1:<port>/<random>`: opens once, tells nothing. */
   url: string;
-  /** Settles when either side has gone. */
+  /** Settles when the camera has gone, or when somebody else than the one client came. That the client has gone is told by its own end. */
   ended: Promise<CameraFault>;
   close(): void;
 }
@@ -71,7 +71,7 @@ interface Escort {
   local: string;
 }
 
-/** Lets one client in and carries both directions until one side goes. */
+/** Lets one client in and carries both directions until the camera goes or the door is closed. */
 function escort({ server, camera, login, local }: Escort): Promise<CameraFault> {
   return new Promise((resolve) => {
     const end = (): void =>
@@ -84,13 +84,15 @@ function escort({ server, camera, login, local }: Escort): Promise<CameraFault> 
     server.once('connection', (client) => {
       server.close();
       client.setNoDelay(true).on('error', () => client.destroy());
-      client.once('close', end);
       camera.once('close', () => client.destroy());
       let known = false;
       carry(client, new RtspFramer(), (unit) => {
         // Who does not name the random address first is not the client that was invited.
         known ||= unit.kind === 'message' && unit.head.includes(` ${local} `);
-        if (!known) return client.destroy();
+        if (!known) {
+          client.destroy();
+          return end();
+        }
         return camera.write(unit.kind === 'packet' ? unit.bytes : login.request(unit));
       });
       carry(camera, new RtspFramer(), (unit) => {

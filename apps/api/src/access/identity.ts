@@ -15,6 +15,9 @@ export interface Asking {
   shown: Shown;
 }
 
+/** The same of whoever shows the same. */
+type Found = Omit<Asking, 'shown'>;
+
 /** What of a request or of a socket's first request says who it is. */
 export interface Shown {
   cookie?: string | undefined;
@@ -42,7 +45,7 @@ export interface IdentityDeps {
 
 /** Finds out who asks. Nothing that is shown is guessed at: what opens nothing is nobody. */
 export class Identity {
-  private readonly believed = new Map<string, { asking: Promise<Asking>; until: number }>();
+  private readonly believed = new Map<string, { asking: Promise<Found>; until: number }>();
   private readonly sights = new Map<string, Sight>();
   private readonly listeners: (() => void)[] = [];
   private readonly now: () => number;
@@ -51,14 +54,18 @@ export class Identity {
     this.now = deps.now ?? Date.now;
   }
 
-  of(shown: Shown): Promise<Asking> {
+  async of(shown: Shown): Promise<Asking> {
+    return { ...(await this.found(shown)), shown };
+  }
+
+  private found(shown: Shown): Promise<Found> {
     const bearer = /^Bearer (.{20,200})$/u.exec(shown.authorization ?? '')?.[1];
     const [session, display] = [cookieOf(shown.cookie, sessionCookie), cookieOf(shown.cookie, displayCookie)];
     const key = hashOf([bearer, session, display].join('|'));
     const held = this.believed.get(key);
     if (held && held.until > this.now()) return held.asking;
     if (this.believed.size >= mostBelieved) this.believed.clear();
-    const asking = this.ask({ bearer, session, display }).then((found) => ({ ...found, shown }));
+    const asking = this.ask({ bearer, session, display });
     this.believed.set(key, { asking, until: this.now() + believedMs });
     // A database that does not answer now is asked again at the next call.
     asking.catch(() => this.believed.delete(key));
@@ -77,7 +84,7 @@ export class Identity {
     this.listeners.push(listener);
   }
 
-  private async ask({ bearer, session, display }: { bearer: string | undefined; session: string | undefined; display: string | undefined }): Promise<Asking> {
+  private async ask({ bearer, session, display }: { bearer: string | undefined; session: string | undefined; display: string | undefined }): Promise<Found> {
     const program = bearer === undefined ? undefined : this.deps.keys.find(({ token }) => isSame(token, bearer));
     if (program) return { ...nobody, actor: program.actor, sight: program.only ? Sight.only('read', program.only) : this.sightOf(program.actor.grants) };
     const open = session === undefined ? null : await this.deps.sessions.find(session);
@@ -87,7 +94,7 @@ export class Identity {
     return this.visitor();
   }
 
-  private visitor(): Asking {
+  private visitor(): Found {
     if (this.deps.visitor === null) return nobody;
     const actor: Actor = { kind: 'visitor', id: 'visitor', name: '', grants: this.deps.visitor.map(whole) };
     return { ...nobody, actor, sight: this.sightOf(actor.grants) };
@@ -101,7 +108,7 @@ export class Identity {
   }
 }
 
-const nobody: Asking = { actor: null, sight: new Sight([], () => []), session: null, pairing: null, shown: {} };
+const nobody: Found = { actor: null, sight: new Sight([], () => []), session: null, pairing: null };
 
 function isSame(one: string, other: string): boolean {
   return timingSafeEqual(Buffer.from(hashOf(one)), Buffer.from(hashOf(other)));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '@ioc/contracts';
 import { factOf, type AskedRequest, type Ending } from './fact-of.js';
 import { lookKey } from './look-key.js';
-import { seenCamera } from './seen-camera.js';
+import { isByScene, seenCamera } from './seen-camera.js';
 
 const route = { act: 'changed', kind: 'directives', call: 'POST directives/:id/close', who: undefined } as const;
 const request = (given: Partial<AskedRequest> = {}) => ({ params: {}, query: {}, body: undefined, ip: '10.1.2.3', ...given }) as AskedRequest;
@@ -47,10 +47,19 @@ describe('what the audit says of a call', () => {
   });
 
   it('tells the picture that somebody enlarged from a tile, and what was put on a wall', () => {
-    const ticket = (body: unknown) => seenCamera(fact({ params: { id: 'camera-01' }, body }, undefined, { kind: 'cameras', call: 'POST cameras/:id/tickets' }), { body }).act;
-    expect([ticket(undefined), ticket({ view: 'tile' }), ticket({ view: 'enlarged' })]).toEqual(['saw', 'saw', 'enlarged']);
+    const ticket = (body: unknown) => seenCamera(fact({ params: { id: 'camera-01' }, body }, undefined, { kind: 'cameras', call: 'POST cameras/:id/tickets' }), { body });
+    expect([undefined, { view: 'tile' }, { view: 'enlarged' }].map((body) => ticket(body).act)).toEqual(['saw', 'saw', 'enlarged']);
+    expect(ticket({ view: 'enlarged', why: 'tắc đường' })).toMatchObject({ why: 'tắc đường', details: { where: 'desk' } });
     const order = (content: object) => seenCamera(fact({ params: { id: 'wall' } }, undefined, { kind: 'displays', call: 'POST displays/:id/order' }), { body: { content } });
-    expect(order({ scene: 'cameras', camera: 'camera-07' })).toMatchObject({ act: 'enlarged', subject: { kind: 'cameras', id: 'camera-07' }, details: { display: 'wall', scene: 'cameras' } });
+    expect(order({ scene: 'cameras', camera: 'camera-07' })).toMatchObject({ act: 'enlarged', subject: { kind: 'cameras', id: 'camera-07' }, details: { where: 'wall', display: 'wall', scene: 'cameras' } });
     expect(order({ scene: 'overview' })).toMatchObject({ act: 'changed', subject: { kind: 'displays', id: 'wall' }, details: { scene: 'overview' } });
+  });
+
+  it('says of what a scene shows large by itself that it was the scene, and of what a person asked for why', () => {
+    const large = (body: object) => seenCamera(fact({ params: { id: 'camera-04' }, body }, undefined, { kind: 'cameras', call: 'POST cameras/:id/enlarged' }), { body });
+    expect(large({ scene: 'cameras' })).toMatchObject({ act: 'enlarged', subject: { id: 'camera-04' }, details: { where: 'wall', scene: 'cameras', by: 'scene' } });
+    const byPerson = large({ scene: 'cameras', why: 'theo dõi sự việc' });
+    expect([byPerson.why, byPerson.details?.['by']]).toEqual(['theo dõi sự việc', undefined]);
+    expect([{ scene: 'cameras' }, { scene: 'cameras', why: 'x' }].map((body) => isByScene('POST cameras/:id/enlarged', { body }))).toEqual([true, false]);
   });
 });

@@ -25,7 +25,7 @@ export const PrivacyZone = z
     points: z.array(ZonePoint).min(3, 'must have at least 3 points: the corners of the zone in their order').max(24, 'must have at most 24 points: draw the zone with fewer, a little larger').optional().describe('Corners of a zone of any shape, each [across, down] from 0 to 1; either this or box'),
   })
   .refine(({ box, points }) => (box === undefined) !== (points === undefined), 'a zone is a box or points: write one of the two')
-  .refine(({ points }) => points === undefined || isArea(points), { path: ['points'], message: 'the points lie on one line and hold nothing: write the corners of the zone in their order' });
+  .refine(({ points }) => points === undefined || points.length < 3 || isArea(points), { path: ['points'], message: 'the points lie on one line and hold nothing: write the corners of the zone in their order' });
 export type PrivacyZone = z.infer<typeof PrivacyZone>;
 
 function isArea(points: readonly ZonePoint[]): boolean {

@@ -4,9 +4,7 @@ import {
   AlarmRulesFile,
   Area,
   AreasFile,
-  Camera,
-  CamerasFile,
-  type CameraUse,
+  Camera, CamerasFile, type CameraUse,
   Display,
   DisplaysFile,
   DrillScript, DrillsFile,
@@ -157,8 +155,7 @@ const readers: Record<FileKind, Reader> = {
     return check(FeedsFile, root, data);
   },
   cameras: (draft, root, data) => {
-    const relay = CamerasFile.shape.relay.safeParse((data as { relay?: unknown }).relay);
-    if (relay.success) draft.relay = relay.data;
+    draft.relay = CamerasFile.shape.relay.safeParse((data as { relay?: unknown }).relay).data ?? draft.relay;
     draft.cameraUse = CamerasFile.shape.use.safeParse((data as { use?: unknown }).use).data;
     addEntries({ item: Camera, key: 'cameras', id: 'id', into: draft.cameras }, root, data);
     return check(CamerasFile, root, data);

@@ -77,15 +77,27 @@ export function CameraFrame({ cameraId, state, stateSince, masking, enlargedBy, 
         </svg>
       )}
       {!hasPicture && !isOffline && <span className="camera-waiting">{waiting ?? t('camera.noPicture')}</span>}
-      {enlargedBy !== undefined && <Watermark who={enlargedBy} />}
-      {(state === 'frozen' || isOffline) && <CameraTag state={state} since={stateSince} isUnmasked={masking === 'failed'} />}
+      {enlargedBy !== undefined && <Enlarged who={enlargedBy} masking={hasPicture ? masking : undefined} />}
+      <CameraTag state={state} since={stateSince} isUnmasked={masking === 'failed'} />
     </div>
   );
 }
 
-function CameraTag({ state, since, isUnmasked }: { state: 'frozen' | 'offline'; since: number | undefined; isUnmasked: boolean }) {
+/** Over the one picture that is looked at. */
+function Enlarged({ who, masking }: { who: string; masking: CameraStatus['masking'] }) {
+  const { t } = useWords();
+  return (
+    <>
+      <Watermark who={who} />
+      {masking === 'on' && <span className="camera-masked">{t('camera.masked')}</span>}
+    </>
+  );
+}
+
+function CameraTag({ state, since, isUnmasked }: { state: CameraState; since: number | undefined; isUnmasked: boolean }) {
   const words = useWords();
   const age = useEachSecond((now) => (since === undefined ? '' : words.age(now - since)));
+  if (state !== 'frozen' && state !== 'offline') return null;
   return (
     <span className="camera-tag">
       {state === 'offline' ? (

@@ -1,10 +1,11 @@
-/** Parts of the picture's width. */
+/** Part of the picture's width, and pixels below which nobody reads it on a photograph. */
 const letter = 1 / 42;
-const stepAcross = 0.62;
-const stepDown = 0.17;
-/** Half a step further on in each second row, so that no part of the picture is without. */
+const smallestPx = 12;
+/** From one to the next, in lengths of the text and in letters. */
+const stepAcross = 1.45;
+const stepDown = 7;
 const slant = (-18 * Math.PI) / 180;
-const opacity = 0.34;
+const opacity = 0.32;
 
 /** Writes lines slantwise over the whole of a canvas, again and again, each with an edge of the ground's colour: read on light and on dark. */
 export function drawMark(canvas: HTMLCanvasElement, lines: readonly string[]): void {
@@ -17,11 +18,13 @@ export function drawMark(canvas: HTMLCanvasElement, lines: readonly string[]): v
   pen.scale(scale, scale);
   pen.translate(across / 2, down / 2);
   pen.rotate(slant);
-  setPen(pen, canvas, across * letter);
+  const size = Math.max(smallestPx, across * letter);
+  setPen(pen, canvas, size);
+  const far = Math.max(...lines.map((line) => pen.measureText(line).width)) * stepAcross;
   const reach = Math.hypot(across, down) / 2;
-  for (let row = 0, y = -reach; y <= reach; row += 1, y += across * stepDown) {
-    const shift = (row % 2) * across * (stepAcross / 2);
-    for (let x = shift - reach; x <= reach; x += across * stepAcross) write(pen, lines, [x, y, across * letter * 1.25]);
+  // Every second row is moved by half a step, so that no part of the picture is without.
+  for (let row = 0, y = -reach; y <= reach; row += 1, y += size * stepDown) {
+    for (let x = (row % 2) * (far / 2) - reach; x <= reach; x += far) write(pen, lines, [x, y, size * 1.25]);
   }
 }
 

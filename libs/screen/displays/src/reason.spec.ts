@@ -16,7 +16,7 @@ describe('why a camera is put up', () => {
     ['some letters of one are written', { text: 'dieu tiet' }, 'điều tiết giao thông', 'written'],
     ['words of one’s own are written', { text: ' đoàn xe quá tải ' }, 'đoàn xe quá tải', 'written'],
     ['too few letters are written', { text: '7', last: 'cũ' }, '', 'none'],
-  ])('where %s', (_what, more, why, from) => {
+  ])('where %s', (...[, more, why, from]) => {
     expect(reasonFor({ ...ground, ...more })).toEqual({ why, from });
   });
 

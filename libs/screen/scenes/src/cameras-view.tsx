@@ -97,13 +97,12 @@ interface TileProps {
 
 /** A picture with number and name. One that is enlarged keeps its element, so that its player plays on. */
 function Tile({ camera, isLarge, place, picture, children }: TileProps) {
-  const { t } = useWords();
   return (
     <figure className={isLarge ? 'camera-large' : 'camera-tile'} data-state={camera.state} style={isLarge ? undefined : place}>
       <Frame camera={camera} isLarge={isLarge} picture={picture} />
       <figcaption>
         <b>{String(camera.number).padStart(2, '0')}</b>
-        <FitText text={isLarge ? camera.name : camera.shortName} ending={isLarge && camera.masking === 'on' ? t('camera.masked') : ''} from={84} />
+        <FitText text={isLarge ? camera.name : camera.shortName} from={84} />
         {children}
       </figcaption>
     </figure>
