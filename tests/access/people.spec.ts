@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountInfo, SessionInfo } from '@ioc/contracts';
+import type { AccountInfo, AuditPage, SessionInfo } from '@ioc/contracts';
 import { TOTP, URI } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -178,9 +178,46 @@ describe('what is taken away', () => {
   });
 });
 
+describe('the notice on the use of the cameras', () => {
+  const ticket = (who: Person, body?: object) => who.ask('/api/v1/cameras/camera-01/tickets', { method: 'POST', ...(body && { body }) });
+
+  it('stands before the first picture of each session of a person, and is acknowledged in the audit', async () => {
+    const { person } = await production.enter('xem.hinh', [{ role: 'operator' }]);
+    expect(await person.get('/api/v1/cameras/notice')).toMatchObject({ acknowledged: false });
+    expect((await ticket(person)).status).toBe(428);
+    expect((await person.ask('/api/v1/cameras/notice/0123456789ab/ack', { method: 'POST' })).status).toBe(409);
+    const reader = await hasRead(person);
+    expect([(await ticket(reader)).status, (await ticket(reader, { view: 'enlarged' })).status, (await ticket(reader, { view: 'enlarged', why: 'theo dõi sự việc' })).status]).toEqual([201, 400, 201]);
+    // The next person at that browser has what it keeps, and another session.
+    const next = reader.after(await signIn('xem.hinh', password));
+    expect((await ticket(next)).status).toBe(428);
+    const { person: auditor } = await production.enter('kiem.toan', [{ role: 'auditor' }]);
+    const { entries } = await auditor.get<AuditPage>('/api/v1/audit?act=acknowledged&kind=camera-notices');
+    expect(entries[0]).toMatchObject({ actor: { kind: 'person', name: 'Người xem.hinh' }, outcome: 'ok' });
+  });
+
+  it('is asked of no screen, which can click nothing; and a person gives a reason where a scene needs none', async () => {
+    const asked = await production.nobody.ask('/api/v1/displays/pairing', { method: 'POST' });
+    const screen = production.nobody.after(asked);
+    const { code } = (await asked.json()) as { code: string };
+    await production.administrator.post('/api/v1/displays/pairing/approve', { code, display: 'wall' });
+    const wall = screen.after(await screen.ask('/api/v1/displays/pairing/token', { method: 'POST' }));
+    const { person } = await production.enter('xem.tuong', [{ role: 'operator' }]);
+    const enlarged = (who: Person, body: object) => who.ask('/api/v1/cameras/camera-01/enlarged', { method: 'POST', body });
+    expect((await ticket(wall)).status).toBe(201);
+    expect([(await enlarged(wall, { scene: 'cameras' })).status, (await enlarged(person, { scene: 'cameras' })).status, (await enlarged(person, { scene: 'cameras', why: 'kiểm tra thiết bị' })).status]).toEqual([200, 400, 200]);
+  });
+});
+
+/** The same person after he has read what the cameras are for. */
+async function hasRead(person: Person): Promise<Person> {
+  const { version } = await person.get<{ version: string }>('/api/v1/cameras/notice');
+  return person.after(await person.ask(`/api/v1/cameras/notice/${version}/ack`, { method: 'POST' }));
+}
+
 /** Follows a camera's pictures as a browser does. */
 async function watchCamera(person: Person): Promise<{ lastByteAt(): number; isOpen(): boolean }> {
-  const { ticket, path } = await person.post<{ ticket: string; path: string }>('/api/v1/cameras/camera-01/tickets');
+  const { ticket, path } = await (await hasRead(person)).post<{ ticket: string; path: string }>('/api/v1/cameras/camera-01/tickets');
   const socket = new WebSocket(`${production.centre.url.replace('http', 'ws')}${path}`);
   let lastByteAt = 0;
   socket.on('open', () => socket.send(JSON.stringify({ ticket })));

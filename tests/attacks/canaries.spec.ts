@@ -9,9 +9,12 @@ import type { CameraStatus, EventState } from '@ioc/contracts';
 import { createLogger } from '@ioc/platform';
 import { openDatabase } from '@ioc/store';
 import { openBrowser } from '../support/browser.js';
+import { buildCameraPage } from '../support/camera-page.js';
+import { packCamera, startCameraRelay } from '../support/camera-relay.js';
 import { askedSeldom, startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 import { pathWith, routesOf } from './api-routes.js';
+import { startCanaryRelay } from './canary-relay.js';
 import { startCanary, type CanaryServer } from './canary-server.js';
 import { secretsIn } from './secret-forms.js';
 
@@ -117,6 +120,28 @@ describe('a camera’s password and every other secret', () => {
     expect(frames).toBeGreaterThan(50);
     expect(received.some((text) => text.includes('moof') && text.includes('mdat'))).toBe(true);
     expect(secretsIn(received.join('\n'), secrets)).toEqual([]);
+  }, 60_000);
+
+  it('is in no byte that a relay program gives it away in, and comes to no browser by WHEP', async () => {
+    const login = { user: secrets['CAMERA_USER'] ?? '', password: secrets['CAMERA_PASSWORD'] ?? '' };
+    const program = await startCanaryRelay(login);
+    const file = { relay: { kind: 'mediamtx', api: program.origin, whep: program.origin }, cameras: [packCamera('camera1', 'rtsp://10.0.0.9/1')] };
+    const relay = await startCameraRelay({ file, secrets: { CAMERA_USER: login.user, CAMERA_PASSWORD: login.password }, page: await buildCameraPage() });
+    try {
+      received.length = 0;
+      const page = await listening();
+      await page.goto(relay.origin);
+      // Offers that are answered, and offers that fail.
+      await eventually(async () => program.asked.filter((path) => path.endsWith('/whep')).length >= 4 && received.some((text) => text.startsWith('v=0')), 30_000, 250);
+      await page.close();
+      const said = [...received, relay.log(), JSON.stringify([await relay.statuses(), await relay.metrics()])].join('\n');
+      expect(received.some((text) => text.includes('a=rtpmap:96'))).toBe(true);
+      expect(secretsIn(said, login)).toEqual([]);
+      expect(said).not.toContain('10.0.0.9');
+    } finally {
+      await relay.kill('SIGKILL');
+      await program.stop();
+    }
   }, 60_000);
 
   it('is in no answer, no figure about the centre and no line of the log, down to the smallest', async () => {

@@ -66,12 +66,21 @@ describe('the audit of a running centre', () => {
 
   it('says who enlarged which camera and why, at a desk and on a wall; a tile among others is a look', async () => {
     expect((await call('POST', 'cameras/camera-03/tickets', { view: 'enlarged', by: 'Trần Văn Camera', why: 'xem ùn tắc' })).status).toBe(201);
-    expect(await newest({ act: 'enlarged', subject: 'camera-03' })).toMatchObject({ actor: { name: 'Trần Văn Camera' }, why: 'xem ùn tắc', component: 'security-traffic' });
+    expect(await newest({ act: 'enlarged', subject: 'camera-03' })).toMatchObject({ actor: { name: 'Trần Văn Camera' }, why: 'xem ùn tắc', component: 'security-traffic', details: { where: 'desk' } });
+    expect((await call('POST', 'cameras/camera-03/tickets', { view: 'enlarged', by: 'Trần Văn Camera' })).status).toBe(400);
+    expect(await newest({ subject: 'camera-03', outcome: 'refused' })).toMatchObject({ act: 'enlarged', why: null, actor: { name: 'Trần Văn Camera' } });
     expect((await call('POST', 'displays/wall/order', { content: { scene: 'cameras', camera: 'camera-07' }, by: 'Trưởng ca', why: 'sạt lở' })).status).toBe(200);
-    expect(await newest({ act: 'enlarged', subject: 'camera-07' })).toMatchObject({ actor: { name: 'Trưởng ca' }, why: 'sạt lở', details: { display: 'wall', scene: 'cameras' } });
+    expect(await newest({ act: 'enlarged', subject: 'camera-07' })).toMatchObject({ actor: { name: 'Trưởng ca' }, why: 'sạt lở', details: { where: 'wall', display: 'wall', scene: 'cameras' } });
     for (let time = 0; time < 5; time += 1) expect((await call('POST', 'cameras/camera-05/tickets')).status).toBe(201);
     await newest({ act: 'saw', subject: 'camera-05' });
     expect(await entries({ subject: 'camera-05' })).toHaveLength(1);
+  });
+
+  it('says of a camera that a scene enlarges by itself that it was the scene, once', async () => {
+    for (let time = 0; time < 3; time += 1) expect((await call('POST', 'cameras/camera-09/enlarged', { scene: 'cameras' })).status).toBe(200);
+    expect(await newest({ act: 'enlarged', subject: 'camera-09' })).toMatchObject({ why: null, details: { where: 'wall', by: 'scene', scene: 'cameras' } });
+    expect(await entries({ subject: 'camera-09' })).toHaveLength(1);
+    expect((await call('POST', 'cameras/camera-09/enlarged', { scene: 'overview' })).status).toBe(400);
   });
 
   it('says who drafted, approved and looked at a directive; a page that asks again is one look', async () => {

@@ -79,7 +79,9 @@ it('an order outlives the server, and one of what is not there is refused in cle
   expect(((await (await order('all', { scene: 'feeds' })).json()) as DisplayState[]).map(({ id }) => id)).toEqual(['wall', 'wide-wall']);
   await back('all');
   expect((await order('nowhere', { scene: 'feeds' })).status).toBe(404);
-  expect((await order('wall', { scene: 'cameras', camera: 'camera-07' })).status).toBe(200);
+  const unreasoned = await order('wall', { scene: 'cameras', camera: 'camera-07' });
+  expect([unreasoned.status, ((await unreasoned.json()) as Problem).errors]).toEqual([400, [expect.objectContaining({ path: 'why', code: 'unreasoned' })]]);
+  expect((await order('wall', { scene: 'cameras', camera: 'camera-07' }, { why: 'tắc đường' })).status).toBe(200);
   await centre.server().stop();
   await centre.restart();
   expect((await wallOf())?.order?.content).toEqual({ scene: 'cameras', camera: 'camera-07' });

@@ -48,11 +48,44 @@ it('puts camera 7 and the map of the worst incident on the wall by four keys fro
     await page.keyboard.press(key);
     if (key === 'w') await page.waitForSelector('[data-health]', { timeout: 20_000 });
   }
-  expect((await untilOrdered('camera-07'))?.content).toEqual({ scene: 'cameras', camera: 'camera-07', event: worst?.id });
+  const ordered = await untilOrdered('camera-07');
+  expect(ordered?.content).toEqual({ scene: 'cameras', camera: 'camera-07', event: worst?.id });
+  // The event in hand is the reason: it costs no key.
+  expect(ordered?.why).toBe(worst?.title);
   // Its picture large and moving, and beside it the incident, marked, on a map that holds it: also in the minute for which that event has the walls.
   await wall.waitForSelector('[data-enlarged="camera-07"] .camera-large [data-camera="camera-07"]', { timeout: 20_000 });
   await eventually(() => wall.$eval('.camera-large video', (video) => (video as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames > 5), 40_000, 250);
   await marked(worst);
+});
+
+it('writes over the large picture whose it is and when, where it is neither clicked away nor opened by itself', async () => {
+  const mark = wall.locator('.camera-large canvas.camera-mark');
+  expect(await mark.getAttribute('data-mark')).toMatch(/^Tường chính · \d\d:\d\d:\d\d \d\d\/\d\d\/\d{4}\nTrung tâm điều hành · Tỉnh Kon Tum$/);
+  const seen = await mark.evaluate((canvas) => {
+    const { width, height } = canvas as HTMLCanvasElement;
+    const inked = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data.filter((value, at) => at % 4 === 3 && value > 0).length ?? 0;
+    const { left, top, width: across, height: down } = canvas.getBoundingClientRect();
+    return { part: inked / (width * height), over: document.elementFromPoint(left + across / 2, top + down / 2) === canvas };
+  });
+  expect(seen.over).toBe(true);
+  expect(seen.part).toBeGreaterThan(0.01);
+  expect(seen.part).toBeLessThan(0.25);
+  await wall.mouse.click(300, 300);
+  await wall.waitForTimeout(300);
+  expect(await mark.isVisible()).toBe(true);
+});
+
+it('asks for a reason where no event is one, takes a digit for it, and keeps it for the next camera', async () => {
+  await page.goto(`${centre.url}/desk/wall?event=none`);
+  await page.waitForSelector('[data-health]', { timeout: 20_000 });
+  for (const key of ['c', '5', 'Enter']) await page.keyboard.press(key);
+  await page.waitForSelector('[role="alert"]');
+  expect(await page.textContent('[role="alert"]')).toContain('phải có lý do');
+  for (const key of ['l', '2', 'Enter']) await page.keyboard.press(key);
+  expect((await untilOrdered('camera-05'))?.why).toBe('điều tiết giao thông');
+  await page.waitForFunction(() => [...document.querySelectorAll<HTMLInputElement>('.order-fields input')].every(({ value }) => value === ''));
+  for (const key of ['c', '6', 'Enter']) await page.keyboard.press(key);
+  expect((await untilOrdered('camera-06'))?.why).toBe('điều tiết giao thông');
 });
 
 /** The incident lies marked inside of the picture of the map, and its words stand there whole. */

@@ -2,6 +2,7 @@ import { readGo2rtcList, readMediaMtxList, type Camera, type CamerasFile, type L
 import type { Logger } from '@ioc/platform';
 import type { CameraView, WhepAnswer, WhepRelay } from './camera-relay.js';
 import { ListedCamera } from './listed-camera.js';
+import { plainSdp } from './plain-sdp.js';
 
 const pollMs = 1_000;
 const answerWithinMs = 3_000;
@@ -75,7 +76,7 @@ export class ListingRelay implements WhepRelay {
     const session = location === null ? null : new URL(location, url);
     // A session elsewhere than at the relay would make this process ask any address that an answer names.
     const isOurs = session !== null && session.origin === new URL(url).origin;
-    return { status: answer.status, sdp: answer.ok ? text : '', session: isOurs ? session.href : null };
+    return { status: answer.status, sdp: answer.ok ? plainSdp(text) : '', session: isOurs ? session.href : null };
   }
 
   async hangUp(session: string): Promise<void> {

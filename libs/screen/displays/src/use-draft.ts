@@ -64,7 +64,8 @@ export function useDraft(display: string): Draft {
     },
     sent: () => {
       setTexts((now) => (now === texts ? empty : now));
-      if (reason.isNeeded) lastReason.keep(reason.why);
+      // What an event was the reason for is no reason without it.
+      if (reason.isNeeded && reason.from === 'written') lastReason.keep(reason.why);
       reason.write('');
     },
   };
