@@ -78,7 +78,7 @@ describe('the scene of the cameras', () => {
     await page.waitForSelector('.district-label', { state: 'attached', timeout: 60_000 });
   });
   it.each([
-    { which: 'one that is asked for', round: 1, query: '&camera=camera-02', enlarged: 'camera-02', reasons: ['asked'], sizes: [wall] },
+    { which: 'one that is asked for', round: 1, query: '&camera=camera-02&why=theo+d%C3%B5i', enlarged: 'camera-02', reasons: ['asked'], sizes: [wall] },
     { which: 'the one near the worst event', round: 1, query: '', enlarged: 'camera-04', reasons: ['near'], sizes: [wall, ...otherSizes] },
     { which: 'none where nothing is open', round: 0, query: '', enlarged: '', reasons: [], sizes: [wall] },
   ])('enlarges $which, and cuts, covers and shrinks no text', async ({ round, query, enlarged, reasons, sizes }) => {

@@ -113,14 +113,16 @@ const session: SessionAnswer = {
 };
 
 function serve(express: Express, pack: ProvincePack, build: { version: string }): void {
-  const { province, components, areas, organisations, scenes, displays } = pack;
-  const info: ProvinceInfo = { province, components: [...components], areas: [...areas], organisations: [...organisations], scenes: [...scenes], takeovers: [], displays: [...displays, ...farDisplays], simulated: true, version: build.version };
+  const { province, components, areas, organisations, scenes, displays, cameraUse } = pack;
+  const info: ProvinceInfo = { province, components: [...components], areas: [...areas], organisations: [...organisations], scenes: [...scenes], takeovers: [], displays: [...displays, ...farDisplays], ...(cameraUse && { cameraUse: { ...cameraUse, version: 'stage' } }), simulated: true, version: build.version };
   const dist = join(root, 'apps/wall/dist');
   express.get('/api/v1/province', (_request: unknown, response: Response) => void response.json({ ...info, version: build.version }));
   const answers: Record<string, unknown> = { session, indicators: relabelled(pack), 'areas.geojson': pack.geometry };
   for (const [path, answer] of Object.entries(answers)) express.get(`/api/v1/${path}`, (_request: unknown, response: Response) => void response.json(answer));
   express.get('/api/v1/readings/:indicator/history', (request: Request, response: Response) => void response.json(historyOf(String(request.params['indicator']), request.query['to'])));
   express.get('/api/v1/cameras/continuity', (_request: unknown, response: Response) => void response.json(continuityOf(pack)));
+  // At the desk nobody has read it yet: its text stands in the pane. A wall is one whose visitor has.
+  express.get('/api/v1/cameras/notice', (request: Request, response: Response) => void response.json({ version: 'stage', acknowledged: !request.headers.referer?.includes('/desk/') }));
   express.get('/api/v1/scorecard', (request: Request, response: Response) => void response.json(scorecardOf(pack, String(request.query['period']))));
   express.use('/assets', files(join(dist, 'assets')));
   serveBrief(express, pack, dist);
