@@ -1,22 +1,25 @@
-import { usePost } from '@ioc/screen-queries';
 import { FitText, useWords } from '@ioc/screen-ui';
+import { useState } from 'react';
 import './camera-notice.css';
+import { CameraNotice } from './camera-notice.js';
 import { useCameraNotice } from './use-camera-notice.js';
 
-/** What the cameras are for in one line, for walls. Only a person who has not read it yet is asked for anything, and where pictures play. */
+/** What the cameras are for in one line, for walls. Only a person who has not read all of it yet is asked for anything, and where pictures play. */
 export function NoticeLine({ plays }: { plays: boolean }) {
   const { t, pick } = useWords();
-  const { use, isRead, isKnown, onRead } = useCameraNotice('wall');
-  const post = usePost(onRead);
-  if (!use) return null;
+  const notice = useCameraNotice('wall');
+  const [isOpen, setIsOpen] = useState(false);
+  if (!notice.use) return null;
+  const isDue = plays && notice.isKnown && !notice.isRead;
   return (
-    <p className="camera-notice-line">
-      <FitText text={pick(use.line)} from={84} lines={2} mark="…" />
-      {plays && isKnown && !isRead && (
-        <button type="button" onClick={() => post.mutate({ path: `cameras/notice/${use.version}/ack` })}>
-          {t('camera.notice.read')}
+    <div className="camera-notice-line">
+      <FitText text={pick(notice.use.line)} from={84} lines={2} mark="…" />
+      {isDue && (
+        <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {t('camera.notice.title')}
         </button>
       )}
-    </p>
+      {isDue && isOpen && <CameraNotice {...notice} />}
+    </div>
   );
 }
