@@ -69,11 +69,14 @@ describe('every route', () => {
       'DELETE /api/v1/session',
       'GET /api/v1/session',
       'GET /health/live',
+      'GET /single-sign-on',
+      'GET /single-sign-on/callback',
       'POST /api/v1/displays/pairing',
       'POST /api/v1/displays/pairing/token',
       'POST /api/v1/feeds/{id}/push',
       'POST /api/v1/session',
       'POST /api/v1/session/demo',
+      'POST /api/v1/session/factor',
       'POST /api/v1/session/setup',
     ]);
   });

@@ -243,6 +243,18 @@ const expected: Record<string, Expected[]> = {
     ['shifts.yaml:4 watches[0].from', /"7:00" must be an hour of the day/, /"06:00"/],
     ['shifts.yaml:6 people[0].contact', /nobody could be reached/, /email, webPush or zalo/],
   ],
+  'sign-in-secret': [['sign-in.yaml:5 provider.clientSecret', /holds a secret written down/, /\{env: NAME\} or \{file:/]],
+  'sign-in-unknown-names': [
+    ['sign-in.yaml:7 provider.grants[0].organisation', /no organisation "so-giao-dc"/, /did you mean "so-giao-duc"\?/],
+    ['sign-in.yaml:8 provider.grants[1].area', /there is no area 993/, /name the code of an area/],
+    ['sign-in.yaml:11 passkeys.origins[1]', /ioc\.example\.com does not lie in ioc\.example\.vn/, /name the host itself as the domain/],
+  ],
+  'sign-in-wrong': [
+    ['sign-in.yaml:3 provider.issuer', /must begin with https unless it is on this machine/, /https:\/\/sso\.example\.vn/],
+    ['sign-in.yaml:6 provider.origins[0]', /must be an origin, without a path/, /https:\/\/keys\.example\.vn/],
+    ['sign-in.yaml:7 provider.scopes', /must have openid among them/, /\[openid, profile\]/],
+    ['sign-in.yaml:9 provider.grants[0].role', /"display" must be one of leader/, /write one of leader/],
+  ],
   'target-out-of-reach': [
     [
       'indicators/more.yaml:11 indicators[0].target.min',

@@ -109,6 +109,8 @@ const session: SessionAnswer = {
   actor: { kind: 'person', id: 'everybody', name: 'Nguyễn Thị Hồng Nhung (trình diễn)', grants: Role.options.map((role) => ({ role, components: null, area: null, organisation: null })) },
   rights: accessActions.flatMap((action) => accessSubjects.map((subject) => `${action}:${subject}`)),
   roles: Role.options.filter((role) => role !== 'display'),
+  provided: false,
+  signIn: { provider: null, step: null },
   secondFactor: { has: false, isDue: false },
 };
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Accounts, Pairing, Seal, Sessions } from '@ioc/access';
 import type { Grant } from '@ioc/contracts';
-import { AccountStore, PairingStore, SessionStore } from '@ioc/store';
+import { AccountStore, PairingStore, PasskeyStore, SessionStore } from '@ioc/store';
 import { TOTP, URI } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ground, type Ground } from './ground.js';
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 const sessions = () => new Sessions(new SessionStore(place.database), clock);
-const accounts = () => new Accounts({ store: new AccountStore(place.database), sessions: new SessionStore(place.database), seal: Seal.of(folder), now: clock });
+const accounts = () => new Accounts({ store: new AccountStore(place.database), sessions: new SessionStore(place.database), passkeys: new PasskeyStore(place.database), seal: Seal.of(folder), now: clock });
 
 async function person(login: string): Promise<string> {
   const { account, token } = await accounts().invite({ login, name: `Người ${login}`, grants: [operator] });

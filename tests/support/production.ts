@@ -55,9 +55,12 @@ export interface Production {
   enter(login: string, grants: (Partial<Grant> & { role: Role })[]): Promise<{ person: Person; id: string }>;
 }
 
-/** A centre as `npm run start:production` runs it, with its first administrator. @param base first of 20 free ports */
-export async function startProduction(base: number, extra: Record<string, string> = {}): Promise<Production> {
-  const centre = await startCentre(base, { ...ownSecrets(), IOC_DEMO: '', IOC_DEMO_VISITOR: '', ...extra }, askedSeldom);
+/** A centre as `npm run start:production` runs it, with its first administrator. @param base first of 20 free ports @param change what to do to its pack */
+export async function startProduction(base: number, extra: Record<string, string> = {}, change: (pack: string) => void = () => undefined): Promise<Production> {
+  const centre = await startCentre(base, { ...ownSecrets(), IOC_DEMO: '', IOC_DEMO_VISITOR: '', ...extra }, (pack) => {
+    askedSeldom(pack);
+    change(pack);
+  });
   const nobody = new Person(centre.url);
   const administrator = await firstAdministrator(centre, nobody).catch(async (cause: unknown) => {
     await centre.stop();

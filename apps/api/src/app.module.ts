@@ -51,6 +51,7 @@ import { OwnAccountController } from './access/own-account.controller.js';
 import { PairingController } from './access/pairing.controller.js';
 import { Rights } from './access/rights.guard.js';
 import { SessionController } from './access/session.controller.js';
+import { SingleSignOnController } from './access/single-sign-on.controller.js';
 import { ScorecardController } from './scorecard.controller.js';
 import { ServiceIndexController } from './service-index.controller.js';
 import { ShiftsController } from './shifts.controller.js';
@@ -74,6 +75,7 @@ const controllers = [
   NotificationsController,
   IncidentsController,
   SessionController,
+  SingleSignOnController,
   AccountsController,
   OwnAccountController,
   // `exchange` is no id of a directive.

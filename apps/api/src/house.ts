@@ -110,7 +110,7 @@ export class House {
     const componentOf = (indicator: string) => this.pack.indicator(indicator)?.component;
     this.hub = new LiveHub(this.bus, componentOf);
     this.operations = this.makeOperations();
-    this.access = makeAccess({ environment, database, pack: () => this.pack });
+    this.access = makeAccess({ environment, database, secrets: this.secrets, transports: this.transports, pack: () => this.pack });
     this.evidence = new EvidenceArchive(environment.dataDir);
     const { notifier, desk } = makeNotifications({ environment, database, secrets: this.secrets, leases: this.alarmLeases, log, pack: () => this.pack, shifts: this.operations.shifts });
     [this.notifier, this.notifications] = [notifier, desk];

@@ -6,6 +6,7 @@ import { limitRequests } from '@ioc/platform';
 import { LiveIoAdapter } from '@ioc/push';
 import { AppModule } from './app.module.js';
 import { checkRights } from './access/check-rights.js';
+import { providerCallback } from './access/make-access.js';
 import { identify, onlyWho } from './access/identify.js';
 import { auditRefusals } from './audit/audit-refusals.js';
 import { checkBody } from './body-shape.js';
@@ -36,7 +37,7 @@ export async function createServer(house: House): Promise<NestExpressApplication
   // JSON alone: a form of another site's page is no body here.
   app.useBodyParser('json', { limit: '100kb' });
   app.use(checkBody);
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics', 'single-sign-on', providerCallback] });
   app.useGlobalFilters(new ProblemFilter());
   app.useWebSocketAdapter(new LiveIoAdapter(app, []));
   app.use(['/api/docs', '/api/v1/openapi.json'], onlyWho('read', 'reference'));

@@ -1,3 +1,4 @@
+import { returnPath } from '@ioc/contracts';
 import type { Live } from '@ioc/screen-live';
 import { addAccessWords, addDeskWords, addPlaybackWords, addSheetWords, useWords } from '@ioc/screen-ui';
 import { lazy, Suspense, type ReactNode } from 'react';
@@ -46,15 +47,17 @@ export function Screens({ live, hasKept }: { live: Live; hasKept: boolean }) {
           </Suspense>
         }
       />
-      <Route path="/sign-in" element={<Suspense><SignInPlace onDone={toDesk} /></Suspense>} />
-      <Route path="/sign-in/setup" element={<Suspense><SetupPlace onDone={toDesk} /></Suspense>} />
+      <Route path="/sign-in" element={<Suspense><SignInPlace onDone={goOn} to={wanted()} /></Suspense>} />
+      <Route path="/sign-in/setup" element={<Suspense><SetupPlace onDone={goOn} /></Suspense>} />
       <Route path="*" element={<ServedScreens live={live} hasKept={hasKept} />} />
     </Routes>
   );
 }
 
 /** Loaded anew: whoever came in is somebody else than before. */
-const toDesk = () => location.assign('/desk');
+const goOn = () => location.assign(wanted());
+/** Where somebody was when he had to sign in; never another site, whoever wrote the address. */
+const wanted = () => returnPath(new URLSearchParams(location.search).get('to') ?? undefined);
 
 function ServedScreens({ live, hasKept }: { live: Live; hasKept: boolean }) {
   const isDesk = /^\/(desk|organisation)(\/|$)/u.test(useLocation().pathname);

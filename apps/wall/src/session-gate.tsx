@@ -89,7 +89,7 @@ function Closed({ door, keeps }: { door: Exclude<Door, 'open'>; keeps: SessionGa
 /** With the page loaded anew everything is asked for again, by whoever it is now. */
 const anew = () => (window.top ?? window).location.reload();
 const before: Record<Exclude<Door, 'open'>, () => ReactNode> = {
-  'sign-in': () => <SignInPlace onDone={anew} />,
+  'sign-in': () => <SignInPlace onDone={anew} to={`${location.pathname}${location.search}${location.hash}`} />,
   roles: () => <RolesPlace onDone={anew} />,
   'second-factor': () => <SecondFactorPlace onDone={anew} />,
   // A small picture at a desk is no screen that could be let in.

@@ -1,29 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountChange, AccountInfo, AccountRequest, AuthenticatorOffer, Grant, PasswordChange, SetupRequest, SignInRequest } from '@ioc/contracts';
-import type { AccountStore, SessionStore, StoredAccount } from '@ioc/store';
+import type { AccountStore, PasskeyStore, SessionStore, StoredAccount } from '@ioc/store';
 import { AccessRefused } from './access-refused.js';
+import { checkOpen, hasFactor, infoOf, isAdministrator, isLocked, locked } from './account-state.js';
 import { newSecret, offerOf, stepOf } from './authenticator.js';
 import { hashPassword, isPassword } from './passwords.js';
 import type { Seal } from './seal.js';
-import { hashOf, newRecoveryCode, newToken } from './tokens.js';
+import { hashOf, newRecoveryCodes, newToken } from './tokens.js';
 
 /** So many wrong passwords or codes in a row lock an account … */
 const mostFailures = 10;
 /** … for so long. */
 const lockMs = 15 * 60_000;
 const linkLifeMs = 3 * 86_400_000;
-const recoveryCodes = 10;
 const administrator: Grant = { role: 'administrator', components: null, area: null, organisation: null };
 
 export interface AccountsDeps {
   store: AccountStore;
   sessions: SessionStore;
+  passkeys: PasskeyStore;
   seal: Seal;
   now?: () => number;
 }
 
 /** Whoever is let in, and what was proved. */
-export type SignedIn = { state: 'signed-in'; account: StoredAccount } | { state: 'code' };
+export type SignedIn = { state: 'signed-in'; account: StoredAccount } | { state: 'code'; account: StoredAccount };
 
 /** People, how they prove who they are, and how an account comes to its person. */
 export class Accounts {
@@ -40,12 +41,21 @@ export class Accounts {
    */
   async signIn({ login, password, code }: SignInRequest): Promise<SignedIn> {
     const account = await this.byPassword(login, password);
-    if (account.totpSealed !== null) {
-      if (code === undefined) return { state: 'code' };
-      if (!(await this.isCode(account, code))) return this.fail(account, wrongCode());
+    if (hasFactor(account)) {
+      if (code === undefined) return { state: 'code', account };
+      await this.checkCode(account, code);
     }
     await this.deps.store.signedIn(account.id, this.now());
     return { state: 'signed-in', account };
+  }
+
+  /** The second factor of somebody who proved the first one already. @throws AccessRefused `wrong-code`, `locked`, `switched-off` */
+  async signInByCode(id: string, code: string): Promise<StoredAccount> {
+    const account = await this.known(id);
+    checkOpen(account, this.now());
+    await this.checkCode(account, code);
+    await this.deps.store.signedIn(id, this.now());
+    return account;
   }
 
   /** Whoever does not know the password learns nothing: not whether there is such an account, nor that it is locked. */
@@ -54,7 +64,10 @@ export class Accounts {
     const isRight = await isPassword(password, account?.passwordHash ?? null);
     if (!account || account.disabledAt !== null) throw wrongLogin();
     if (isLocked(account, this.now())) throw isRight ? locked() : wrongLogin();
-    return isRight ? account : this.fail(account, wrongLogin());
+    if (isRight) return account;
+    // Nobody could guess a password that is not there: whoever tries locks nobody out.
+    if (account.passwordHash === null) throw wrongLogin();
+    return this.fail(account, wrongLogin());
   }
 
   /** @returns the token of a link for the first administrator; null when there is one already */
@@ -80,31 +93,33 @@ export class Accounts {
   }
 
   async list(): Promise<AccountInfo[]> {
-    return (await this.deps.store.list()).map((account) => this.infoOf(account));
+    return (await this.deps.store.list()).map((account) => infoOf(account, this.now()));
   }
 
   /** @throws AccessRefused `login-taken`. @returns the account and the token of the link that its person opens */
   async invite({ login, name, grants }: AccountRequest): Promise<{ account: AccountInfo; token: string }> {
     const id = await this.create({ login, name, grants });
-    return { account: this.infoOf(await this.known(id)), token: await this.link(id) };
+    return { account: infoOf(await this.known(id), this.now()), token: await this.link(id) };
   }
 
-  /** A new link for somebody who lost the password. The old password counts until the link is used. */
+  /** A new link for somebody who lost the password. The old password counts until the link is used. @throws AccessRefused `provided` */
   async inviteAgain(id: string): Promise<{ account: AccountInfo; token: string }> {
     const account = await this.known(id);
+    if (account.issuer !== null) throw provided();
     await this.deps.store.endLinks(id);
-    return { account: this.infoOf(account), token: await this.link(id) };
+    return { account: infoOf(account, this.now()), token: await this.link(id) };
   }
 
-  /** @throws AccessRefused `no-such-account`, `last-administrator` */
+  /** @throws AccessRefused `no-such-account`, `last-administrator`, `provided` where the provider says name and roles */
   async change(id: string, { name, grants, disabled }: AccountChange): Promise<AccountInfo> {
     const account = await this.known(id);
+    if (account.issuer !== null && (name !== undefined || grants !== undefined)) throw provided();
     const disabledAt = disabled === undefined ? account.disabledAt : disabled ? (account.disabledAt ?? this.now()) : null;
     const next = { name: name ?? account.name, grants: grants ?? account.grants, disabledAt };
     await this.keepAdministrator(account, { ...account, ...next });
     await this.deps.store.change(id, next);
     if (disabledAt !== null) await this.deps.sessions.endAll(id, { at: this.now() });
-    return this.infoOf(await this.known(id));
+    return infoOf(await this.known(id), this.now());
   }
 
   /** Ends all other sessions of the account. @throws AccessRefused `wrong-login` */
@@ -128,21 +143,26 @@ export class Accounts {
     const secret = this.offers.get(id);
     if (secret === undefined || stepOf(secret, code, this.now()) === null) throw wrongCode();
     this.offers.delete(id);
-    const codes = Array.from({ length: recoveryCodes }, newRecoveryCode);
+    const codes = newRecoveryCodes();
     await this.deps.store.setTotp(id, this.deps.seal.shut(secret), codes.map(hashOf));
     return codes;
   }
 
-  /** Takes a second factor away, of somebody who lost it: it has to be set up anew. */
-  async resetAuthenticator(id: string): Promise<AccountInfo> {
+  /** Takes every second factor away, of somebody who lost it: it has to be set up anew. */
+  async resetFactor(id: string): Promise<AccountInfo> {
     const account = await this.known(id);
     await this.deps.store.setTotp(id, null, []);
+    await this.deps.passkeys.removeAll(id);
     await this.deps.sessions.endAll(id, { at: this.now() });
-    return this.infoOf({ ...account, totpSealed: null });
+    return infoOf({ ...account, totpSealed: null, passkeys: 0 }, this.now());
+  }
+
+  private async checkCode(account: StoredAccount, code: string): Promise<void> {
+    if (!(await this.isCode(account, code))) await this.fail(account, wrongCode());
   }
 
   private async isCode(account: StoredAccount, code: string): Promise<boolean> {
-    const step = stepOf(this.deps.seal.open(account.totpSealed ?? ''), code, this.now());
+    const step = account.totpSealed === null ? null : stepOf(this.deps.seal.open(account.totpSealed), code, this.now());
     if (step !== null) return this.deps.store.takeStep(account.id, step);
     return this.deps.store.takeRecovery(account.id, hashOf(code.trim().toLowerCase()));
   }
@@ -171,7 +191,8 @@ export class Accounts {
     return token;
   }
 
-  private async known(id: string): Promise<StoredAccount> {
+  /** @throws AccessRefused `no-such-account` */
+  async known(id: string): Promise<StoredAccount> {
     const account = await this.deps.store.byId(id);
     if (!account) throw new AccessRefused('no-such-account', 'There is no such account');
     return account;
@@ -182,28 +203,9 @@ export class Accounts {
     const others = (await this.deps.store.list()).filter((account) => account.id !== before.id && account.passwordHash !== null && isAdministrator(account));
     if (others.length === 0) throw new AccessRefused('last-administrator', 'Nobody else could give accounts then: make another administrator first');
   }
-
-  private infoOf(account: StoredAccount): AccountInfo {
-    const { id, login, name, grants, createdAt, signedInAt } = account;
-    return { id, login, name, grants, createdAt, signedInAt, state: stateOf(account, this.now()), secondFactor: account.totpSealed !== null };
-  }
-}
-
-function stateOf(account: StoredAccount, now: number): AccountInfo['state'] {
-  if (account.disabledAt !== null) return 'disabled';
-  if (isLocked(account, now)) return 'locked';
-  return account.passwordHash === null ? 'invited' : 'active';
-}
-
-function isLocked({ lockedUntil }: StoredAccount, now: number): boolean {
-  return lockedUntil !== null && lockedUntil > now;
-}
-
-function isAdministrator({ grants, disabledAt }: StoredAccount): boolean {
-  return disabledAt === null && grants.some(({ role }) => role === 'administrator');
 }
 
 const wrongLogin = () => new AccessRefused('wrong-login', 'The name or the password is not right');
 const loginTaken = (login: string) => new AccessRefused('login-taken', `There is an account ${login} already`);
 const wrongCode = () => new AccessRefused('wrong-code', 'The code is not right, or was used already');
-const locked = () => new AccessRefused('locked', `Too many wrong attempts: this account is locked for up to ${lockMs / 60_000} minutes`);
+const provided = () => new AccessRefused('provided', 'Who this is and what he may is said by the provider that signs him in');

@@ -23,6 +23,8 @@ export interface OpenSession {
   /** An administrator without a second factor: nothing else may be done before. */
   isFactorDue: boolean;
   hasFactor: boolean;
+  /** By a provider, which says who it is. */
+  isProvided: boolean;
   until: number;
 }
 
@@ -32,15 +34,19 @@ export class Sessions {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** A new token for every sign-in: one that was there before stays what it was. @returns what the cookie holds */
-  async open(account: Pick<StoredAccount, 'id'>, origin: Origin): Promise<{ token: string; id: string }> {
-    return this.begin({ accountId: account.id, actor: null }, origin);
+  /**
+   * A new token for every sign-in: one that was there before stays what it was.
+   * @param factorProved to the provider that signed the person in
+   * @returns what the cookie holds
+   */
+  async open(account: Pick<StoredAccount, 'id'>, origin: Origin, factorProved = false): Promise<{ token: string; id: string }> {
+    return this.begin({ accountId: account.id, actor: null, factorProved }, origin);
   }
 
   /** A role of the demonstration. */
   async openRole(role: Role, name: string, origin: Origin): Promise<{ token: string; id: string }> {
     const actor: Actor = { kind: 'person', id: `demonstration-${role}`, name, grants: [{ role, components: null, area: null, organisation: null }] };
-    return this.begin({ accountId: null, actor }, origin);
+    return this.begin({ accountId: null, actor, factorProved: false }, origin);
   }
 
   /** @returns null when the token opens nothing: unknown, ended, too old, or of an account that is switched off */
@@ -67,7 +73,7 @@ export class Sessions {
     return this.store.forget(this.now() - olderThanMs);
   }
 
-  private async begin(who: { accountId: string | null; actor: Actor | null }, { address, agent }: Origin): Promise<{ token: string; id: string }> {
+  private async begin(who: { accountId: string | null; actor: Actor | null; factorProved: boolean }, { address, agent }: Origin): Promise<{ token: string; id: string }> {
     const [token, id, startedAt] = [newToken(), randomUUID(), this.now()];
     await this.store.open({ ...who, tokenHash: hashOf(token), id, startedAt, until: startedAt + longestSessionMs, address, agent: agent.slice(0, 300) });
     return { token, id };
@@ -78,11 +84,11 @@ function isOpen({ endedAt, until, seenAt, account }: StoredSession, now: number)
   return endedAt === null && until > now && now - seenAt < idleSessionMs && (account === null || account.disabledAt === null);
 }
 
-function openOf({ id, account, actor, until }: StoredSession): OpenSession | null {
-  if (!account) return actor && { id, actor, until, isFactorDue: false, hasFactor: false };
-  const { name, grants, hasSecondFactor: hasFactor } = account;
-  const isFactorDue = !hasFactor && grants.some(({ role }) => role === 'administrator');
-  return { id, actor: { kind: 'person', id: account.id, name, grants }, until, isFactorDue, hasFactor };
+function openOf({ id, account, actor, until, factorProved }: StoredSession): OpenSession | null {
+  if (!account) return actor && { id, actor, until, isFactorDue: false, hasFactor: false, isProvided: false };
+  const { name, grants, hasSecondFactor: hasFactor, issuer } = account;
+  const isFactorDue = !hasFactor && !factorProved && grants.some(({ role }) => role === 'administrator');
+  return { id, actor: { kind: 'person', id: account.id, name, grants }, until, isFactorDue, hasFactor, isProvided: issuer !== null };
 }
 
 function infoOf({ id, account, actor, startedAt, seenAt, until, address, agent }: StoredSession, own: string | undefined): SessionInfo {

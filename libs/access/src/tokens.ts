@@ -26,8 +26,15 @@ export function typedCode(text: string): string {
   return `${plain.slice(0, halfLength)}-${plain.slice(halfLength)}`;
 }
 
+const recoveryCodes = 10;
+
+/** Each opens once, in place of a second factor that is lost. */
+export function newRecoveryCodes(): string[] {
+  return Array.from({ length: recoveryCodes }, newRecoveryCode);
+}
+
 /** E.g. `k3f9-x7pq-m2wd`: 60 bits, for a drawer. */
-export function newRecoveryCode(): string {
+function newRecoveryCode(): string {
   const signs = 'abcdefghjkmnpqrstuvwxyz23456789';
   const part = () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('');
   return [part(), part(), part()].join('-');

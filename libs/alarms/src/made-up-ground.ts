@@ -47,6 +47,7 @@ export function packWith(rules: readonly AlarmRule[], groups: AlarmRulesFile['gr
     shifts: noShiftPlan,
     notification: noNotification,
     serviceIndex: null,
+    signIn: {},
     alarms: { shelfAtMost: 'PT8H', groups, rules: [...rules] },
     geometry: { type: 'FeatureCollection', features: [] },
     asOf: '2026-11-23',

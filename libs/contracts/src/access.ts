@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ComponentId, Slug } from './words.js';
+import { Bilingual, ComponentId, Slug } from './words.js';
 
 /**
  * What people and screens may be here: lãnh đạo, trưởng ca, trực ban, cán bộ dữ liệu (of one organisation),
@@ -44,12 +44,18 @@ export type AccessRight = `${AccessAction}:${AccessSubject}`;
 
 const Password = z.string().min(12, 'must have at least 12 characters').max(200);
 /** As people type it; letter case does not tell accounts apart. */
-const Login = z
+export const Login = z
   .string()
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._@-]{1,79}$/, 'must be 2 to 80 letters, digits, dots, dashes or @');
 const Code = z.string().trim().min(6).max(40);
+
+/** How people sign in here, beside a password. */
+const SignInWays = z.object({
+  provider: Bilingual.nullable().describe('What stands on the button that leads to the provider; null: there is none'),
+  step: z.object({ provided: z.boolean().describe('It was the provider that said so') }).nullable().describe('Who it is was proved by this browser, and a second factor is asked for'),
+});
 
 /** `GET /api/v1/session`: who asks. */
 export const SessionAnswer = z.object({
@@ -59,6 +65,8 @@ export const SessionAnswer = z.object({
   /** Roles that the demonstration offers. */
   roles: z.array(Role),
   secondFactor: z.object({ has: z.boolean(), isDue: z.boolean() }).describe('Whether a second factor is set up, and whether nothing else may be done before it is'),
+  provided: z.boolean().describe('A provider says who it is, and which roles he has'),
+  signIn: SignInWays,
 });
 export type SessionAnswer = z.infer<typeof SessionAnswer>;
 
@@ -68,6 +76,11 @@ export type SignInRequest = z.infer<typeof SignInRequest>;
 /** `signed-in`, or `code`: the password is right and a second factor is asked for. */
 export const SignInAnswer = z.object({ state: z.enum(['signed-in', 'code']) });
 export type SignInAnswer = z.infer<typeof SignInAnswer>;
+/** `GET /single-sign-on` */
+export const ProviderQuery = z.strictObject({ to: z.string().max(2000).optional().describe('Where to go afterwards, in this centre: /desk/alarms') });
+/** `POST /api/v1/session/factor`: the second factor of whoever proved the first one. */
+export const FactorRequest = z.strictObject({ code: Code });
+export type FactorRequest = z.infer<typeof FactorRequest>;
 export const DemoSignInRequest = z.strictObject({ role: Role.exclude(['display']) });
 export type DemoSignInRequest = z.infer<typeof DemoSignInRequest>;
 
@@ -102,6 +115,7 @@ export const AccountInfo = z.object({
   grants: z.array(Grant),
   state: z.enum(['invited', 'active', 'locked', 'disabled']),
   secondFactor: z.boolean(),
+  provided: z.boolean().describe('A provider signs the person in, and says name and roles at each sign-in'),
   createdAt: z.number(),
   signedInAt: z.number().nullable(),
 });

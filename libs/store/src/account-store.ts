@@ -8,9 +8,14 @@ export interface StoredAccount {
   login: string;
   name: string;
   grants: Grant[];
+  /** Of the provider that says who it is, with its own name for the person; null: an account of this centre. */
+  issuer: string | null;
+  subject: string | null;
   passwordHash: string | null;
   totpSealed: string | null;
   recoveryHashes: string[];
+  /** How many there are. */
+  passkeys: number;
   failures: number;
   lockedUntil: number | null;
   disabledAt: number | null;
@@ -18,7 +23,14 @@ export interface StoredAccount {
   signedInAt: number | null;
 }
 
-const columns = `id, login, name, grants, password_hash AS "passwordHash", totp_sealed AS "totpSealed", recovery_hashes AS "recoveryHashes", failures,
+/** A person by the name that a provider has for him. */
+export interface Identity {
+  issuer: string;
+  subject: string;
+}
+
+const columns = `id, login, name, grants, issuer, subject, password_hash AS "passwordHash", totp_sealed AS "totpSealed", recovery_hashes AS "recoveryHashes", failures,
+  (SELECT count(*)::int FROM passkey WHERE passkey.account = account.id) AS passkeys,
   ${ms('locked_until', 'lockedUntil')}, ${ms('disabled_at', 'disabledAt')}, ${ms('created_at', 'createdAt')}, ${ms('signed_in_at', 'signedInAt')}`;
 const moment = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`;
 
@@ -34,6 +46,18 @@ export class AccountStore {
       [id, login, name, JSON.stringify(grants), createdAt],
     );
     return made[0]?.id === id;
+  }
+
+  /** Does nothing where the login is taken, or the provider's person has an account already. */
+  async createOfProvider({ id, login, name, grants, issuer, subject, createdAt }: Pick<StoredAccount, 'id' | 'login' | 'name' | 'grants' | 'createdAt'> & Identity): Promise<void> {
+    await this.database.query(
+      `INSERT INTO account (id, login, name, grants, issuer, subject, recovery_hashes, created_at) VALUES ($1::uuid, $2, $3, $4::jsonb, $5, $6, '[]', ${moment('$7')}) ON CONFLICT DO NOTHING`,
+      [id, login, name, JSON.stringify(grants), issuer, subject, createdAt],
+    );
+  }
+
+  byIdentity({ issuer, subject }: Identity): Promise<StoredAccount | null> {
+    return this.one('issuer = $1 AND subject = $2', [issuer, subject]);
   }
 
   async byLogin(login: string): Promise<StoredAccount | null> {
@@ -64,7 +88,7 @@ export class AccountStore {
     await this.database.query('UPDATE account SET password_hash = $2, failures = 0, locked_until = NULL WHERE id = $1::uuid', [id, hash]);
   }
 
-  /** Sets or takes away the second factor, with its recovery codes. */
+  /** Sets or takes away the authenticator, with recovery codes. */
   async setTotp(id: string, sealed: string | null, recoveryHashes: readonly string[]): Promise<void> {
     await this.database.query('UPDATE account SET totp_sealed = $2, totp_step = NULL, recovery_hashes = $3::jsonb WHERE id = $1::uuid', [id, sealed, JSON.stringify(recoveryHashes)]);
   }
@@ -79,6 +103,11 @@ export class AccountStore {
   async takeRecovery(id: string, hash: string): Promise<boolean> {
     const taken = await this.database.query('WITH taken AS (UPDATE account SET recovery_hashes = recovery_hashes - $2::text WHERE id = $1::uuid AND recovery_hashes ? $2::text RETURNING id) SELECT id FROM taken', [id, hash]);
     return taken.length > 0;
+  }
+
+  /** In place of all that were there. */
+  async setRecovery(id: string, hashes: readonly string[]): Promise<void> {
+    await this.database.query('UPDATE account SET recovery_hashes = $2::jsonb WHERE id = $1::uuid', [id, JSON.stringify(hashes)]);
   }
 
   /** One more wrong password or code; from `most` on the account is locked until then. */

@@ -1,4 +1,5 @@
-export { AccountStore, type StoredAccount } from './account-store.js';
+export { AccountStore, type Identity, type StoredAccount } from './account-store.js';
+export { PasskeyStore, type StoredPasskey } from './passkey-store.js';
 export { PairingStore, type StoredDisplayToken, type StoredPairing } from './pairing-store.js';
 export { SessionStore, type StoredSession } from './session-store.js';
 export { MaintenanceStore } from './maintenance-store.js';

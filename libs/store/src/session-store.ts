@@ -7,8 +7,10 @@ import { ms } from './read/latest.js';
 export interface StoredSession {
   id: string;
   /** Null: a role of the demonstration. */
-  account: Pick<StoredAccount, 'id' | 'login' | 'name' | 'grants' | 'disabledAt'> & { hasSecondFactor: boolean } | null;
+  account: Pick<StoredAccount, 'id' | 'login' | 'name' | 'grants' | 'disabledAt' | 'issuer'> & { hasSecondFactor: boolean } | null;
   actor: Actor | null;
+  /** A second factor was proved to the provider that signed the person in. */
+  factorProved: boolean;
   startedAt: number;
   seenAt: number;
   until: number;
@@ -17,27 +19,27 @@ export interface StoredSession {
   agent: string;
 }
 
-export interface NewSession extends Pick<StoredSession, 'id' | 'actor' | 'startedAt' | 'until' | 'address' | 'agent'> {
+export interface NewSession extends Pick<StoredSession, 'id' | 'actor' | 'factorProved' | 'startedAt' | 'until' | 'address' | 'agent'> {
   tokenHash: string;
   accountId: string | null;
 }
 
 const moment = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`;
-const columns = `session.id, session.actor, session.address, session.agent,
+const columns = `session.id, session.actor, session.address, session.agent, session.factor_proved AS "factorProved",
   ${ms('session.started_at', 'startedAt')}, ${ms('session.seen_at', 'seenAt')}, ${ms('session.until', 'until')}, ${ms('session.ended_at', 'endedAt')},
-  CASE WHEN account.id IS NULL THEN NULL ELSE jsonb_build_object('id', account.id, 'login', account.login, 'name', account.name, 'grants', account.grants,
-    'disabledAt', extract(epoch FROM account.disabled_at) * 1000, 'hasSecondFactor', account.totp_sealed IS NOT NULL) END AS account`;
+  CASE WHEN account.id IS NULL THEN NULL ELSE jsonb_build_object('id', account.id, 'login', account.login, 'name', account.name, 'grants', account.grants, 'issuer', account.issuer,
+    'disabledAt', extract(epoch FROM account.disabled_at) * 1000, 'hasSecondFactor', account.totp_sealed IS NOT NULL OR EXISTS (SELECT FROM passkey WHERE passkey.account = account.id)) END AS account`;
 const joined = 'FROM session LEFT JOIN account ON account.id = session.account';
 
 /** What cookies open. */
 export class SessionStore {
   constructor(private readonly database: Database) {}
 
-  async open({ tokenHash, id, accountId, actor, startedAt, until, address, agent }: NewSession): Promise<void> {
+  async open({ tokenHash, id, accountId, actor, factorProved, startedAt, until, address, agent }: NewSession): Promise<void> {
     await this.database.query(
-      `INSERT INTO session (token_hash, id, account, actor, started_at, seen_at, until, address, agent)
-       VALUES ($1, $2::uuid, $3::uuid, $4::jsonb, ${moment('$5')}, ${moment('$5')}, ${moment('$6')}, $7, $8) ON CONFLICT DO NOTHING`,
-      [tokenHash, id, accountId, actor && JSON.stringify(actor), startedAt, until, address, agent],
+      `INSERT INTO session (token_hash, id, account, actor, started_at, seen_at, until, address, agent, factor_proved)
+       VALUES ($1, $2::uuid, $3::uuid, $4::jsonb, ${moment('$5')}, ${moment('$5')}, ${moment('$6')}, $7, $8, $9) ON CONFLICT DO NOTHING`,
+      [tokenHash, id, accountId, actor && JSON.stringify(actor), startedAt, until, address, agent, factorProved],
     );
   }
 

@@ -141,7 +141,7 @@ function leading(response: Response): Record<string, string> {
 }
 
 /** Reads a body, counting what it unpacks to: a bomb is stopped at the limit. */
-async function readLimited(response: Response, maxBytes: number, place: string): Promise<Uint8Array> {
+export async function readLimited(response: Response, maxBytes: number, place: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {

@@ -1,5 +1,6 @@
 import { AdapterFault } from './adapter-fault.js';
 import { querySql } from './sql-transport.js';
+import { GuardedFetch } from './guarded-fetch.js';
 import { HttpTransport, type Validators } from './http-transport.js';
 import type { SecretResolver } from './http-auth.js';
 import { MqttTransport } from './mqtt-transport.js';
@@ -34,6 +35,7 @@ export class Transports {
   private readonly http: HttpTransport;
   /** Departments' private networks are reached, this machine itself and its link are not. */
   private readonly careful: HttpTransport;
+  private readonly guarded = new GuardedFetch();
   private readonly mqtt: MqttTransport;
   private readonly syslog = new SyslogTransport();
   private readonly validators = new Map<string, Validators>();
@@ -85,6 +87,11 @@ export class Transports {
     return answer.payload;
   }
 
+  /** As a library calls that speaks a protocol of its own. @param origins nothing else is called */
+  fetchFrom(origins: ReadonlySet<string>): (address: string, call: Parameters<GuardedFetch['call']>[2]) => Promise<Response> {
+    return (address, call) => this.guarded.call(origins, address, call);
+  }
+
   /** Forgets all that was learnt of a feed's sources, so that they are asked anew in full: its configuration changed. */
   async forget(feed: string): Promise<void> {
     for (const memory of [this.validators, this.seen]) {
@@ -94,6 +101,6 @@ export class Transports {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.http.close(), this.careful.close(), this.mqtt.close(), this.syslog.close()]);
+    await Promise.all([this.http.close(), this.careful.close(), this.guarded.close(), this.mqtt.close(), this.syslog.close()]);
   }
 }

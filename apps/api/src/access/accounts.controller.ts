@@ -49,10 +49,10 @@ export class AccountsController {
   }
 
   @Delete(':id/second-factor')
-  @ApiOperation({ summary: 'Takes a lost second factor away; the account is signed out everywhere' })
+  @ApiOperation({ summary: 'Takes a lost second factor away, authenticator and passkeys; the account is signed out everywhere' })
   @Answers(AccountInfo)
   async resetFactor(@Id() id: string): Promise<AccountInfo> {
-    const info = await refusing(() => this.house.access.accounts.resetAuthenticator(id));
+    const info = await refusing(() => this.house.access.accounts.resetFactor(id));
     this.house.access.identity.forget();
     return info;
   }

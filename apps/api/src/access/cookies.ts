@@ -5,6 +5,10 @@ import type { Request, Response } from 'express';
 export const sessionCookie = 'rong_session';
 /** Of a paired screen. */
 export const displayCookie = 'rong_display';
+/** Of a browser that a provider will send back. */
+export const providerCookie = 'rong_provider';
+/** Of a browser that proved who it is, and is asked for a second factor. */
+export const stepCookie = 'rong_step';
 /** Of a screen that waits to be paired. */
 export const pairingCookie = 'rong_pairing';
 /** That the notice on the use of the cameras was acknowledged within a session. */

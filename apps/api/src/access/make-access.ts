@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { Accounts, newToken, Pairing, Seal, Sessions } from '@ioc/access';
-import type { Environment, ProvincePack } from '@ioc/platform';
-import { AccountStore, PairingStore, SessionStore, type Database } from '@ioc/store';
+import { Accounts, newToken, Pairing, ProviderAccounts, ProviderLogin, Seal, Sessions } from '@ioc/access';
+import type { Environment, ProvincePack, Secrets } from '@ioc/platform';
+import { AccountStore, PairingStore, PasskeyStore, SessionStore, type Database } from '@ioc/store';
+import type { Transports } from '@ioc/transports';
 import { commandKeyFile } from './command-key.js';
 import { areasWithin } from './places.js';
 import { Identity, type IdentityDeps } from './identity.js';
+import { SignIns } from './sign-ins.js';
 
 /** Who may see and do what. */
 export interface Access {
@@ -12,22 +14,36 @@ export interface Access {
   sessions: Sessions;
   pairing: Pairing;
   identity: Identity;
+  provider: ProviderLogin;
+  provided: ProviderAccounts;
+  signIns: SignIns;
 }
 
 export interface AccessGround {
   environment: Environment;
   database: Database;
   pack: () => ProvincePack;
+  secrets: Secrets;
+  transports: Transports;
 }
 
-export function makeAccess({ environment, database, pack }: AccessGround): Access {
-  const store = new SessionStore(database);
-  const sessions = new Sessions(store);
+/** Where a provider sends people back to; the same words stand in its own configuration. */
+export const providerCallback = 'single-sign-on/callback';
+
+export function makeAccess({ environment, database, pack, secrets, transports }: AccessGround): Access {
+  const stores = { store: new AccountStore(database), sessions: new SessionStore(database), passkeys: new PasskeyStore(database) };
+  const sessions = new Sessions(stores.sessions);
   const pairing = new Pairing(new PairingStore(database));
-  const accounts = new Accounts({ store: new AccountStore(database), sessions: store, seal: Seal.of(environment.dataDir) });
+  const accounts = new Accounts({ ...stores, seal: Seal.of(environment.dataDir) });
   const visitor = environment.demonstration?.visitor ?? null;
   const identity = new Identity({ sessions, pairing, visitor, keys: keysOf(environment), below: (area) => areasWithin(pack(), area) });
-  return { accounts, sessions, pairing, identity };
+  const provider = new ProviderLogin({
+    provider: () => pack().signIn.provider ?? null,
+    secret: ({ clientSecret }) => secrets.resolve(clientSecret),
+    fetchFrom: (origins) => transports.fetchFrom(origins),
+    backTo: `${environment.publicUrl}/${providerCallback}`,
+  });
+  return { accounts, sessions, pairing, identity, provider, provided: new ProviderAccounts(stores), signIns: new SignIns(sessions) };
 }
 
 /** A new one at every start. */

@@ -13,7 +13,7 @@ import type { Asking } from './identity.js';
 import { May, Open } from './may.decorator.js';
 import { refusing, Tries } from './refusing.js';
 import { Asks } from './rights.guard.js';
-import { originOf } from './session.controller.js';
+import { originOf } from './sign-ins.js';
 
 /** A screen lives for years; its cookie is renewed each day. */
 const screenLifeMs = 400 * 86_400_000;

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { longestSessionMs, type Origin } from '@ioc/access';
-import { DemoSignInRequest, Role, SessionAnswer, SessionInfo, SetupRequest, SignInAnswer, SignInRequest } from '@ioc/contracts';
+import { AccessRefused, longestSessionMs } from '@ioc/access';
+import { DemoSignInRequest, FactorRequest, Role, SessionAnswer, SessionInfo, SetupRequest, SignInAnswer, SignInRequest } from '@ioc/contracts';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Audited } from '../audit/audited.decorator.js';
@@ -13,6 +13,7 @@ import type { Asking } from './identity.js';
 import { May, Open } from './may.decorator.js';
 import { refusing, Tries } from './refusing.js';
 import { Asks } from './rights.guard.js';
+import { nameActor, originOf } from './sign-ins.js';
 
 /** Nobody chooses the screen: one is paired, or a visitor. */
 const offered = Role.options.filter((role) => role !== 'display');
@@ -49,7 +50,8 @@ export class SessionController {
       actor: actor && { ...actor, name: actor.kind === 'display' ? this.displayName(actor.id) : actor.name },
       rights: sight.rights,
       roles: demonstration ? offered : [],
-      secondFactor: { has: session?.hasFactor ?? false, isDue: session?.isFactorDue ?? false },
+      ...standingOf(session),
+      signIn: this.waysIn(response.req),
     };
   }
 
@@ -61,8 +63,26 @@ export class SessionController {
   async signIn(@Body(new Checked(SignInRequest)) request: SignInRequest, @Res({ passthrough: true }) response: Response): Promise<SignInAnswer> {
     await this.tries.take(originOf(response.req).address);
     const signed = await refusing(() => this.house.access.accounts.signIn(request));
-    if (signed.state === 'code') return { state: 'code' };
-    await this.open(signed.account, response);
+    if (signed.state === 'signed-in') await this.house.access.signIns.enter(signed.account, response);
+    else this.house.access.signIns.askStep({ account: signed.account.id, provided: false }, response);
+    return { state: signed.state };
+  }
+
+  @Audited({ act: 'signed-in', subject: 'sessions' })
+  @Post('factor')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The second factor of whoever proved the first one in this browser: a code of the authenticator, or a recovery code' })
+  @Answers(SignInAnswer)
+  async byCode(@Body(new Checked(FactorRequest)) { code }: FactorRequest, @Res({ passthrough: true }) response: Response): Promise<SignInAnswer> {
+    const { accounts, signIns } = this.house.access;
+    await this.tries.take(originOf(response.req).address);
+    const account = await refusing(async () => {
+      const step = signIns.stepOf(response.req);
+      if (!step) throw new AccessRefused('sign-in-lost', 'This sign-in was begun too long ago, or elsewhere');
+      nameActor(await accounts.known(step.account), response);
+      return accounts.signInByCode(step.account, code);
+    });
+    await signIns.enter(account, response);
     return { state: 'signed-in' };
   }
 
@@ -86,7 +106,7 @@ export class SessionController {
   async setUp(@Body(new Checked(SetupRequest)) request: SetupRequest, @Res({ passthrough: true }) response: Response): Promise<SignInAnswer> {
     await this.tries.take(originOf(response.req).address);
     const account = await refusing(() => this.house.access.accounts.setUp(request));
-    await this.open(account, response);
+    await this.house.access.signIns.enter(account, response);
     return { state: 'signed-in' };
   }
 
@@ -97,6 +117,7 @@ export class SessionController {
     const ended = session !== null && (await this.house.access.sessions.end(session.id, null));
     this.house.access.identity.forget();
     setCookie(response, { name: sessionCookie, value: '', lifeMs: 0 });
+    this.house.access.signIns.leaveStep(response);
     return { ended };
   }
 
@@ -119,9 +140,9 @@ export class SessionController {
     return { ended };
   }
 
-  private async open(account: { id: string }, response: Response): Promise<void> {
-    const { token } = await this.house.access.sessions.open(account, originOf(response.req));
-    setCookie(response, { name: sessionCookie, value: token, lifeMs: longestSessionMs });
+  private waysIn(request: Request): SessionAnswer['signIn'] {
+    const step = this.house.access.signIns.stepOf(request);
+    return { provider: this.house.pack.signIn.provider?.name ?? null, step: step && { provided: step.provided } };
   }
 
   private displayName(id: string): string {
@@ -129,6 +150,7 @@ export class SessionController {
   }
 }
 
-export function originOf(request: Request): Origin {
-  return { address: request.ip ?? '', agent: request.get('user-agent') ?? '' };
+function standingOf(session: Asking['session']): Pick<SessionAnswer, 'provided' | 'secondFactor'> {
+  if (!session) return { provided: false, secondFactor: { has: false, isDue: false } };
+  return { provided: session.isProvided, secondFactor: { has: session.hasFactor, isDue: session.isFactorDue } };
 }

@@ -11,6 +11,8 @@ export interface AuditedRoute {
   /** As it is written in the description of the interface: `POST alarms/:id/ack`. */
   call: string;
   who: string | undefined;
+  /** Members of the query that are secrets. */
+  silent: readonly string[];
 }
 
 /** Handlers whose name says more than that something was changed. */
@@ -30,8 +32,8 @@ export function auditedRoute(controller: Type, handler: object): AuditedRoute | 
   if ('unaudited' in mark) return null;
   const path = pathOf(controller, handler);
   const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? 'GET';
-  const { act = method === 'GET' ? readingAct(path) : changingAct(path, handler), subject = kindOf(path), who } = mark;
-  return act && { act, kind: subject, call: `${method} ${path}`, who };
+  const { act = method === 'GET' ? readingAct(path) : changingAct(path, handler), subject = kindOf(path), who, silent = [] } = mark;
+  return act && { act, kind: subject, call: `${method} ${path}`, who, silent };
 }
 
 function pathOf(controller: Type, handler: object): string {

@@ -8,6 +8,8 @@ export interface AuditMark {
   subject?: string;
   /** Field of the body that names who does it, where nobody is signed in yet. */
   who?: string;
+  /** Members of the query that are secrets. */
+  silent?: readonly string[];
 }
 
 export const auditKey = 'rong:audit';

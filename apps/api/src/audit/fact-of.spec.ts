@@ -5,7 +5,7 @@ import { factOf, type AskedRequest, type Ending } from './fact-of.js';
 import { lookKey } from './look-key.js';
 import { isByScene, seenCamera } from './seen-camera.js';
 
-const route = { act: 'changed', kind: 'directives', call: 'POST directives/:id/close', who: undefined } as const;
+const route = { act: 'changed', kind: 'directives', call: 'POST directives/:id/close', who: undefined, silent: ['code'] } as const;
 const request = (given: Partial<AskedRequest> = {}) => ({ params: {}, query: {}, body: undefined, ip: '10.1.2.3', ...given }) as AskedRequest;
 const fact = (given: Partial<AskedRequest>, ending: Ending = { answer: undefined }, own: object = {}) => factOf(request(given), { ...route, ...own }, ending);
 const person: Actor = { kind: 'person', id: 'p-7', name: 'Y Blin', grants: [] };

@@ -61,9 +61,9 @@ function subjectOf({ params }: Request, said: Fields, ending: Ending): string | 
   return made.length > 0 ? made.join(', ') : undefined;
 }
 
-function detailsOf({ params, query }: Request, { call }: AuditedRoute, body: Fields): AuditDetails {
+function detailsOf({ params, query }: Request, { call, silent }: AuditedRoute, body: Fields): AuditDetails {
   const [, ...others] = Object.entries(params).map(([name, value]) => [name, String(value)]);
-  const asked = Object.entries(query).filter(([name, value]) => !saidElsewhere.has(name) && typeof value === 'string');
+  const asked = Object.entries(query).filter(([name, value]) => !saidElsewhere.has(name) && !silent.includes(name) && typeof value === 'string');
   const sent = Object.keys(body).filter((name) => !saidElsewhere.has(name));
   return { call, ...Object.fromEntries([...others, ...asked]), ...(sent.length > 0 ? { fields: sent.join(', ') } : {}) };
 }

@@ -8,6 +8,7 @@ import { provinceFaults, cameraFaults, sceneFaults, takeoverFaults } from './che
 import { procedureFaults } from './check-procedures.js';
 import { serviceIndexFaults } from './check-service-index.js';
 import { shiftFaults } from './check-shifts.js';
+import { signInFaults } from './check-sign-in.js';
 import { displayFaults } from './check-displays.js';
 import { notificationFaults } from './check-notification.js';
 import { faultIn, type Draft, type Section } from './draft.js';
@@ -45,6 +46,7 @@ export function crossCheck(draft: Draft, adapters?: AdapterKinds): PackFault[] {
     ...shiftFaults(draft),
     ...serviceIndexFaults(draft),
     ...notificationFaults(draft),
+    ...signInFaults(draft),
   ];
 }
 

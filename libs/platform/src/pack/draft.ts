@@ -20,8 +20,7 @@ import {
   Procedure, ProceduresFile,
   type Scene,
   Takeover,
-  ScenesFile, ServiceIndexFile,
-  ShiftsFile,
+  ScenesFile, ServiceIndexFile, ShiftsFile, SignInFile,
   type IndicatorInfo,
   noAlarmRules,
   NotificationChannel,
@@ -74,6 +73,7 @@ export interface Draft {
   /** There is a shift plan and it could not be read whole: nobody can say which posts do not exist. */
   shiftsUnread?: boolean;
   serviceIndex?: Entry<ServiceIndexFile>;
+  signIn?: Entry<SignInFile>;
   channels: Section<NotificationChannel>;
   recipients: Section<NotificationRecipient>;
   notification: Section<NotificationRoute>;
@@ -83,7 +83,7 @@ export interface Draft {
 }
 
 type ListKind = 'areas' | 'organisations' | 'indicators' | 'feeds' | 'cameras' | 'scenes' | 'displays' | 'alarm-rules' | 'procedures' | 'drills' | 'notification';
-export type FileKind = 'province' | 'shifts' | 'service-index' | ListKind;
+export type FileKind = 'province' | 'shifts' | 'service-index' | 'sign-in' | ListKind;
 
 const empty = <T>(): Section<T> => ({ entries: [], values: [], names: [], unread: false });
 
@@ -114,7 +114,7 @@ export function emptyDraft(): Draft {
 /** Remembers that a file of this kind is there no more or not YAML. */
 export function markUnread(draft: Draft, kind: FileKind): void {
   if (kind === 'shifts') draft.shiftsUnread = true;
-  else if (kind !== 'province' && kind !== 'service-index') draft[kind].unread = true;
+  else if (kind !== 'province' && kind !== 'service-index' && kind !== 'sign-in') draft[kind].unread = true;
 }
 
 /** Adds one file to the draft. @returns what its schema refuses */
@@ -133,11 +133,7 @@ const layouts = { overview: OverviewScene, blocks: BlocksScene, cameras: Cameras
 type Reader = (draft: Draft, root: Place, data: unknown) => PackFault[];
 
 const readers: Record<FileKind, Reader> = {
-  province: (draft, root, data) => {
-    const parsed = ProvinceFile.safeParse(data);
-    if (parsed.success) draft.province = { ...root, value: parsed.data };
-    return check(ProvinceFile, root, data);
-  },
+  province: whole(ProvinceFile, (draft, entry) => (draft.province = entry)),
   areas: (draft, root, data) => {
     addEntries({ item: Area, key: 'areas', id: 'code', into: draft.areas }, root, data);
     return check(AreasFile, root, data);
@@ -190,11 +186,8 @@ const readers: Record<FileKind, Reader> = {
     else draft.shiftsUnread = true;
     return check(ShiftsFile, root, data);
   },
-  'service-index': (draft, root, data) => {
-    const parsed = ServiceIndexFile.safeParse(data);
-    if (parsed.success) draft.serviceIndex = { ...root, value: parsed.data };
-    return check(ServiceIndexFile, root, data);
-  },
+  'service-index': whole(ServiceIndexFile, (draft, entry) => (draft.serviceIndex = entry)),
+  'sign-in': whole(SignInFile, (draft, entry) => (draft.signIn = entry)),
   notification: (draft, root, data) => {
     const { organisationsBy, postsBy, directivesTo } = WholeNotification.safeParse(pickOf(data, Object.keys(WholeNotification.shape))).data ?? { postsBy: [], directivesTo: [] };
     const listed = (key: string, values: readonly string[]) => values.map((value, index) => ({ ...root, path: [key, index], value }));
@@ -211,6 +204,15 @@ const readers: Record<FileKind, Reader> = {
 /** What stands beside the lists. */
 const WholeNotification = NotificationFile.pick({ organisationsBy: true, postsBy: true, directivesTo: true });
 const pickOf = (data: unknown, keys: readonly string[]) => Object.fromEntries(Object.entries(data as object).filter(([key]) => keys.includes(key)));
+
+/** Of a file that is one thing; a faulty one is not taken. */
+function whole<T>(schema: z.ZodType<T>, take: (draft: Draft, entry: Entry<T>) => void): Reader {
+  return (draft, root, data) => {
+    const parsed = schema.safeParse(data);
+    if (parsed.success) take(draft, { ...root, value: parsed.data });
+    return check(schema, root, data);
+  };
+}
 
 function addIndicators(into: Section<IndicatorInfo>, root: Place, data: unknown): void {
   const plain = empty<Indicator>();

@@ -110,6 +110,7 @@ const single: readonly [kind: FileKind, required: boolean][] = [
   ['shifts', false],
   ['notification', false],
   ['service-index', false],
+  ['sign-in', false],
 ];
 
 interface Listing {
@@ -172,6 +173,11 @@ function inOrder(faults: readonly PackFault[], files: readonly PackFile[]): Pack
   );
 }
 
+/** Whole files that a pack may do without. */
+function mayLack({ serviceIndex, signIn }: Draft) {
+  return { serviceIndex: serviceIndex?.value ?? null, signIn: signIn?.value ?? {} };
+}
+
 function build(
   dir: string,
   { draft, geometry, nowMs }: { draft: Draft; geometry: GeoJson; nowMs: number },
@@ -203,7 +209,7 @@ function build(
       directivesTo: draft.directivesTo.map(({ value }) => value),
       ...(draft.organisationsBy ? { organisationsBy: draft.organisationsBy.value } : {}),
     },
-    serviceIndex: draft.serviceIndex?.value ?? null,
+    ...mayLack(draft),
     geometry,
     asOf: province.asOf ?? dayOf(nowMs, province.utcOffset),
   });

@@ -23,6 +23,7 @@ describe('schemas for editors', () => {
       'scenes.schema.json',
       'service-index.schema.json',
       'shifts.schema.json',
+      'sign-in.schema.json',
     ]);
   });
 

@@ -13,6 +13,7 @@ import {
   ScenesFile,
   ServiceIndexFile,
   ShiftsFile,
+  SignInFile,
 } from '@ioc/contracts';
 import { z } from 'zod';
 import type { AdapterKinds } from './check-feeds.js';
@@ -34,6 +35,7 @@ const titles = {
   shifts: [ShiftsFile, 'shifts.yaml: who is on duty when, and how they are reached'],
   notification: [NotificationFile, 'notification.yaml: who is told of which alarms, by which channels, and who next'],
   'service-index': [ServiceIndexFile, 'service-index.yaml: by which rules the points of Decision 766 are worked out'],
+  'sign-in': [SignInFile, 'sign-in.yaml: how people sign in beside their passwords'],
   displays: [DisplaysFile, 'displays.yaml: the walls and how far they are read from'],
 } as const;
 

@@ -53,6 +53,7 @@ const pack = new ProvincePack({
   shifts: noShiftPlan,
   notification: noNotification,
   serviceIndex: null,
+  signIn: {},
   geometry: { type: 'FeatureCollection', features: [] },
   asOf: '2025-06-30',
 });

@@ -17,6 +17,7 @@ import {
   type Scene,
   type ServiceIndexFile,
   type ShiftPlan,
+  type SignInFile,
   type Takeover,
 } from '@ioc/contracts';
 import { AreaIndex, exactName, foldedName, livesOn, type AreaMatch } from './area-index.js';
@@ -47,6 +48,7 @@ export interface PackContent {
   notification: NotificationFile;
   /** Null for a pack without service-index.yaml. */
   serviceIndex: ServiceIndexFile | null;
+  signIn: SignInFile;
   geometry: GeoJson;
   /** Day whose units the screens show, e.g. `2024-12-31`. */
   asOf: string;
@@ -72,6 +74,7 @@ export class ProvincePack {
   readonly shifts: ShiftPlan;
   readonly notification: NotificationFile;
   readonly serviceIndex: ServiceIndexFile | null;
+  readonly signIn: SignInFile;
   readonly geometry: GeoJson;
   readonly asOf: string;
   /** All seven, in the order of the wall, with what the pack has of each. */
@@ -104,6 +107,7 @@ export class ProvincePack {
     this.shifts = content.shifts;
     this.notification = content.notification;
     this.serviceIndex = content.serviceIndex;
+    this.signIn = content.signIn;
     this.geometry = content.geometry;
     this.asOf = content.asOf;
     this.components = componentIds.map((id) => ({
@@ -125,8 +129,8 @@ export class ProvincePack {
 
   /** What it was made of, as plain data: another thread makes the same pack of it. */
   content(): PackContent {
-    const { dir, province, areas, organisations, indicators, feeds, cameras, relay, cameraUse, scenes, takeovers, displays, alarms, procedures, drills, shifts, notification, serviceIndex, geometry, asOf } = this;
-    return { dir, province, areas, organisations, indicators, feeds, cameras, relay, cameraUse, scenes, takeovers, displays, alarms, procedures, drills, shifts, notification, serviceIndex, geometry, asOf };
+    const { dir, province, areas, organisations, indicators, feeds, cameras, relay, cameraUse, scenes, takeovers, displays, alarms, procedures, drills, shifts, notification, serviceIndex, signIn, geometry, asOf } = this;
+    return { dir, province, areas, organisations, indicators, feeds, cameras, relay, cameraUse, scenes, takeovers, displays, alarms, procedures, drills, shifts, notification, serviceIndex, signIn, geometry, asOf };
   }
 
   indicator(id: string): IndicatorInfo | undefined {

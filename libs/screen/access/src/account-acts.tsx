@@ -20,7 +20,7 @@ export function AccountActs({ account, onDone }: { account: AccountInfo; onDone:
   return (
     <>
       <p className="ask-buttons">
-        {!isOff && (
+        {!isOff && !account.provided && (
           <Button data-act="link" onClick={() => post.mutate({ path: `${path}/invite` })}>
             {t('access.accounts.link')}
           </Button>

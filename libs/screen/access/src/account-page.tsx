@@ -12,12 +12,14 @@ const accountId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/u;
 /** The own account: password, second factor, and where one is signed in. */
 export function AccountPage() {
   const { t } = useWords();
-  const actor = useSession().data?.actor;
+  const { language } = useWords();
+  const session = useSession().data;
+  const actor = session?.actor;
   if (actor?.kind !== 'person' || !accountId.test(actor.id)) return <Panel page title={t('access.own.title')}><Nothing>{t('access.own.none')}</Nothing></Panel>;
   return (
     <div className="own-account">
       <Panel page title={t('access.own.title')} aside={actor.name}>
-        <PasswordForm />
+        {session?.provided ? <p>{t('access.own.provided', { name: session.signIn.provider?.[language] ?? t('access.own.provider') })}</p> : <PasswordForm />}
       </Panel>
       <Panel title={t('access.factor.title')}>
         <SecondFactor />

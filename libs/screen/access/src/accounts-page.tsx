@@ -44,12 +44,44 @@ export function AccountsPage() {
       </Panel>
       {(account || open === 'new') && (
         <Drawer title={account?.name ?? t('access.accounts.new')} onClose={() => setOpen(null)}>
-          <AccountForm account={account} onDone={done} />
-          {account && <AccountActs account={account} onDone={done} />}
+          <OneAccount account={account} onDone={done} />
         </Drawer>
       )}
       {made && <LinkShown made={made} onClose={() => setMade(null)} />}
     </div>
+  );
+}
+
+/** @param account null: a new one */
+function OneAccount({ account, onDone }: { account: AccountInfo | null; onDone: (made: InvitedAccount | null) => void }) {
+  if (!account) return <AccountForm account={null} onDone={onDone} />;
+  return (
+    <>
+      {account.provided ? <ProvidedAccount account={account} /> : <AccountForm account={account} onDone={onDone} />}
+      <AccountActs account={account} onDone={onDone} />
+    </>
+  );
+}
+
+/** What a provider says is changed there. */
+function ProvidedAccount({ account: { grants } }: { account: AccountInfo }) {
+  const { t } = useWords();
+  return (
+    <>
+      <p className="notice">{t('access.accounts.provided')}</p>
+      <GrantList grants={grants} />
+    </>
+  );
+}
+
+function GrantList({ grants }: { grants: AccountInfo['grants'] }) {
+  const grantText = useGrantText();
+  return (
+    <ul className="grant-list">
+      {grants.map(grantText).map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -76,22 +108,16 @@ function LinkShown({ made: { account, link }, onClose }: { made: InvitedAccount;
 function useColumns(open: (id: string) => void): Column<AccountInfo>[] {
   const { t } = useWords();
   const moments = useMoments();
-  const grantText = useGrantText();
   return [
     { key: 'name', title: t('access.accounts.name'), sortBy: ({ name }) => name, cell: ({ name }) => <b>{name}</b> },
     { key: 'login', title: t('access.accounts.login'), sortBy: ({ login }) => login, cell: ({ login }) => login },
     {
       key: 'roles',
       title: t('access.accounts.roles'),
-      cell: ({ grants }) => (
-        <ul className="grant-list">
-          {grants.map(grantText).map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      ),
+      cell: ({ grants }) => <GrantList grants={grants} />,
     },
     { key: 'state', title: t('access.accounts.state'), sortBy: ({ state }) => state, cell: ({ state }) => t(`access.accounts.states.${state}`) },
+    { key: 'by', title: t('access.accounts.by'), sortBy: ({ provided }) => Number(provided), cell: ({ provided }) => t(provided ? 'access.accounts.byProvider' : 'access.accounts.byPassword') },
     { key: 'factor', title: t('access.accounts.factor'), cell: ({ secondFactor }) => t(secondFactor ? 'access.accounts.yes' : 'access.accounts.no') },
     { key: 'signedIn', title: t('access.accounts.signedIn'), sortBy: ({ signedInAt }) => signedInAt, cell: ({ signedInAt }) => (signedInAt === null ? t('access.accounts.never') : moments.at(signedInAt)) },
     { key: 'open', title: '', cell: ({ id }) => <Button onClick={() => open(id)}>{t('access.accounts.open')}</Button> },

@@ -1,60 +1,69 @@
 import type { SignInAnswer } from '@ioc/contracts';
-import { AskForm, Button } from '@ioc/screen-furniture';
-import { usePost } from '@ioc/screen-queries';
+import { AskForm } from '@ioc/screen-furniture';
+import { sessionKey, usePost, useSession } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { DoorFrame } from './door-frame.js';
-import { useAccessSaid } from './use-access-said.js';
+import { SecondStep } from './second-step.js';
+import { useAccessSaid, useRefusal } from './use-access-said.js';
 
-/** Login and password, then the code of an authenticator where the account has one. @param onDone somebody signed in; what was held for nobody is not his */
-export function SignInPage({ onDone }: { onDone: () => void }) {
+export interface SignInPageProps {
+  /** Somebody signed in; what was held for nobody is not his. */
+  onDone: () => void;
+  /** Where he goes on, in this centre; a provider is told nothing of it. */
+  to: string;
+}
+
+/** A provider where there is one, or login and password; then the second factor where the account has one. */
+export function SignInPage({ onDone, to }: SignInPageProps) {
   const { t } = useWords();
-  const said = useAccessSaid();
-  const [shown, setShown] = useState<{ login: string; password: string } | null>(null);
-  const post = usePost<SignInAnswer>(({ state }) => state === 'signed-in' && onDone());
-  const sending = { busy: post.isPending || post.data?.state === 'signed-in', error: said(post.error) };
-  const first = (values: Readonly<Record<string, string>>) => {
-    const { login = '', password = '' } = values;
-    post.mutate({ path: 'session', body: { login, password } }, { onSuccess: ({ state }) => state === 'code' && setShown({ login, password }) });
-  };
-  if (shown) {
-    return (
-      <DoorFrame title={t('access.signIn.code')} what={t('access.signIn.codeWhat')}>
-        <AskForm
-          key="code"
-          label={t('access.signIn.code')}
-          fields={[{ name: 'code', label: t('access.signIn.code'), kind: 'line', required: true, filled: 'one-time-code' }]}
-          submit={t('access.signIn.go')}
-          {...sending}
-          onSubmit={({ code = '' }) => post.mutate({ path: 'session', body: { ...shown, code } })}
-          focused
-        />
-        <Button
-          onClick={() => {
-            setShown(null);
-            post.reset();
-          }}
-        >
-          {t('access.signIn.back')}
-        </Button>
-      </DoorFrame>
-    );
-  }
+  const ways = useSession().data?.signIn;
+  const refusal = useRefusal();
+  if (ways?.step) return <SecondStep provided={ways.step.provided} onDone={onDone} />;
   return (
     <DoorFrame title={t('access.signIn.title')}>
-      <AskForm
-        key="password"
-        label={t('access.signIn.title')}
-        fields={[
-          { name: 'login', label: t('access.signIn.login'), kind: 'line', required: true, filled: 'username' },
-          { name: 'password', label: t('access.signIn.password'), kind: 'password', required: true, filled: 'current-password' },
-        ]}
-        submit={t('access.signIn.go')}
-        {...sending}
-        onSubmit={first}
-        focused
-      />
+      {refusal && (
+        <p className="notice notice-trouble" role="alert">
+          {refusal}
+        </p>
+      )}
+      {ways?.provider && <ProviderWay name={ways.provider} to={to} />}
+      <PasswordWay onDone={onDone} focused={!ways?.provider} />
       <p className="door-what">{t('access.signIn.lost')}</p>
     </DoorFrame>
+  );
+}
+
+function ProviderWay({ name, to }: { name: { vi: string; en: string }; to: string }) {
+  const { t, language } = useWords();
+  return (
+    <>
+      <a className="button door-way" data-act="provider" href={`/single-sign-on?to=${encodeURIComponent(to)}`}>
+        {t('access.signIn.by', { name: name[language] })}
+      </a>
+      <p className="door-or">{t('access.signIn.or')}</p>
+    </>
+  );
+}
+
+function PasswordWay({ onDone, focused }: { onDone: () => void; focused: boolean }) {
+  const { t } = useWords();
+  const said = useAccessSaid();
+  const queries = useQueryClient();
+  // The server remembers that the password was right: the page asks it what is next.
+  const post = usePost<SignInAnswer>(({ state }) => (state === 'signed-in' ? onDone() : void queries.invalidateQueries({ queryKey: sessionKey })));
+  return (
+    <AskForm
+      label={t('access.signIn.title')}
+      fields={[
+        { name: 'login', label: t('access.signIn.login'), kind: 'line', required: true, filled: 'username' },
+        { name: 'password', label: t('access.signIn.password'), kind: 'password', required: true, filled: 'current-password' },
+      ]}
+      submit={t('access.signIn.go')}
+      busy={post.isPending || post.isSuccess}
+      error={said(post.error)}
+      onSubmit={({ login = '', password = '' }) => post.mutate({ path: 'session', body: { login, password } })}
+      focused={focused}
+    />
   );
 }

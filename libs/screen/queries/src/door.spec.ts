@@ -7,6 +7,8 @@ const session = (kind: 'person' | 'display' | 'visitor' | null, roles: Role[] = 
   actor: kind && { kind, id: kind, name: '', grants: roles.map((role) => ({ role, components: null, area: null, organisation: null })) },
   rights: [],
   roles: [],
+  provided: false,
+  signIn: { provider: null, step: null },
   secondFactor: { has: false, isDue: false },
   ...more,
 });

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** Somebody who may sign in. An account is never deleted: its name stands under what it did. */
 @Entity('account')
+@Unique('account_of_provider', ['issuer', 'subject'])
 export class AccountRow {
   @PrimaryColumn('uuid')
   id!: string;
@@ -14,6 +15,13 @@ export class AccountRow {
 
   @Column('jsonb')
   grants!: object;
+
+  /** Of the provider that says who this is, with its own name for the person; null: an account of this centre. */
+  @Column('text', { nullable: true })
+  issuer!: string | null;
+
+  @Column('text', { nullable: true })
+  subject!: string | null;
 
   /** Argon2id, with its parameters and salt; null: not set up yet, or signed in by another provider alone. */
   @Column('text', { name: 'password_hash', nullable: true })

@@ -34,6 +34,7 @@ import { ShiftSwapRow } from './shift-swap.entity.js';
 import { WatchSpan } from './watch-span.entity.js';
 import { AccountRow } from './account.entity.js';
 import { SessionRow } from './session.entity.js';
+import { PasskeyRow } from './passkey.entity.js';
 import { SetupLinkRow } from './setup-link.entity.js';
 import { DisplayTokenRow } from './display-token.entity.js';
 import { DisplayPairingRow } from './display-pairing.entity.js';
@@ -76,6 +77,7 @@ export const entities = [
   AccountRow,
   SessionRow,
   SetupLinkRow,
+  PasskeyRow,
   DisplayTokenRow,
   DisplayPairingRow,
   AuditEntryRow,

@@ -15,6 +15,10 @@ export class SessionRow {
   @Column('uuid', { nullable: true })
   account!: string | null;
 
+  /** A second factor was proved to the provider that signed the person in. */
+  @Column('boolean', { name: 'factor_proved', default: false })
+  factorProved!: boolean;
+
   /** Who it is where there is no account. */
   @Column('jsonb', { nullable: true })
   actor!: object | null;

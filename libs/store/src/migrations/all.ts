@@ -18,6 +18,7 @@ import { RecordForPlayback1795809730806 } from './1795809730806-record-for-playb
 import { DrillsOnWalls1795821958850 } from './1795821958850-drills-on-walls.js';
 import { KnowPeople1795852557538 } from './1795852557538-know-people.js';
 import { KeepTheAudit1795852662548 } from './1795852662548-keep-the-audit.js';
+import { KnowPasskeysAndProviders1795868969296 } from './1795868969296-know-passkeys-and-providers.js';
 
 /** In the order in which they run; a landed one is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   DrillsOnWalls1795821958850,
   KnowPeople1795852557538,
   KeepTheAudit1795852662548,
+  KnowPasskeysAndProviders1795868969296,
 ];
