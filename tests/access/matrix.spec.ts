@@ -77,6 +77,8 @@ describe('every route', () => {
       'POST /api/v1/session',
       'POST /api/v1/session/demo',
       'POST /api/v1/session/factor',
+      'POST /api/v1/session/passkey',
+      'POST /api/v1/session/passkey/options',
       'POST /api/v1/session/setup',
     ]);
   });

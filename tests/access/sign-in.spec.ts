@@ -64,7 +64,7 @@ describe('signing in by a provider', () => {
 
   it('says on the page of signing in what the button says, and nothing else of the provider', async () => {
     const session = await production.nobody.get<SessionAnswer>('/api/v1/session');
-    expect(session.signIn).toEqual({ provider: { vi: 'Tài khoản công vụ', en: 'Staff account' }, step: null });
+    expect(session.signIn).toEqual({ provider: { vi: 'Tài khoản công vụ', en: 'Staff account' }, passkeys: false, step: null });
     expect(JSON.stringify(session)).not.toContain(clientSecret);
   });
 
@@ -218,7 +218,7 @@ describe('an administrator by the provider', () => {
     await person.post('/api/v1/own-account/authenticator/confirm', { code: totp.generate() });
     const half = await signInBy(production.nobody, '/desk/feeds');
     expect([half.to, sessionCookies(half.answer)]).toEqual(['/sign-in?to=%2Fdesk%2Ffeeds', []]);
-    expect(await half.person.get('/api/v1/session')).toMatchObject({ actor: null, signIn: { step: { provided: true } } });
+    expect(await half.person.get('/api/v1/session')).toMatchObject({ actor: null, signIn: { step: { provided: true, authenticator: true, passkey: false } } });
     expect((await half.person.ask('/api/v1/session/factor', { method: 'POST', body: { code: '000000' } })).status).toBe(401);
     const answer = await half.person.ask('/api/v1/session/factor', { method: 'POST', body: { code: totp.generate() } });
     expect(answer.status).toBe(200);

@@ -110,8 +110,8 @@ const session: SessionAnswer = {
   rights: accessActions.flatMap((action) => accessSubjects.map((subject) => `${action}:${subject}`)),
   roles: Role.options.filter((role) => role !== 'display'),
   provided: false,
-  signIn: { provider: null, step: null },
-  secondFactor: { has: false, isDue: false },
+  signIn: { provider: null, passkeys: false, step: null },
+  secondFactor: { has: false, authenticator: false, isDue: false },
 };
 
 function serve(express: Express, pack: ProvincePack, build: { version: string }): void {

@@ -48,6 +48,8 @@ import { ReplayController } from './replay.controller.js';
 import { AccountsController } from './access/accounts.controller.js';
 import { LiveDoor } from './access/live-door.js';
 import { OwnAccountController } from './access/own-account.controller.js';
+import { OwnPasskeysController } from './access/own-passkeys.controller.js';
+import { PasskeySessionController } from './access/passkey-session.controller.js';
 import { PairingController } from './access/pairing.controller.js';
 import { Rights } from './access/rights.guard.js';
 import { SessionController } from './access/session.controller.js';
@@ -78,6 +80,8 @@ const controllers = [
   SingleSignOnController,
   AccountsController,
   OwnAccountController,
+  OwnPasskeysController,
+  PasskeySessionController,
   // `exchange` is no id of a directive.
   DirectiveExchangeController,
   DirectivesController,

@@ -7,7 +7,10 @@ export type AccessReason =
   | 'provided'
   | 'provider-away' | 'provider-refused' | 'provider-unbelieved'
   /** Nothing that the provider says of somebody gives a role here. */
-  | 'no-role';
+  | 'no-role'
+  | 'no-passkeys' | 'too-many-passkeys' | 'wrong-passkey' | 'passkey-copied' | 'passkey-known' | 'no-such-passkey'
+  /** The account signs in by its provider, and by nothing else. */
+  | 'by-provider';
 
 /** What access refuses; its reason is for programs, the message for people. */
 export class AccessRefused extends Error {

@@ -3,6 +3,8 @@ export { Accounts, type SignedIn } from './accounts.js';
 export { Pairing, pollGapMs, type AskedPairing, type PairingState } from './pairing.js';
 export { rightsList } from './rights.js';
 export { Seal } from './seal.js';
+export { Passkeys } from './passkeys/passkeys.js';
+export { relyingPartyOf } from './passkeys/relying-party.js';
 export { Pending } from './pending.js';
 export { ProviderAccounts, type Provided } from './provider/provider-accounts.js';
 export { ProviderLogin, type Begun } from './provider/provider-login.js';

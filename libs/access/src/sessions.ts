@@ -23,6 +23,7 @@ export interface OpenSession {
   /** An administrator without a second factor: nothing else may be done before. */
   isFactorDue: boolean;
   hasFactor: boolean;
+  hasAuthenticator: boolean;
   /** By a provider, which says who it is. */
   isProvided: boolean;
   until: number;
@@ -85,10 +86,10 @@ function isOpen({ endedAt, until, seenAt, account }: StoredSession, now: number)
 }
 
 function openOf({ id, account, actor, until, factorProved }: StoredSession): OpenSession | null {
-  if (!account) return actor && { id, actor, until, isFactorDue: false, hasFactor: false, isProvided: false };
-  const { name, grants, hasSecondFactor: hasFactor, issuer } = account;
+  if (!account) return actor && { id, actor, until, isFactorDue: false, hasFactor: false, hasAuthenticator: false, isProvided: false };
+  const { name, grants, hasSecondFactor: hasFactor, hasAuthenticator, issuer } = account;
   const isFactorDue = !hasFactor && !factorProved && grants.some(({ role }) => role === 'administrator');
-  return { id, actor: { kind: 'person', id: account.id, name, grants }, until, isFactorDue, hasFactor, isProvided: issuer !== null };
+  return { id, actor: { kind: 'person', id: account.id, name, grants }, until, isFactorDue, hasFactor, hasAuthenticator, isProvided: issuer !== null };
 }
 
 function infoOf({ id, account, actor, startedAt, seenAt, until, address, agent }: StoredSession, own: string | undefined): SessionInfo {

@@ -54,7 +54,11 @@ const Code = z.string().trim().min(6).max(40);
 /** How people sign in here, beside a password. */
 const SignInWays = z.object({
   provider: Bilingual.nullable().describe('What stands on the button that leads to the provider; null: there is none'),
-  step: z.object({ provided: z.boolean().describe('It was the provider that said so') }).nullable().describe('Who it is was proved by this browser, and a second factor is asked for'),
+  passkeys: z.boolean().describe('Passkeys can be used here'),
+  step: z
+    .object({ provided: z.boolean().describe('It was the provider that said so'), authenticator: z.boolean(), passkey: z.boolean() })
+    .nullable()
+    .describe('Who it is was proved by this browser, and a second factor is asked for'),
 });
 
 /** `GET /api/v1/session`: who asks. */
@@ -64,7 +68,7 @@ export const SessionAnswer = z.object({
   rights: z.array(z.string()).describe('What whoever asks may do anywhere at all, e.g. `read:event`'),
   /** Roles that the demonstration offers. */
   roles: z.array(Role),
-  secondFactor: z.object({ has: z.boolean(), isDue: z.boolean() }).describe('Whether a second factor is set up, and whether nothing else may be done before it is'),
+  secondFactor: z.object({ has: z.boolean(), authenticator: z.boolean(), isDue: z.boolean() }).describe('Whether a second factor is set up, whether it is an authenticator, and whether nothing else may be done before it is'),
   provided: z.boolean().describe('A provider says who it is, and which roles he has'),
   signIn: SignInWays,
 });

@@ -28,6 +28,7 @@ export * from './playback-bounds.js';
 export * from './playback.js';
 export * from './trend.js';
 export * from './outlook.js';
+export * from './passkeys.js';
 export * from './return-path.js';
 export * from './feed-schema.js';
 export * from './scorecard.js';

@@ -7,7 +7,7 @@ import { ms } from './read/latest.js';
 export interface StoredSession {
   id: string;
   /** Null: a role of the demonstration. */
-  account: Pick<StoredAccount, 'id' | 'login' | 'name' | 'grants' | 'disabledAt' | 'issuer'> & { hasSecondFactor: boolean } | null;
+  account: Pick<StoredAccount, 'id' | 'login' | 'name' | 'grants' | 'disabledAt' | 'issuer'> & { hasSecondFactor: boolean; hasAuthenticator: boolean } | null;
   actor: Actor | null;
   /** A second factor was proved to the provider that signed the person in. */
   factorProved: boolean;
@@ -28,7 +28,7 @@ const moment = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)
 const columns = `session.id, session.actor, session.address, session.agent, session.factor_proved AS "factorProved",
   ${ms('session.started_at', 'startedAt')}, ${ms('session.seen_at', 'seenAt')}, ${ms('session.until', 'until')}, ${ms('session.ended_at', 'endedAt')},
   CASE WHEN account.id IS NULL THEN NULL ELSE jsonb_build_object('id', account.id, 'login', account.login, 'name', account.name, 'grants', account.grants, 'issuer', account.issuer,
-    'disabledAt', extract(epoch FROM account.disabled_at) * 1000, 'hasSecondFactor', account.totp_sealed IS NOT NULL OR EXISTS (SELECT FROM passkey WHERE passkey.account = account.id)) END AS account`;
+    'disabledAt', extract(epoch FROM account.disabled_at) * 1000, 'hasAuthenticator', account.totp_sealed IS NOT NULL, 'hasSecondFactor', account.totp_sealed IS NOT NULL OR EXISTS (SELECT FROM passkey WHERE passkey.account = account.id)) END AS account`;
 const joined = 'FROM session LEFT JOIN account ON account.id = session.account';
 
 /** What cookies open. */

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { Accounts, newToken, Pairing, ProviderAccounts, ProviderLogin, Seal, Sessions } from '@ioc/access';
+import { Accounts, newToken, Pairing, Passkeys, ProviderAccounts, ProviderLogin, relyingPartyOf, Seal, Sessions } from '@ioc/access';
 import type { Environment, ProvincePack, Secrets } from '@ioc/platform';
 import { AccountStore, PairingStore, PasskeyStore, SessionStore, type Database } from '@ioc/store';
 import type { Transports } from '@ioc/transports';
@@ -16,6 +16,7 @@ export interface Access {
   identity: Identity;
   provider: ProviderLogin;
   provided: ProviderAccounts;
+  passkeys: Passkeys;
   signIns: SignIns;
 }
 
@@ -43,7 +44,8 @@ export function makeAccess({ environment, database, pack, secrets, transports }:
     fetchFrom: (origins) => transports.fetchFrom(origins),
     backTo: `${environment.publicUrl}/${providerCallback}`,
   });
-  return { accounts, sessions, pairing, identity, provider, provided: new ProviderAccounts(stores), signIns: new SignIns(sessions) };
+  const passkeys = new Passkeys({ store: stores.passkeys, accounts: stores.store, party: () => relyingPartyOf(environment.publicUrl, pack().signIn.passkeys), centre: () => pack().province.centreName });
+  return { accounts, sessions, pairing, identity, provider, passkeys, provided: new ProviderAccounts(stores), signIns: new SignIns(sessions) };
 }
 
 /** A new one at every start. */

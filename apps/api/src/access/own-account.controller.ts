@@ -55,7 +55,7 @@ export class OwnAccountController {
 }
 
 /** @throws ForbiddenException for a visitor and for the roles of a demonstration, who have none */
-function ownOf({ actor, session }: Asking): { account: string; session: string } {
+export function ownOf({ actor, session }: Asking): { account: string; session: string } {
   if (!session || !z.uuid().safeParse(actor?.id).success) throw new ForbiddenException('Roles of the demonstration have no account');
   return { account: actor?.id ?? '', session: session.id };
 }

@@ -64,7 +64,7 @@ export class SessionController {
     await this.tries.take(originOf(response.req).address);
     const signed = await refusing(() => this.house.access.accounts.signIn(request));
     if (signed.state === 'signed-in') await this.house.access.signIns.enter(signed.account, response);
-    else this.house.access.signIns.askStep({ account: signed.account.id, provided: false }, response);
+    else this.house.access.signIns.askStep(signed.account, response);
     return { state: signed.state };
   }
 
@@ -142,7 +142,8 @@ export class SessionController {
 
   private waysIn(request: Request): SessionAnswer['signIn'] {
     const step = this.house.access.signIns.stepOf(request);
-    return { provider: this.house.pack.signIn.provider?.name ?? null, step: step && { provided: step.provided } };
+    const { passkeys } = this.house.access;
+    return { provider: this.house.pack.signIn.provider?.name ?? null, passkeys: passkeys.isOffered, step: step && { provided: step.provided, authenticator: step.authenticator, passkey: step.passkey && passkeys.isOffered } };
   }
 
   private displayName(id: string): string {
@@ -151,6 +152,6 @@ export class SessionController {
 }
 
 function standingOf(session: Asking['session']): Pick<SessionAnswer, 'provided' | 'secondFactor'> {
-  if (!session) return { provided: false, secondFactor: { has: false, isDue: false } };
-  return { provided: session.isProvided, secondFactor: { has: session.hasFactor, isDue: session.isFactorDue } };
+  if (!session) return { provided: false, secondFactor: { has: false, authenticator: false, isDue: false } };
+  return { provided: session.isProvided, secondFactor: { has: session.hasFactor, authenticator: session.hasAuthenticator, isDue: session.isFactorDue } };
 }

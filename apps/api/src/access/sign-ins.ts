@@ -1,5 +1,6 @@
 import { longestSessionMs, newToken, Pending, type Begun, type Origin, type Sessions } from '@ioc/access';
 import type { SessionAnswer } from '@ioc/contracts';
+import type { StoredAccount } from '@ioc/store';
 import type { Request, Response } from 'express';
 import { cookieOf, providerCookie, sessionCookie, setCookie, stepCookie } from './cookies.js';
 
@@ -12,6 +13,9 @@ interface Step {
   account: string;
   /** It was the provider that said so. */
   provided: boolean;
+  /** What the account has to prove it by, beside recovery codes. */
+  authenticator: boolean;
+  passkey: boolean;
 }
 
 /** Whoever is let in. */
@@ -42,8 +46,8 @@ export class SignIns {
     return this.begun.take(token);
   }
 
-  askStep(step: Step, response: Response): void {
-    this.steps.put(this.give(response, stepCookie, stepMs), step);
+  askStep({ id, totpSealed, passkeys }: Pick<StoredAccount, 'id' | 'totpSealed' | 'passkeys'>, response: Response, provided = false): void {
+    this.steps.put(this.give(response, stepCookie, stepMs), { account: id, provided, authenticator: totpSealed !== null, passkey: passkeys > 0 });
   }
 
   stepOf({ headers }: Pick<Request, 'headers'>): Step | null {

@@ -70,7 +70,7 @@ export class SingleSignOnController {
       await access.signIns.enter(account, response, isFactorProved);
       return begun.to;
     }
-    access.signIns.askStep({ account: account.id, provided: true }, response);
+    access.signIns.askStep(account, response, true);
     return `/sign-in?to=${encodeURIComponent(begun.to)}`;
   }
 }

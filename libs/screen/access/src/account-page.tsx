@@ -2,6 +2,7 @@ import { AskForm, Nothing, Panel } from '@ioc/screen-furniture';
 import { usePost, useSession } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
 import { useState } from 'react';
+import { Passkeys } from './passkeys.js';
 import { SecondFactor } from './second-factor.js';
 import { SessionTable } from './session-table.js';
 import { useAccessSaid } from './use-access-said.js';
@@ -23,6 +24,9 @@ export function AccountPage() {
       </Panel>
       <Panel title={t('access.factor.title')}>
         <SecondFactor />
+      </Panel>
+      <Panel title={t('access.passkeys.title')}>
+        <Passkeys />
       </Panel>
       <Panel title={t('access.own.sessions')}>
         <SessionTable path="session/list" />

@@ -4,27 +4,36 @@ import { sessionKey, usePost, useSession } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CopyButton } from './copy-button.js';
 import { DoorFrame } from './door-frame.js';
+import { AddPasskey } from './passkeys.js';
 import { QrPicture } from './qr-picture.js';
+import { RecoveryCodeList } from './recovery-code-list.js';
 import { useAccessSaid } from './use-access-said.js';
 
 /** Stands before everything else as long as a second factor is due. */
 export function SecondFactorPage({ onDone }: { onDone: () => void }) {
   const { t } = useWords();
+  const hasPasskeys = useSession().data?.signIn.passkeys ?? false;
   return (
     <DoorFrame wide title={t('access.factor.title')} what={t('access.factor.due')}>
       <SecondFactor onDone={onDone} />
+      {hasPasskeys && (
+        <>
+          <p className="door-or">{t('access.factor.or')}</p>
+          <AddPasskey onDone={onDone} />
+        </>
+      )}
     </DoorFrame>
   );
 }
 
-/** How the second factor stands; sets one up: a picture to scan, a code to prove it, and recovery codes, which are shown once. */
+/** How the authenticator stands; sets one up: a picture to scan, a code to prove it, and recovery codes, which are shown once. */
 export function SecondFactor({ onDone }: { onDone?: () => void }) {
   const { t } = useWords();
   const said = useAccessSaid();
   const queries = useQueryClient();
-  const has = useSession().data?.secondFactor.has ?? false;
+  const standing = useSession().data?.secondFactor;
+  const has = standing?.authenticator ?? false;
   const offer = usePost<AuthenticatorOffer>();
   const [codes, setCodes] = useState<readonly string[]>([]);
   const finish = () => {
@@ -33,11 +42,11 @@ export function SecondFactor({ onDone }: { onDone?: () => void }) {
     void queries.invalidateQueries({ queryKey: sessionKey });
     onDone?.();
   };
-  if (codes.length > 0) return <Recovery codes={codes} onKept={finish} />;
+  if (codes.length > 0) return <RecoveryCodeList codes={codes} onKept={finish} />;
   if (offer.data) return <Confirm offer={offer.data} onConfirmed={setCodes} />;
   return (
     <>
-      <p>{t(has ? 'access.factor.has' : 'access.factor.hasNot')}</p>
+      <p>{t(has ? 'access.factor.has' : standing?.has ? 'access.factor.hasOther' : 'access.factor.hasNot')}</p>
       {offer.error && <p role="alert">{said(offer.error)?.message}</p>}
       <p className="ask-buttons">
         <Button primary={!has} data-act="second-factor" disabled={offer.isPending} onClick={() => offer.mutate({ path: 'own-account/authenticator' })}>
@@ -71,29 +80,5 @@ function Confirm({ offer: { uri, secret }, onConfirmed }: { offer: Authenticator
         />
       </div>
     </div>
-  );
-}
-
-function Recovery({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
-  const { t } = useWords();
-  return (
-    <section className="recovery">
-      <h2>{t('access.factor.codes')}</h2>
-      <p>{t('access.factor.codesWhat')}</p>
-      <ul>
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <p className="ask-buttons">
-        <CopyButton text={codes.join('\n')} label={t('access.factor.copy')} done={t('access.factor.copied')} />
-        <Button onClick={() => print()}>{t('access.factor.print')}</Button>
-        <Button primary data-act="codes-kept" onClick={onKept}>
-          {t('access.factor.kept')}
-        </Button>
-      </p>
-    </section>
   );
 }

@@ -1,9 +1,11 @@
-import type { SignInAnswer } from '@ioc/contracts';
+import type { SessionAnswer, SignInAnswer } from '@ioc/contracts';
 import { AskForm } from '@ioc/screen-furniture';
 import { sessionKey, usePost, useSession } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { DoorFrame } from './door-frame.js';
+import { hasPasskeys } from './passkey-calls.js';
+import { PasskeyWay } from './passkey-way.js';
 import { SecondStep } from './second-step.js';
 import { useAccessSaid, useRefusal } from './use-access-said.js';
 
@@ -14,12 +16,12 @@ export interface SignInPageProps {
   to: string;
 }
 
-/** A provider where there is one, or login and password; then the second factor where the account has one. */
+/** A provider or a passkey where they can be used, or login and password; then the second factor where the account has one. */
 export function SignInPage({ onDone, to }: SignInPageProps) {
   const { t } = useWords();
   const ways = useSession().data?.signIn;
   const refusal = useRefusal();
-  if (ways?.step) return <SecondStep provided={ways.step.provided} onDone={onDone} />;
+  if (ways?.step) return <SecondStep step={ways.step} onDone={onDone} />;
   return (
     <DoorFrame title={t('access.signIn.title')}>
       {refusal && (
@@ -27,20 +29,25 @@ export function SignInPage({ onDone, to }: SignInPageProps) {
           {refusal}
         </p>
       )}
-      {ways?.provider && <ProviderWay name={ways.provider} to={to} />}
+      {ways && <OtherWays ways={ways} to={to} onDone={onDone} />}
       <PasswordWay onDone={onDone} focused={!ways?.provider} />
       <p className="door-what">{t('access.signIn.lost')}</p>
     </DoorFrame>
   );
 }
 
-function ProviderWay({ name, to }: { name: { vi: string; en: string }; to: string }) {
+function OtherWays({ ways: { provider, passkeys }, to, onDone }: SignInPageProps & { ways: SessionAnswer['signIn'] }) {
   const { t, language } = useWords();
+  const isAsked = passkeys && hasPasskeys();
+  if (!provider && !isAsked) return null;
   return (
     <>
-      <a className="button door-way" data-act="provider" href={`/single-sign-on?to=${encodeURIComponent(to)}`}>
-        {t('access.signIn.by', { name: name[language] })}
-      </a>
+      {provider && (
+        <a className="button door-way" data-act="provider" href={`/single-sign-on?to=${encodeURIComponent(to)}`}>
+          {t('access.signIn.by', { name: provider[language] })}
+        </a>
+      )}
+      {isAsked && <PasskeyWay step="only" onDone={onDone} />}
       <p className="door-or">{t('access.signIn.or')}</p>
     </>
   );

@@ -6,8 +6,11 @@ import { useWords } from '@ioc/screen-ui';
 const known = [
   'wrong-login', 'locked', 'wrong-code', 'link-spent', 'login-taken', 'no-such-account', 'last-administrator', 'name-missing', 'no-such-code', 'no-such-display',
   'switched-off', 'sign-in-lost', 'provided', 'provider-away', 'provider-refused', 'provider-unbelieved', 'no-role', 'not-now', 'too-often',
+  'no-passkeys', 'too-many-passkeys', 'wrong-passkey', 'passkey-copied', 'passkey-known', 'no-such-passkey', 'by-provider',
 ];
 const tooMany = 429;
+/** What browsers say of passkeys (WebAuthn), by the names of their errors. */
+const browserWords: Readonly<Record<string, string>> = { NotAllowedError: 'passkey-left', AbortError: 'passkey-left', InvalidStateError: 'passkey-known', SecurityError: 'no-passkeys' };
 
 /** Why somebody was not let in or something was not done, as this screen says it; null where nothing was refused. */
 export function useAccessSaid(): (fault: Error | null) => Error | null {
@@ -15,7 +18,7 @@ export function useAccessSaid(): (fault: Error | null) => Error | null {
   const faultText = useFaultText();
   return (fault) => {
     if (!fault) return null;
-    const word = fault instanceof ProblemError ? wordOf(fault) : undefined;
+    const word = fault instanceof ProblemError ? wordOf(fault) : browserWords[fault.name];
     return new Error(word ? t(`access.accessFault.${word}`) : faultText(fault));
   };
 }
