@@ -21,7 +21,7 @@ export type GroupGrant = z.infer<typeof GroupGrant>;
 
 /** Another system that says who somebody is (OpenID Connect). */
 export const IdentityProvider = z.strictObject({
-  name: Bilingual.describe('Stands on the button'),
+  name: Bilingual.describe('Stands on the button, after "Đăng nhập bằng" and "Sign in with"'),
   issuer: SafeAddress.describe('As the provider writes it in its tokens; its description is read below /.well-known/openid-configuration'),
   origins: z.array(Origin).default([]).describe('Where else the provider has its addresses; others than these and the issuer are never called'),
   clientId: z.string().min(1),

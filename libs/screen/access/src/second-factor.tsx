@@ -1,4 +1,4 @@
-import type { AuthenticatorOffer, RecoveryCodes } from '@ioc/contracts';
+import type { AuthenticatorOffer, RecoveryCodes, SessionAnswer } from '@ioc/contracts';
 import { AskForm, Button } from '@ioc/screen-furniture';
 import { sessionKey, usePost, useSession } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
@@ -46,7 +46,7 @@ export function SecondFactor({ onDone }: { onDone?: () => void }) {
   if (offer.data) return <Confirm offer={offer.data} onConfirmed={setCodes} />;
   return (
     <>
-      <p>{t(has ? 'access.factor.has' : standing?.has ? 'access.factor.hasOther' : 'access.factor.hasNot')}</p>
+      <p>{t(`access.factor.${standingWord(standing)}`)}</p>
       {offer.error && <p role="alert">{said(offer.error)?.message}</p>}
       <p className="ask-buttons">
         <Button primary={!has} data-act="second-factor" disabled={offer.isPending} onClick={() => offer.mutate({ path: 'own-account/authenticator' })}>
@@ -55,6 +55,12 @@ export function SecondFactor({ onDone }: { onDone?: () => void }) {
       </p>
     </>
   );
+}
+
+/** An authenticator, a passkey alone, or nothing. */
+function standingWord(standing: SessionAnswer['secondFactor'] | undefined): string {
+  if (standing?.authenticator) return 'has';
+  return standing?.has ? 'hasOther' : 'hasNot';
 }
 
 function Confirm({ offer: { uri, secret }, onConfirmed }: { offer: AuthenticatorOffer; onConfirmed: (codes: readonly string[]) => void }) {
