@@ -30,7 +30,8 @@ export function createWords(language: Language): i18n {
   void instance.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'vi',
-    resources: { vi: { translation: vi }, en: { translation: en } },
+    // Pages lay their own words into these: what was read stays as it is.
+    resources: { vi: { translation: structuredClone(vi) }, en: { translation: structuredClone(en) } },
     interpolation: { escapeValue: false },
     initAsync: false,
   });
