@@ -61,7 +61,7 @@ function Acts({ directive }: { directive: DirectiveAnswer }) {
           <ActButton key={one} act={one} isFirst={one === possible[0]} isOpen={one === act} onAct={() => setAct(one === act ? null : one)} />
         ))}
       </p>
-      {act && possible.includes(act) && <ActForm key={act} act={act} directive={directive} otherwise={t('desk.name')} onDone={() => setAct(null)} />}
+      {act && possible.includes(act) && <ActForm key={act} act={act} directive={directive} otherwise={t('desk.name')} onDone={() => setAct((now) => (now === act ? null : now))} />}
     </>
   );
 }

@@ -52,7 +52,8 @@ function Acts({ directive, otherwise }: { directive: DirectiveAnswer; otherwise:
   const { t } = useWords();
   const [act, setAct] = useState<DirectiveAct | 'attach' | null>(null);
   const possible: readonly (DirectiveAct | 'attach')[] = [...organisationActs(directive), ...(takesEvidence(directive) ? (['attach'] as const) : [])];
-  const end = () => setAct(null);
+  // What was chosen since then stays.
+  const end = (done: DirectiveAct | 'attach') => setAct((now) => (now === done ? null : now));
   return (
     <>
       <p className="directive-acts">
@@ -62,8 +63,8 @@ function Acts({ directive, otherwise }: { directive: DirectiveAnswer; otherwise:
           </Button>
         ))}
       </p>
-      {act === 'attach' && possible.includes(act) && <AttachForm path={`directives/${directive.id}/evidence`} kind="file" otherwise={otherwise} onDone={end} />}
-      {act && act !== 'attach' && possible.includes(act) && <ActForm key={act} act={act} directive={directive} otherwise={otherwise} onDone={end} />}
+      {act === 'attach' && possible.includes(act) && <AttachForm path={`directives/${directive.id}/evidence`} kind="file" otherwise={otherwise} onDone={() => end('attach')} />}
+      {act && act !== 'attach' && possible.includes(act) && <ActForm key={act} act={act} directive={directive} otherwise={otherwise} onDone={() => end(act)} />}
     </>
   );
 }

@@ -104,7 +104,7 @@ function Acts({ incident, incidents }: { incident: IncidentAnswer; incidents: re
         )}
       </p>
       {order.error && <p role="alert">{faultText(order.error)}</p>}
-      {act && <ActForm key={act} {...{ act, incident, incidents }} onDone={() => setAct(null)} />}
+      {act && <ActForm key={act} {...{ act, incident, incidents }} onDone={() => setAct((now) => (now === act ? null : now))} />}
     </>
   );
 }
