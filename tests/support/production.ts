@@ -66,7 +66,7 @@ export async function startProduction(base: number, extra: Record<string, string
     await centre.stop();
     throw cause;
   });
-  return { centre, nobody, administrator, enter: (login, grants) => enter({ nobody, administrator }, login, grants) };
+  return { centre, nobody, administrator, enter: (login, grants) => enter({ centre, nobody, administrator }, login, grants) };
 }
 
 async function firstAdministrator(centre: Centre, nobody: Person): Promise<Person> {
@@ -77,9 +77,9 @@ async function firstAdministrator(centre: Centre, nobody: Person): Promise<Perso
   return begun;
 }
 
-async function enter({ nobody, administrator }: Pick<Production, 'nobody' | 'administrator'>, login: string, given: (Partial<Grant> & { role: Role })[]): Promise<{ person: Person; id: string }> {
+async function enter({ centre, nobody, administrator }: Omit<Production, 'enter'>, login: string, given: (Partial<Grant> & { role: Role })[]): Promise<{ person: Person; id: string }> {
   const { account, link } = await administrator.post<InvitedAccount>('/api/v1/accounts', { login, name: `Người ${login}`, grants: given });
   const answer = await nobody.ask('/api/v1/session/setup', { method: 'POST', body: { token: link.split('#')[1] ?? '', password } });
-  if (!answer.ok) throw new Error(`${login} was not let in: ${answer.status} ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`${login} was not let in: ${answer.status} ${await answer.text()}\n${centre.server().output().slice(-2000)}`);
   return { person: nobody.after(answer), id: account.id };
 }
