@@ -106,21 +106,22 @@ async function answers(): Promise<string[]> {
   return [...all, ...other, ...tickets];
 }
 
+const hasPictures = () => received.some((text) => text.includes('moof') && text.includes('mdat'));
+
 describe('a camera’s password and every other secret', () => {
   it('is in no byte that comes to a browser: pages, answers, sockets, pictures', async () => {
     const page = await listening();
     for (const path of ['/wall?scene=cameras', '/desk/feeds', '/desk/wall', '/brief']) {
       await page.goto(`${centre.url}${path}`);
-      await page.waitForTimeout(path.includes('cameras') ? 4_000 : 800);
+      await page.waitForTimeout(800);
+      if (path.includes('cameras')) await eventually(() => hasPictures() && frames > 50, 60_000);
     }
     // A camera that is refused and one that hangs say why, and nothing more.
     await centre.control('camera/camera-02', { mode: 'error' }).catch(() => undefined);
     await page.goto(`${centre.url}/wall?scene=cameras`);
     await page.waitForTimeout(2_000);
-    expect(frames).toBeGreaterThan(50);
-    expect(received.some((text) => text.includes('moof') && text.includes('mdat'))).toBe(true);
     expect(secretsIn(received.join('\n'), secrets)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('is in no byte that a relay program gives it away in, and comes to no browser by WHEP', async () => {
     const login = { user: secrets['CAMERA_USER'] ?? '', password: secrets['CAMERA_PASSWORD'] ?? '' };
