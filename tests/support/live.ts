@@ -18,7 +18,7 @@ export function subscribe(socket: LiveClient, topics: string[], since?: Record<s
 }
 
 /** The next frame that fits. */
-export function frameWhere<F extends LiveFrame>(socket: LiveClient, fits: (frame: LiveFrame) => boolean, withinMs = 15_000): Promise<F> {
+export function frameWhere<F extends LiveFrame>(socket: LiveClient, fits: (frame: LiveFrame) => boolean, withinMs = 45_000): Promise<F> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no such frame within ${withinMs} ms`)), withinMs);
     const look = (frame: LiveFrame) => {
