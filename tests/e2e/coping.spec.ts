@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { asShipped, startCentre, type Centre } from '../support/centre.js';
+import { startCentre, type Centre } from '../support/centre.js';
 import { components, cope, modes, settled, type Coping, type Illness } from './coping.js';
 import { openWall, type Wall } from './wall-says.js';
 
 let centre: Centre;
 let wall: Wall;
 beforeAll(async () => {
-  centre = await startCentre(21_100, asShipped);
+  centre = await startCentre(21_100);
   await settled(centre);
   wall = await openWall(centre);
 }, 300_000);

@@ -23,7 +23,7 @@ let kiosk: Running;
 let devtools: Devtools;
 let watch: Watch;
 beforeAll(async () => {
-  centre = await startCentre(24_700, asShipped);
+  centre = await startCentre(24_700);
   link = await openLink(centre.url);
   profile = await mkdtemp(join(tmpdir(), 'rong-kiosk-'));
   const port = await freePort();

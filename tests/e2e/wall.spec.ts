@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { componentIds, type FeedState } from '@ioc/contracts';
 import { openBrowser, openPage } from '../support/browser.js';
-import { asShipped, startCentre, type Centre } from '../support/centre.js';
+import { startCentre, type Centre } from '../support/centre.js';
 import { eventually } from '../support/eventually.js';
 import { layoutFaults } from './wall-layout.js';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   // The browser is warm, the database is not: the clock runs from the server's being ready.
   browser = await openBrowser();
   ({ page, faults } = await openPage(browser, { width: 1920, height: 1080 }));
-  centre = await startCentre(21_680, asShipped);
+  centre = await startCentre(21_680);
   readyAt = Date.now();
   await page.goto(`${centre.url}/wall?scene=overview`);
   await page.evaluate(() => Object.assign(window, { firstLoad: true }));

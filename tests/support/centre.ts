@@ -65,7 +65,7 @@ function changedPack(dataDir: string, change: (pack: string) => void): string {
   return pack;
 }
 
-/** As `npm start` runs them: for specs that are about seconds, or about the pictures of cameras. */
+/** As `npm start` runs them: for what is about the pictures of cameras. Elsewhere the departments' twelve encoders would take the processor that is measured. */
 export const asShipped = { DEPARTMENT_FEEDS_CAMERA_FPS: '12' };
 
 /** Every role at once: for specs that are about something else than who may do it. */
@@ -73,7 +73,7 @@ const everyRole = { IOC_DEMO: 'on', IOC_DEMO_VISITOR: Role.options.join(',') };
 
 /**
  * @param base first of 20 free ports for the departments' systems
- * @param extra environment of both; cameras move slowly unless {@link asShipped}, since twelve of them take a fifth of a processor
+ * @param extra environment of both; cameras move once a second unless {@link asShipped}: at four pictures a second twelve of them took a third of a processor
  * @param change what to do to a copy of Kon Tum's pack before the server reads it
  */
 export async function startCentre(base: number, extra: Record<string, string> = {}, change?: (pack: string) => void): Promise<Centre> {
