@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browserFlags } from '../support/browser.js';
-import { asShipped, freePort, run, startCentre, type Centre, type Running } from '../support/centre.js';
+import { freePort, run, startCentre, type Centre, type Running } from '../support/centre.js';
 import { openLink, type CuttableLink } from '../support/cuttable-link.js';
 import { devtoolsAt, type Devtools } from '../support/devtools.js';
 import { eventually } from '../support/eventually.js';
