@@ -42,15 +42,17 @@ async function watchUntilKilled(centre: Centre, afterMs: number): Promise<Seen[]
   const answer = (await subscribe(socket, [topic])) as Record<string, { snapshot: ComponentSnapshot }>;
   const series = answer[topic]?.snapshot.series ?? [];
   const told: Seen[] = [];
+  let frames = 0;
   socket.on('frame', (frame: LiveFrame) => {
+    frames += 1;
     const { i, v, t } = frame as ComponentFrame;
     i.forEach((index, k) => {
       const known = series[index];
       if (known && !known.breakdown) told.push({ indicator: known.indicator, area: known.area, at: t[k] ?? 0, value: v[k] ?? null });
     });
   });
-  // From the first that is told of: a machine may be slow to begin.
-  await eventually(() => told.length > 0, 60_000, 20);
+  // From the first frame on: a machine may be slow to begin.
+  await eventually(() => frames > 0, 60_000, 20);
   // Not a wait for something: the kill must fall at any moment of a poll.
   await new Promise((resolve) => setTimeout(resolve, afterMs));
   await centre.server().stop('SIGKILL');
