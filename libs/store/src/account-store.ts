@@ -1,6 +1,6 @@
 import type { Grant } from '@ioc/contracts';
 import type { Database } from './database.js';
-import { ms } from './read/latest.js';
+import { moment, ms } from './read/latest.js';
 
 /** An account as it is kept; times in milliseconds. */
 export interface StoredAccount {
@@ -32,7 +32,6 @@ export interface Identity {
 const columns = `id, login, name, grants, issuer, subject, password_hash AS "passwordHash", totp_sealed AS "totpSealed", recovery_hashes AS "recoveryHashes", failures,
   (SELECT count(*)::int FROM passkey WHERE passkey.account = account.id) AS passkeys,
   ${ms('locked_until', 'lockedUntil')}, ${ms('disabled_at', 'disabledAt')}, ${ms('created_at', 'createdAt')}, ${ms('signed_in_at', 'signedInAt')}`;
-const moment = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`;
 
 /** Accounts and the one-time links by which people come to theirs. */
 export class AccountStore {

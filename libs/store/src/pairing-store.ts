@@ -1,5 +1,5 @@
 import type { Database } from './database.js';
-import { ms } from './read/latest.js';
+import { moment, ms } from './read/latest.js';
 
 /** A screen that asks to be let in, or was. */
 export interface StoredPairing {
@@ -26,7 +26,6 @@ export interface StoredDisplayToken {
   endedAt: number | null;
 }
 
-const moment = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`;
 const columns = `id, user_code AS "userCode", ${ms('asked_at', 'askedAt')}, ${ms('until', 'until')}, address, agent, display, decided_by AS "decidedBy",
   ${ms('decided_at', 'decidedAt')}, ${ms('ended_at', 'endedAt')}, ended_by AS "endedBy"`;
 

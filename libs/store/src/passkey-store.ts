@@ -1,5 +1,5 @@
 import type { Database } from './database.js';
-import { ms } from './read/latest.js';
+import { moment, ms } from './read/latest.js';
 
 /** A passkey as it is kept; times in milliseconds. */
 export interface StoredPasskey {
@@ -14,7 +14,6 @@ export interface StoredPasskey {
   usedAt: number | null;
 }
 
-const moment = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`;
 const columns = `id, account, name, public_key AS "publicKey", transports, synced, ${ms('created_at', 'createdAt')}, ${ms('used_at', 'usedAt')}`;
 
 /** Public halves of the keys by which people sign in. */

@@ -1,6 +1,6 @@
 import type { RestatedValue } from '@ioc/contracts';
 import type { Database } from './database.js';
-import { ms } from './read/latest.js';
+import { moment, ms } from './read/latest.js';
 import type { Span } from './read/scores.js';
 
 /** A piece of a record; the body is packed by whoever writes it. */
@@ -24,7 +24,6 @@ export interface RaisedAlarm {
   en: string;
 }
 
-const moment = (place: string) => `to_timestamp(${place}::float8 / 1000)`;
 const chunk = `c.run, c.number, c.is_key AS "isKey", c.frames, c.body, ${ms('c.from_at', 'fromAt')}, ${ms('c.to_at', 'toAt')}`;
 /** A correction of what is older than this is no news on a wall. */
 const restatedWithin = `interval '400 days'`;

@@ -1,7 +1,7 @@
 import type { Actor } from '@ioc/contracts';
 import type { StoredAccount } from './account-store.js';
 import type { Database } from './database.js';
-import { ms } from './read/latest.js';
+import { moment, ms } from './read/latest.js';
 
 /** A session that may still be good; whoever asks looks at its times. */
 export interface StoredSession {
@@ -24,7 +24,6 @@ export interface NewSession extends Pick<StoredSession, 'id' | 'actor' | 'factor
   accountId: string | null;
 }
 
-const moment = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`;
 const columns = `session.id, session.actor, session.address, session.agent, session.factor_proved AS "factorProved",
   ${ms('session.started_at', 'startedAt')}, ${ms('session.seen_at', 'seenAt')}, ${ms('session.until', 'until')}, ${ms('session.ended_at', 'endedAt')},
   CASE WHEN account.id IS NULL THEN NULL ELSE jsonb_build_object('id', account.id, 'login', account.login, 'name', account.name, 'grants', account.grants, 'issuer', account.issuer,

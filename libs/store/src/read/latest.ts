@@ -7,6 +7,11 @@ export function ms(column: string, name: string): string {
   return `${epochMs(column)}::float8 AS "${name}"`;
 }
 
+/** The other way round: a moment of a parameter in epoch milliseconds. */
+export function moment(parameter: string): string {
+  return `to_timestamp(${parameter}::float8 / 1000)`;
+}
+
 function epochMs(column: string): string {
   return `(date_part('epoch', ${column}) * 1000)::bigint`;
 }
