@@ -147,7 +147,8 @@ async function oneDay(walk: Walk, day: number): Promise<void> {
   if (day % plan.lossEvery === 0) await lose(walk, day);
   await halfDay(walk, 'day');
   if (day % plan.upgradeEvery === 0) await upgrade(walk, day);
-  walk.tokens.add((await walk.context.cookies(walk.link.url)).find(({ name }) => name.endsWith('display'))?.value ?? '');
+  const token = (await walk.context.cookies(walk.link.url)).find(({ name }) => name === 'rong_display');
+  if (token) walk.tokens.add(token.value);
   Object.assign(result, { days: day, tokens: walk.tokens.size });
   if (day % 30 === 0) plan.say(`${day} days: ${JSON.stringify({ ...result, thrown: result.thrown.length })}`);
 }
