@@ -43,8 +43,10 @@ afterAll(async () => {
   await stage?.stop();
 });
 
-async function open(path: string): Promise<void> {
-  await page.goto(`${stage.url}${path}`);
+async function open(path: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
+  const address = new URL(path, stage.url);
+  for (const [name, value] of Object.entries(more)) address.searchParams.set(name, value);
+  await page.goto(address.href);
   const whole = operations[path];
   if (whole) {
     await page.waitForSelector(whole, { timeout: 30_000 });
@@ -76,11 +78,15 @@ describe('the desk with long names, long faults and stale figures', () => {
   });
 });
 
-describe.each(['dark', 'light'])('on %s ground', (theme) => {
-  it.each([...directives, ...Object.keys(operations)])('shuts nobody out: %s', async (path) => {
+/** Each is held, so that the hour of the run decides nothing. */
+describe.each([['dark', 'day'], ['light', 'day'], ['dark', 'night']])('on %s ground by %s', (theme, light) => {
+  beforeAll(async () => {
     await page.setViewportSize(sizes[0]!);
+    await open('/desk/feeds');
     await page.evaluate((value) => localStorage.setItem('rong.theme', value), theme);
-    await open(path);
+  });
+  it.each([...directives, ...Object.keys(operations)])('shuts nobody out: %s', async (path) => {
+    await open(path, { light });
     expect(await accessFaults(page)).toEqual([]);
   });
   afterAll(() => page.evaluate(() => localStorage.removeItem('rong.theme')));
