@@ -179,6 +179,27 @@ describe('whoever sees a part of the province', () => {
     expect((await everyByte(operator, { id: incident.id }, () => Promise.resolve())).bytes).toContain(canary);
   });
 
+  it('is a screen, and is told neither what people wrote nor who they are', async () => {
+    const [operator, screen] = [people.get('operator')!, people.get('display')!];
+    const incident = await operator.post<{ id: string }>('/api/v1/incidents', { key: randomUUID(), by: 'x-x', title: `${canary} sự vụ`, description: `${canary} mô tả`, severity: 2, place: { area: ownArea, text: `${canary} nơi` } });
+    await operator.post(`/api/v1/incidents/${incident.id}/assign`, { by: 'x-x', organisation: 'so-y-te', person: `${canary} người` });
+    const watch = async () => {
+      await operator.post('/api/v1/displays/wall/order', { content: { scene: 'overview' }, by: 'x-x', why: `${canary} vì sao`, forS: 60 });
+      await operator.post(`/api/v1/incidents/${incident.id}/begin`, { by: 'x-x' });
+      await operator.post('/api/v1/directives', { key: randomUUID(), by: 'x-x', organisations: ['so-tai-chinh'], title: `${canary} nhiệm vụ`, content: canary, priority: 'p3', deadline: Date.now() + 3_600_000 });
+      await new Promise((done) => setTimeout(done, 1500));
+    };
+    const { bytes, answered } = await everyByte(screen, { id: incident.id }, watch);
+    expect(answered).toBeGreaterThan(15);
+    // It was told of both, with everything else that they have.
+    expect(bytes).toContain(`"id":"${incident.id}"`);
+    expect(bytes).toContain('"why":"—"');
+    expect(bytes).not.toContain(canary);
+    expect(bytes).not.toContain('nguoi-operator');
+    const behind = await Promise.all([`incidents/${incident.id}`, 'events/detail?id=x', 'feeds/lgsp-tthc/quarantine', 'alarms/history', 'displays/wall/orders', 'directives'].map((path) => screen.ask(`/api/v1/${path}`)));
+    expect(behind.map(({ status }) => status)).toEqual(behind.map(() => 403));
+  });
+
   it('sees figures of its own area alone, at the address and at the socket', async () => {
     const socket = await openLive(production.centre.url, commune.cookie);
     const ack = await subscribe(socket, ['component/health', 'component/socio-economic']);

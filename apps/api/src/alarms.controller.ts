@@ -27,9 +27,10 @@ export class AlarmsController {
   @ApiOperation({ summary: 'Alarms that stand, worst first, with what the person on duty does' })
   @Answers(z.array(AlarmAnswer))
   async all(@Query(new Checked(AlarmsQuery)) query: AlarmsQuery, @Seen() sight: Sight): Promise<AlarmAnswer[]> {
-    return (await this.house.alarms.all(query)).filter((alarm) => sight.sees('alarm', placeOf.alarm(alarm)));
+    return (await this.house.alarms.all(query)).filter((alarm) => sight.sees('alarm', placeOf.alarm(this.house.pack, alarm)));
   }
 
+  @May('trace', 'alarm')
   @Get('history')
   @ApiOperation({ summary: 'What changed alarms, newest first: what was found, what the clock ended, what people did' })
   @Answers(z.array(AlarmPast))

@@ -52,6 +52,7 @@ import { OwnPasskeysController } from './access/own-passkeys.controller.js';
 import { PasskeySessionController } from './access/passkey-session.controller.js';
 import { PairingController } from './access/pairing.controller.js';
 import { Rights } from './access/rights.guard.js';
+import { WithheldFields } from './access/withheld-fields.interceptor.js';
 import { SessionController } from './access/session.controller.js';
 import { SingleSignOnController } from './access/single-sign-on.controller.js';
 import { ScorecardController } from './scorecard.controller.js';
@@ -131,6 +132,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: Rights },
         { provide: APP_GUARD, useClass: UnknownParameters },
         { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: WithheldFields },
         AuditClock,
         UnknownPaths,
       ],

@@ -36,7 +36,7 @@ export class DirectivesController {
     return seenPage(query, (page) => this.house.operations.directives.list({ ...query, ...page }), sees);
   }
 
-  @MaySome('read', 'directive')
+  @MaySome('trace', 'directive')
   @Get(':id')
   @ApiOperation({ summary: 'One directive with everything that was said and done' })
   @Answers(DirectiveDetail)
@@ -69,7 +69,7 @@ export class DirectivesController {
     });
   }
 
-  @MaySome('read', 'directive')
+  @MaySome('trace', 'directive')
   @Get(':id/evidence/:sha256')
   @ApiOperation({ summary: 'A file that was attached, to be saved' })
   @Answers(z.string(), { contentType: 'application/octet-stream' })

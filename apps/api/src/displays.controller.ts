@@ -28,6 +28,7 @@ export class DisplaysController {
     return this.house.displays.answers();
   }
 
+  @May('trace', 'display')
   @Get(':id/orders')
   @ApiOperation({ summary: 'What was ordered for a display, newest first, and how each order ended' })
   @Answers(z.array(PastOrder))

@@ -25,6 +25,7 @@ export class DrillsController {
     return this.house.operations.drills.list(query);
   }
 
+  @May('trace', 'drill')
   @Get('scripts')
   @ApiOperation({ summary: 'The drills that the province has, with their timelines' })
   @Answers(z.array(DrillScript))
@@ -32,6 +33,7 @@ export class DrillsController {
     return [...this.house.pack.drills];
   }
 
+  @May('trace', 'drill')
   @Get(':id')
   @ApiOperation({ summary: 'One drill, and what has happened in it' })
   @Answers(DrillDetail)

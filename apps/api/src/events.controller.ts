@@ -34,15 +34,16 @@ export class EventsController {
     return this.house.store.eventCounts(this.filter(filter, sight));
   }
 
+  @MaySome('trace', 'event')
   @Get('detail')
   @ApiOperation({ summary: 'One happening, how it stood before, the poll that brought its last version, and its record there, personal data masked' })
   @Answers(EventDetail)
   async detail(@Query(new Checked(EventDetailQuery)) { id }: z.infer<typeof EventDetailQuery>, @Seen() sight: Sight): Promise<EventDetail> {
     const drilled = await this.house.operations.drilledEvent(id);
-    if (drilled && sight.sees('event', placeOf.event(drilled))) return { event: drilled, versions: [], run: null, raw: null };
+    if (drilled && sight.mayTo('trace', 'event', placeOf.event(drilled))) return { event: drilled, versions: [], run: null, raw: null };
     const stored = drilled ? null : await this.house.store.eventDetail(id);
     // What lies elsewhere is not told apart from what is not.
-    if (!stored || !sight.sees('event', placeOf.event(stored.event))) throw new NotFoundException(`There is no event ${id}; \`events\` lists those that there are`);
+    if (!stored || !sight.mayTo('trace', 'event', placeOf.event(stored.event))) throw new NotFoundException(`There is no event ${id}; \`events\` lists those that there are`);
     const { event, versions, where, run, raw } = stored;
     // A payload holds the records of others beside this one.
     if (!sight.mayAll('read', 'raw')) return { event, versions, run: runTold(run), raw: null };

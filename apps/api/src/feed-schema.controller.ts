@@ -14,7 +14,7 @@ import { Slug } from './parameters.js';
 /** How the payloads of a feed are built, and what became of it. */
 @ApiTags('feeds')
 @Controller('feeds/:id/schema')
-@MaySome('read', 'feed')
+@MaySome('trace', 'feed')
 export class FeedSchemaController {
   constructor(private readonly house: House) {}
 
@@ -23,7 +23,7 @@ export class FeedSchemaController {
   @Answers(FeedSchema)
   show(@Param('id', new Checked(Slug, 'id of a feed')) id: string, @Seen() sight: Sight): Promise<FeedSchema> {
     const state = this.house.states.get(id);
-    if (state && !sight.sees('feed', placeOf.feed(state))) throw new NotFoundException(`There is no enabled feed ${id}`);
+    if (state && !sight.mayTo('trace', 'feed', placeOf.feed(state))) throw new NotFoundException(`There is no enabled feed ${id}`);
     return this.house.schemaDesk.show(this.bound(id).feed.id);
   }
 

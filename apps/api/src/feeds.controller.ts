@@ -26,6 +26,7 @@ export class FeedsController {
     return this.house.states.all().filter((state) => sight.sees('feed', placeOf.feed(state))).map((state) => this.row(state));
   }
 
+  @MaySome('trace', 'feed')
   @Get(':id')
   @ApiOperation({ summary: 'One feed with its last runs and what lies in quarantine' })
   @Answers(FeedDetail)
@@ -35,6 +36,7 @@ export class FeedsController {
     return { ...this.row(state), poll: runner.bound.feed.poll, runs, quarantine };
   }
 
+  @MaySome('trace', 'feed')
   @Get(':id/runs')
   @ApiOperation({ summary: 'Polls of one feed, newest first, page by page' })
   @Answers(z.array(FeedRun))
@@ -42,6 +44,7 @@ export class FeedsController {
     return this.house.store.feedRuns(this.find(id, sight).state.id, { limit, before: before?.getTime() });
   }
 
+  @MaySome('trace', 'feed')
   @Get(':id/quarantine')
   @ApiOperation({ summary: 'Refused records of one feed with place and reason, seen last first, page by page' })
   @Answers(z.array(RefusedRecord))
@@ -62,7 +65,7 @@ export class FeedsController {
     return { runId: result.runId, ...result.summary };
   }
 
-  private find(id: string, sight: Sight, action: 'read' | 'act' = 'read') {
+  private find(id: string, sight: Sight, action: 'trace' | 'act' = 'trace') {
     const runner = this.house.runners.get(id);
     const state = this.house.states.get(id);
     if (!runner || !state || !sight.mayTo(action, 'feed', placeOf.feed(state))) throw new NotFoundException(`There is no enabled feed ${id}`);

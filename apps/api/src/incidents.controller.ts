@@ -33,13 +33,13 @@ export class IncidentsController {
     return seenPage(query, (page) => this.house.operations.incidents.list({ ...query, ...page }), sees);
   }
 
-  @MaySome('read', 'incident')
+  @MaySome('trace', 'incident')
   @Get(':id')
   @ApiOperation({ summary: 'One incident with everything that was said and done' })
   @Answers(IncidentDetail)
   async one(@Id() id: string, @Seen() sight: Sight): Promise<IncidentDetail> {
     const detail = await this.house.operations.incidents.detail(id);
-    if (!detail || !sight.sees('incident', placeOf.incident(detail.incident))) throw noSuchIncident(id);
+    if (!detail || !sight.mayTo('trace', 'incident', placeOf.incident(detail.incident))) throw noSuchIncident(id);
     return detail;
   }
 

@@ -13,7 +13,7 @@ const named = () => new Checked(z.uuid(), 'id of a window');
 /** Work that is known beforehand: what it touches calls nobody while it lasts, and what is still so after it calls then. */
 @ApiTags('alarms')
 @Controller('maintenance-windows')
-@May('read', 'alarm')
+@May('trace', 'alarm')
 export class MaintenanceController {
   constructor(private readonly house: House) {}
 

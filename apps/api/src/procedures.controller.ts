@@ -36,6 +36,7 @@ export class ProceduresController {
     return this.house.operations.procedures.list(query);
   }
 
+  @May('trace', 'procedure')
   @Get('runs/:id')
   @ApiOperation({ summary: 'One run: where it stands, what was written down, and everything that happened' })
   @Answers(RunDetail)
@@ -80,6 +81,7 @@ export class ProceduresController {
     });
   }
 
+  @May('trace', 'procedure')
   @Get('runs/:id/photos/:sha256')
   @ApiOperation({ summary: 'A picture that was sent, to be saved' })
   @Answers(z.string(), { contentType: 'application/octet-stream' })

@@ -58,6 +58,7 @@ export class ReadingsController {
     return { indicator, area, bucket: query.bucket, points };
   }
 
+  @MaySome('trace', 'reading')
   @Get(':indicator/why')
   @ApiOperation({ summary: 'Where a number comes from: feed, run, raw record, operands, revisions' })
   @Answers(WhyAnswer)

@@ -29,10 +29,10 @@ const endScreen = () => {
   endMap().catch(() => undefined);
 };
 keepShell(endScreen, () => renewWorker('wall'));
-/** A wall shows everything; of a desk all pages know the feeds and the alarms, and each one follows what it shows beside; an organisation sees what it was given. */
+/** A wall shows what happens, and not what people were asked to do; of a desk all pages know the feeds and the alarms, and each one follows what it shows beside; an organisation sees what it was given. */
 function followedAt(path: string): readonly Topic[] {
   if (path.startsWith('/organisation')) return ['feeds', 'directives'];
-  return path.startsWith('/desk') ? ['feeds', 'alarms', 'drills'] : topics;
+  return path.startsWith('/desk') ? ['feeds', 'alarms', 'drills'] : topics.filter((topic) => topic !== 'directives');
 }
 const kept = isOwnWall() ? await readKept('wall') : null;
 const live = playback ? createPlayback(new Player({ ...playback, ask: getJson })) : createLive(followedAt(location.pathname), kept?.held);

@@ -11,6 +11,7 @@ export { ProviderLogin, type Begun } from './provider/provider-login.js';
 export { longestSessionMs, Sessions, type OpenSession, type Origin } from './sessions.js';
 export { Sight, type Limit, type Placed } from './sight.js';
 export { hashOf, newToken } from './tokens.js';
+export { withhold } from './withheld.js';
 export { Anchor, type AnchorPlace } from './audit/anchor.js';
 export { anchorFolder, readAnchors } from './audit/anchor-folder.js';
 export { auditCsv } from './audit/audit-csv.js';

@@ -2,8 +2,10 @@ import type { AccessAction, AccessRight, AccessSubject, Role } from '@ioc/contra
 
 type Rights = Partial<Record<AccessAction, readonly AccessSubject[]>>;
 
+/** What a wall shows of the province. */
+const picture = ['reading', 'event', 'alarm', 'incident', 'procedure', 'drill', 'camera'] as const;
 /** What happens in the province. */
-const situation = ['reading', 'event', 'alarm', 'incident', 'directive', 'procedure', 'drill', 'camera'] as const;
+const situation = [...picture, 'directive'] as const;
 /** How the centre and the departments did. */
 const results = ['scorecard', 'effectiveness', 'service-index'] as const;
 
@@ -21,7 +23,7 @@ const operator: Rights = {
  * organisation) stands in each account's grants.
  */
 const rightsOf: Readonly<Record<Role, Rights>> = {
-  display: { read: [...situation, 'feed', 'display'] },
+  display: { read: [...picture, 'feed', 'display', 'scorecard'] },
   leader: {
     read: [...situation, ...results, 'feed', 'entry', 'shift', 'notification', 'display', 'brief', 'playback'],
     export: ['reading', 'directive', ...results],
@@ -53,6 +55,14 @@ const rightsOf: Readonly<Record<Role, Rights>> = {
   auditor: { read: ['audit'], export: ['audit'] },
 };
 
+/** Things that have a past of their own. */
+const traced: ReadonlySet<AccessSubject> = new Set([...situation, 'feed', 'display']);
+
+/** People look behind what they read; a screen does not. */
+function tracesOf(role: Role): Rights {
+  return role === 'display' ? {} : { trace: (rightsOf[role].read ?? []).filter((subject) => traced.has(subject)) };
+}
+
 /** Everybody who is somebody; a screen has no account. */
 const commonOf = (role: Role): Rights => (role === 'display' ? { read: ['reference'] } : { read: ['reference', 'own-account'], manage: ['own-account'] });
 /** These lie in no area, component or organisation: a limit of a grant does not touch them. */
@@ -60,5 +70,5 @@ export const everywhere: ReadonlySet<AccessSubject> = new Set(['reference', 'own
 
 /** All rights of a role, with what everybody has. */
 export function rightsList(role: Role): AccessRight[] {
-  return [commonOf(role), rightsOf[role]].flatMap((rights) => Object.entries(rights).flatMap(([action, subjects]) => subjects.map((subject): AccessRight => `${action as AccessAction}:${subject}`)));
+  return [commonOf(role), rightsOf[role], tracesOf(role)].flatMap((rights) => Object.entries(rights).flatMap(([action, subjects]) => subjects.map((subject): AccessRight => `${action as AccessAction}:${subject}`)));
 }

@@ -1,6 +1,7 @@
 import { createMongoAbility, subject as placedAs, type MongoAbility, type RawRuleOf } from '@casl/ability';
-import type { AccessAction, AccessRight, AccessSubject, ComponentId, Grant } from '@ioc/contracts';
+import type { AccessAction, AccessRight, AccessSubject, ComponentId, Grant, Role } from '@ioc/contracts';
 import { everywhere, rightsList } from './rights.js';
+import { withheldFrom, type Withheld } from './withheld.js';
 
 /** Where a thing lies; what is undefined lies nowhere in particular. */
 export interface Placed {
@@ -24,12 +25,14 @@ export interface Limit {
 export class Sight {
   private readonly ability: MongoAbility;
   private readonly whole: ReadonlySet<string>;
+  private readonly roles: readonly Role[];
   /** Equal for everybody who sees the same: frames for them are narrowed once. */
   readonly key: string;
 
   /** @param below an area and all that lies in it, by its code */
   constructor(grants: readonly Grant[], below: (area: string) => readonly string[], more: readonly Rule[] = []) {
     const rules = [...grants.flatMap((grant) => rulesOf(grant, below)), ...more];
+    this.roles = [...new Set(grants.map(({ role }) => role))];
     this.ability = createMongoAbility(rules);
     this.whole = new Set(rules.filter(({ conditions }) => !conditions).map(({ action, subject }) => `${String(action)}:${String(subject)}`));
     this.key = JSON.stringify([...grants].map(({ role, components, area, organisation }) => [role, components, area, organisation]).sort()) + JSON.stringify(more);
@@ -64,6 +67,12 @@ export class Sight {
   /** May see this one. */
   sees(subject: AccessSubject, placed: Placed): boolean {
     return this.mayTo('read', subject, placed);
+  }
+
+  /** Fields that are not told of what may be seen: those that each role which sees it has withheld. */
+  withheld(subject: AccessSubject): Withheld {
+    const [first, ...others] = this.roles.filter((role) => rightsList(role).includes(`read:${subject}`)).map((role) => withheldFrom(role, subject));
+    return Object.fromEntries(Object.entries(first ?? {}).filter(([field]) => others.every((other) => Object.hasOwn(other, field))));
   }
 
   /** Everything that may be done to anything. */

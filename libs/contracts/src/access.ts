@@ -30,8 +30,8 @@ export const Actor = z.object({
 });
 export type Actor = z.infer<typeof Actor>;
 
-/** What can be done to what; one word each. `enter`: figures and files of an organisation · `answer`: of whoever was given a directive. */
-export const accessActions = ['read', 'export', 'act', 'approve', 'answer', 'enter', 'order', 'enlarge', 'configure', 'manage'] as const;
+/** What can be done to what; one word each. `trace`: what lies behind what is read (its log, its polls, its record) · `enter`: figures and files of an organisation · `answer`: of whoever was given a directive. */
+export const accessActions = ['read', 'trace', 'export', 'act', 'approve', 'answer', 'enter', 'order', 'enlarge', 'configure', 'manage'] as const;
 export type AccessAction = (typeof accessActions)[number];
 /** `reference`: what the province is (areas, indicators, names); `health`: how the centre itself is. */
 export const accessSubjects = [

@@ -1,4 +1,4 @@
-export { ReaderDoor, type Keep, type Opened, type Reader } from './reader.js';
+export { ReaderDoor, type Keep, type Opened, type Reader, type Veil } from './reader.js';
 export { LiveHub, type Beginnings } from './live-hub.js';
 export { LiveGateway } from './live.gateway.js';
 export { LiveIoAdapter, isAllowedOrigin } from './live-io.adapter.js';

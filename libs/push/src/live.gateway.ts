@@ -7,6 +7,7 @@ import { LiveHub } from './live-hub.js';
 import { Parts } from './parts.js';
 import { ReaderDoor, type Opened, type Reader } from './reader.js';
 import { SlowReaders } from './slow-readers.js';
+import { VeiledRooms } from './veiled-rooms.js';
 
 type LiveSocket = Socket<ClientToServer, ServerToClient, never, { topics: Set<string>; reader: Reader; beatAt?: number }>;
 
@@ -21,6 +22,7 @@ const watchMs = 500;
 export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnect<LiveSocket> {
   private namespace: Namespace<ClientToServer, ServerToClient> | null = null;
   private readonly slow = new SlowReaders();
+  private readonly rooms = new VeiledRooms();
   private watch: NodeJS.Timeout | null = null;
   private asking: NodeJS.Timeout | null = null;
   private readonly parts = new Parts({
@@ -37,7 +39,8 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
     this.namespace = namespace;
     // Encoded once per topic and frame: a room broadcast, not a loop over sockets.
     this.hub.broadcast = (frame) => {
-      this.namespace?.to(frame.topic).emit('frame', frame);
+      namespace.to(frame.topic).emit('frame', frame);
+      for (const veiled of this.rooms.veiled(frame, (room) => namespace.adapter.rooms.has(room))) namespace.to(veiled.room).emit('frame', veiled.frame);
       this.parts.changed(frame.topic);
     };
     namespace.use((socket, next) => this.letIn(socket as LiveSocket, next));
@@ -104,18 +107,23 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
     const told = reader.told(topic);
     if (told === 'none') return { error: `not allowed: ${topic}` };
     topicsOf(socket).add(topic);
+    const veil = reader.veil(topic) ?? ((answer) => answer);
     if (told === 'all') {
-      void socket.join(topic);
-      return this.hub.subscribe(topic, since);
+      void socket.join(this.rooms.roomOf(topic, reader));
+      return veil(this.hub.subscribe(topic, since));
     }
     this.parts.join(socket.id, { topic, key: reader.key, keep: told });
-    return this.hub.part(topic, told);
+    return veil(this.hub.part(topic, told));
   }
 
   private drop(socket: LiveSocket, topic: Topic): void {
-    void socket.leave(topic);
+    this.leaveRoom(socket, topic);
     this.parts.leave(socket.id, topic);
     topicsOf(socket).delete(topic);
+  }
+
+  private leaveRoom(socket: LiveSocket, topic: Topic): void {
+    void socket.leave(this.rooms.roomOf(topic, socket.data.reader));
   }
 
   /** Nobody listens to anything. */
@@ -139,9 +147,10 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
     const reader = await this.door.reader(openedBy(socket));
     if (!reader) return void socket.disconnect(true);
     if (reader.key === socket.data.reader.key) return;
-    socket.data.reader = reader;
     const topics = [...topicsOf(socket)];
+    // Out of the rooms that it was let into by what it could see until now.
     for (const topic of topics) this.drop(socket, topic as Topic);
+    socket.data.reader = reader;
     socket.emit('resync', { topics, reason: 'what you may see has changed' });
   }
 
@@ -152,7 +161,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, OnGatewayDisconnec
   private judge(socket: LiveSocket): void {
     const waiting = (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length;
     const verdict = this.slow.judge({ id: socket.id, waiting }, Date.now());
-    if (verdict === 'conflate') for (const topic of topicsOf(socket)) void socket.leave(topic);
+    if (verdict === 'conflate') for (const topic of topicsOf(socket)) this.leaveRoom(socket, topic as Topic);
     if (verdict === 'caught-up') socket.emit('resync', { topics: [...topicsOf(socket)], reason: 'this reader fell behind' });
     if (verdict === 'end') {
       socket.emit('resync', { topics: [], reason: 'this reader is too slow' });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Placed, Sight } from '@ioc/access';
+import { withhold, type Placed, type Sight } from '@ioc/access';
 import type { AccessSubject, Actor, AlarmStanding, CameraStatus, DirectiveAnswer, EventState, FeedState, IncidentAnswer, SeriesState, Topic } from '@ioc/contracts';
 import type { ProvincePack } from '@ioc/platform';
-import { ReaderDoor, type Keep, type Opened, type Reader } from '@ioc/push';
+import { ReaderDoor, type Keep, type Opened, type Reader, type Veil } from '@ioc/push';
 import { House } from '../house.js';
 import { placeOf } from './places.js';
 
@@ -25,13 +25,18 @@ const places = (pack: ProvincePack): Partial<Record<AccessSubject, (thing: never
   feed: (feed: FeedState) => placeOf.feed(feed),
   camera: (camera: CameraStatus) => placeOf.camera(camera),
   event: (event: EventState) => placeOf.event(event),
-  alarm: (alarm: AlarmStanding) => placeOf.alarm(alarm),
+  alarm: (alarm: AlarmStanding) => placeOf.alarm(pack, alarm),
   incident: (incident: IncidentAnswer) => placeOf.incident(incident),
   directive: (directive: DirectiveAnswer) => placeOf.directive(directive),
 });
 
 export function subjectOf(topic: Topic): AccessSubject {
   return topic.startsWith('component/') ? 'reading' : subjects[topic as keyof typeof subjects];
+}
+
+function veilOf(sight: Sight, topic: Topic): Veil | null {
+  const withheld = sight.withheld(subjectOf(topic));
+  return Object.keys(withheld).length === 0 ? null : (told) => withhold(told, withheld);
 }
 
 /** Who listens at the sockets: the same people and screens, with the same rights, as at the addresses. */
@@ -44,7 +49,7 @@ export class LiveDoor extends ReaderDoor {
   async reader(opened: Opened): Promise<Reader | null> {
     const { actor, sight } = await this.house.access.identity.of(opened);
     if (!actor) return null;
-    return { key: sight.key, told: (topic) => this.told(sight, topic), isDisplay: (id) => this.speaksFor(actor, id) };
+    return { key: sight.key, told: (topic) => this.told(sight, topic), veil: (topic) => veilOf(sight, topic), isDisplay: (id) => this.speaksFor(actor, id) };
   }
 
   override onChange(listener: () => void): void {
