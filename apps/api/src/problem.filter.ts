@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import type { ZodError } from 'zod';
 import type { ConfigFault, Problem } from '@ioc/contracts';
 import { PackError, createLogger, withoutSecrets } from '@ioc/platform';
+import { isDatabaseAway } from '@ioc/store';
 
 /** A request whose parameters cannot be used; each is named with what was expected. */
 export class BadParameters extends HttpException {
@@ -63,6 +64,7 @@ export class ProblemFilter implements ExceptionFilter {
     const status = statusOf(error);
     if (status >= 500) log.error({ err: error, path: request.path }, 'a request failed');
     if (response.headersSent) return;
+    if (isDatabaseAway(error)) response.set('retry-after', '5');
     // Without its query, which may hold what is nobody's business.
     const [path = request.path] = request.originalUrl.split('?');
     const isUnrouted = error instanceof NotFoundException && error.message === `Cannot ${request.method} ${request.originalUrl}`;
@@ -84,12 +86,19 @@ export function nothingAt(method: string, path: string): Problem {
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   const status = (error as { status?: unknown } | null)?.status;
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+  if (typeof status === 'number' && status >= 400 && status < 500) return status;
+  return isDatabaseAway(error) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
+}
+
+/** What went wrong inside is nobody's business; what this house says of itself is. */
+function titleOf(error: unknown, status: number): string {
+  if (isDatabaseAway(error)) return 'The server cannot answer at this moment: ask again in some seconds';
+  if (status >= 500 && status !== 503) return 'The server could not answer';
+  return error instanceof Error ? error.message : 'The request cannot be answered';
 }
 
 function problemOf(error: unknown, status: number, instance: string): Problem {
-  const title = status >= 500 ? 'The server could not answer' : error instanceof Error ? error.message : 'The request cannot be answered';
-  return { type: 'about:blank', title, status, instance, ...placesOf(error) };
+  return { type: 'about:blank', title: titleOf(error, status), status, instance, ...placesOf(error) };
 }
 
 function placesOf(error: unknown): Pick<Problem, 'errors' | 'faults'> {

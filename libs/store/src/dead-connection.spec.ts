@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { isDeadConnection, onceMoreWhenDead } from './dead-connection.js';
+import { isDatabaseAway, isDeadConnection, onceMoreWhenDead } from './dead-connection.js';
 
 const fault = (code: string, message = 'said') => Object.assign(new Error(message), { code });
 
@@ -16,6 +16,11 @@ it.each([
 it.each([fault('23505', 'duplicate key'), fault('53100', 'disk full'), new Error('syntax error'), null, 'text'])('%s is none', (cause) =>
   expect(isDeadConnection(cause)).toBe(false),
 );
+
+it('is away when no connection becomes free, which is no dead one', () => {
+  const full = new Error('timeout exceeded when trying to connect');
+  expect([isDatabaseAway(full), isDeadConnection(full), isDatabaseAway(fault('57P03')), isDatabaseAway(fault('23505')), isDatabaseAway(null)]).toEqual([true, false, true, false, false]);
+});
 
 it('what died is done once more and told so, and not a third time', async () => {
   const act = vi.fn((again: boolean) => (again ? Promise.resolve('done') : Promise.reject(fault('57P01'))));

@@ -9,6 +9,14 @@ export function isDeadConnection(cause: unknown): boolean {
   return goneStates.has(code) || goneErrors.has(code) || code.startsWith('08') || goneWords.test(message);
 }
 
+/** What the pool says when none of its connections became free in time. */
+const fullPool = /timeout exceeded when trying to connect/i;
+
+/** The database does not answer at this moment, as opposed to a statement that is wrong: the same one may succeed later. */
+export function isDatabaseAway(cause: unknown): boolean {
+  return isDeadConnection(cause) || fullPool.test((cause as Error | null)?.message ?? '');
+}
+
 /**
  * Runs `act`, and once more when its pooled connection turned out to be dead: a server that restarted leaves such
  * connections in the pool, and only their first use shows it. `act` must be idempotent.

@@ -5,6 +5,7 @@ export { SessionStore, type StoredSession } from './session-store.js';
 export { MaintenanceStore } from './maintenance-store.js';
 export * from './answers.js';
 export * from './batch.js';
+export { isDatabaseAway } from './dead-connection.js';
 export { bringSchema, openDatabase, type Database, type DatabaseOptions } from './database.js';
 export { openBeside } from './open-beside.js';
 export { RawArchive, type RawMeta } from './raw-archive.js';
