@@ -116,4 +116,27 @@ describe('in a demonstration', () => {
     expect(await page.textContent('.desk-demo')).toBe('TRÌNH DIỄN');
     expect(await page.textContent('.who-menu summary')).toContain('Trực ban');
   });
+
+  it('a leader decides on the brief in the name that he is signed in by, and leaves with nothing kept', async () => {
+    const page = await open(await context(), `${centre.url}/brief`);
+    await page.click('[data-role="leader"]', { timeout: 30_000 });
+    await page.waitForSelector('.brief-tile b', { timeout: 30_000 });
+    const kept = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.endsWith('-kept')));
+    await eventually(async () => (await kept()).length > 0, 30_000);
+    const drafted = await page.evaluate(async () => {
+      const body = { key: crypto.randomUUID(), by: 'x-x', organisations: ['so-y-te'], title: 'Tăng giường cấp cứu', content: 'Mở thêm 20 giường.', priority: 'p2', deadline: Date.now() + 86_400_000 };
+      return (await fetch('/api/v1/directives', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).status;
+    });
+    expect(drafted).toBe(200);
+    await page.click('[data-waits="directive"]:has-text("Tăng giường cấp cứu") .button-primary', { timeout: 30_000 });
+    await page.waitForSelector('[data-person]');
+    expect(await page.textContent('[data-person]')).toContain('Lãnh đạo');
+    expect(await page.locator('dialog[open] input').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.click('.brief-door');
+    await page.waitForSelector('.who-menu [data-act="change-role"]');
+    await page.click('.who-menu [data-act="sign-out"]');
+    await page.waitForSelector('[data-role="leader"]', { timeout: 30_000 });
+    await eventually(async () => (await kept()).length === 0, 10_000);
+  });
 });

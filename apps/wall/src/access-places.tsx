@@ -16,4 +16,5 @@ export const SignInPlace = place((rooms) => rooms.SignInPage);
 export const SetupPlace = place((rooms) => rooms.SetupPage);
 export const RolesPlace = place((rooms) => rooms.RolesPage);
 export const SecondFactorPlace = place((rooms) => rooms.SecondFactorPage);
+export const WhoPlace = place((rooms) => rooms.WhoMenu);
 export const PairingPlace = place((rooms) => rooms.PairingPage);

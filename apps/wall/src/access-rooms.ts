@@ -1,1 +1,1 @@
-export { PairingPage, RolesPage, SecondFactorPage, SetupPage, SignInPage } from '@ioc/screen-access';
+export { PairingPage, RolesPage, SecondFactorPage, SetupPage, SignInPage, WhoMenu } from '@ioc/screen-access';

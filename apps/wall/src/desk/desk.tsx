@@ -17,7 +17,7 @@ export function Desk() {
   // Somebody who may see nothing here has an account all the same.
   const first = places.find(({ path }) => path === '/desk/feeds') ?? places[0] ?? { path: '/desk/account' };
   return (
-    <DeskShell places={places} watch={may('read:alarm') && <WatchMark />} who={<WhoMenu />}>
+    <DeskShell places={places} watch={may('read:alarm') && <WatchMark />} who={<WhoMenu home="/desk" />}>
       <WallKey />
       <Suspense fallback={<Loading />}>
         <Routes>

@@ -2,12 +2,21 @@ import type { Actor } from '@ioc/contracts';
 import { Button, Drawer } from '@ioc/screen-furniture';
 import { useMay, usePost, useSession } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { RoleList } from './role-list.js';
 
+export interface WhoMenuProps {
+  /** What is opened after signing out, and by another role. */
+  home: '/desk' | '/brief';
+  /** It is open from the beginning. */
+  opened?: boolean;
+  /** What stands where the menu is opened; without it who it is. */
+  children?: ReactNode;
+}
+
 /** Who is signed in, in which role, and what follows from that: the own account, another role, signing out. */
-export function WhoMenu() {
+export function WhoMenu({ home, opened = false, children }: WhoMenuProps) {
   const { t } = useWords();
   const { data: session } = useSession();
   const [isChoosing, setChoosing] = useState(false);
@@ -20,16 +29,20 @@ export function WhoMenu() {
     <>
       <details
         ref={menu}
-        className="who-menu"
+        open={opened}
+        className={children ? 'who-menu' : 'who-menu who-menu-named'}
         onKeyDown={({ key }) => key === 'Escape' && close()}
         onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && close()}
       >
         <summary title={t('access.menu.label', { name })} data-who={actor.id}>
-          <Person name={name} />
-          <b>{name}</b>
-          {actor.kind === 'person' && <RolesText actor={actor} />}
+          {children ?? <Who name={name} actor={actor} />}
         </summary>
         <div>
+          {children && actor.kind === 'person' && (
+            <p>
+              <b>{name}</b> <RolesText actor={actor} />
+            </p>
+          )}
           {actor.kind === 'person' && <Ways close={close} />}
           {demonstration && (
             <Button
@@ -42,14 +55,24 @@ export function WhoMenu() {
               {t('access.menu.changeRole')}
             </Button>
           )}
-          {actor.kind === 'person' && <SignOut />}
+          {actor.kind === 'person' && <SignOut home={home} />}
         </div>
       </details>
       {isChoosing && (
         <Drawer middle title={t('access.roles.title')} onClose={() => setChoosing(false)}>
-          <RoleList onDone={() => location.assign('/desk')} />
+          <RoleList onDone={() => location.assign(home)} />
         </Drawer>
       )}
+    </>
+  );
+}
+
+function Who({ name, actor }: { name: string; actor: Actor }) {
+  return (
+    <>
+      <Person name={name} />
+      <b>{name}</b>
+      {actor.kind === 'person' && <RolesText actor={actor} />}
     </>
   );
 }
@@ -95,10 +118,10 @@ function Ways({ close }: { close: () => void }) {
 }
 
 /** The page is loaded anew: nothing of what was shown stays in it. */
-function SignOut() {
+function SignOut({ home }: Pick<WhoMenuProps, 'home'>) {
   const { t } = useWords();
   const demonstration = useSession().data?.demonstration;
-  const post = usePost(() => location.assign('/desk'));
+  const post = usePost(() => location.assign(home));
   return (
     <Button data-act="sign-out" disabled={post.isPending} onClick={() => post.mutate({ path: 'session', method: 'DELETE' })}>
       {t(demonstration ? 'access.menu.leave' : 'access.menu.signOut')}

@@ -5,6 +5,7 @@ import { useIndicators } from '@ioc/screen-queries';
 import { areaName, DrillMark, useProvince, useWords } from '@ioc/screen-ui';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Present } from './confirm-sheet.js';
+import { PersonField } from './person-field.js';
 import { usePerson } from './person.js';
 import './sheets.css';
 import { useApproval, type Approval } from './use-approval.js';
@@ -121,7 +122,8 @@ function Origin({ origin }: { origin: DirectiveOrigin }) {
 
 function Decide({ approval: { isRewritten, isSending, error, approve, read } }: { approval: Approval }) {
   const { t } = useWords();
-  const { by, type, keep } = usePerson();
+  const person = usePerson();
+  const { by, keep } = person;
   if (isRewritten) {
     return (
       <button type="button" className="button button-primary" onClick={read}>
@@ -136,10 +138,7 @@ function Decide({ approval: { isRewritten, isSending, error, approve, read } }: 
         approve(keep());
       }}
     >
-      <label className="field">
-        {t('brief.confirm.by')}
-        <input value={by} required minLength={2} maxLength={120} autoComplete="name" onChange={({ target }) => type(target.value)} />
-      </label>
+      <PersonField person={person} />
       {error && <Trouble error={error} />}
       <button type="submit" className="button button-primary" disabled={isSending || by.trim().length < 2}>
         {t(isSending ? 'brief.approve.sending' : 'brief.approve.do')}

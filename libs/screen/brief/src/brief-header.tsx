@@ -2,13 +2,15 @@ import { feedFreshness, useEachSecond, useFeeds, useLink, useLive } from '@ioc/s
 import { useSession } from '@ioc/screen-queries';
 import { HouseMark, useLanguageChange, useProvince, useWords } from '@ioc/screen-ui';
 import { Link } from 'react-router';
+import type { ReactNode } from 'react';
 import './brief-header.css';
 import { useBriefTheme } from './brief-theme.js';
 
-export function BriefHeader() {
+/** @param menu of whoever is signed in: opens by what stands within it */
+export function BriefHeader({ menu }: { menu: (summary: ReactNode) => ReactNode }) {
   return (
     <header className="brief-header">
-      <Who />
+      <div className="brief-whose">{menu(<Who />)}</div>
       <SimulatedMark />
       <Feeds />
       <Doors />
@@ -26,7 +28,10 @@ function Who() {
     <div className="brief-who">
       <HouseMark />
       <div>
-        <b>{t('brief.name')}</b>
+        <b>
+          {t('brief.name')}
+          {session?.actor && <i />}
+        </b>
         <span>{day}</span>
         <span className="brief-person">{[name, demonstration && t('desk.demo')].filter(Boolean).join(' · ')}</span>
       </div>

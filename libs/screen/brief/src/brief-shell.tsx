@@ -19,11 +19,13 @@ export interface BriefShellProps {
   kept: KeptBrief | null;
   /** A newer build of the page waits: how to take it; null: there is none. */
   takeNewVersion: (() => void) | null;
+  /** Of whoever is signed in; opens by what is given to it. */
+  menu: (summary: ReactNode) => ReactNode;
   children: ReactNode;
 }
 
 /** What stands round every page of the brief: whose it is, how fresh it is, and what it is when there is no connection. */
-export function BriefShell({ kept, takeNewVersion, children }: BriefShellProps) {
+export function BriefShell({ kept, takeNewVersion, menu, children }: BriefShellProps) {
   const { status } = useLink();
   const drills = useDrills();
   const { t } = useWords();
@@ -33,7 +35,7 @@ export function BriefShell({ kept, takeNewVersion, children }: BriefShellProps) 
     <Shortcuts>
       <NewsProvider kept={kept?.news ?? null}>
         <div className="brief" data-link={status}>
-          <BriefHeader />
+          <BriefHeader menu={menu} />
           <div className="brief-notices">
             <DrillBar drills={drills} />
             <KeptNotice keptAt={kept?.held.at ?? null} />

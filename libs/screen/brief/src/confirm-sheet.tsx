@@ -6,6 +6,7 @@ import { areaName, useProvince, useWords } from '@ioc/screen-ui';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useEntries } from './brief-query.js';
 import { figureValue } from './figure-value.js';
+import { PersonField } from './person-field.js';
 import { usePerson } from './person.js';
 import { useConfirmation } from './use-confirmation.js';
 import './sheets.css';
@@ -89,7 +90,8 @@ export function Present({ indicator: id, area }: { indicator: string; area: stri
 
 function Decide({ entry }: { entry: ManualEntry }) {
   const { t } = useWords();
-  const { by, type, keep } = usePerson();
+  const person = usePerson();
+  const { by, keep } = person;
   const { state, leftS, error, ask, undo } = useConfirmation(entry.id);
   if (entry.state === 'withdrawn') return <p>{t('brief.confirm.withdrawn', { name: entry.decidedBy ?? '' })}</p>;
   if (state === 'done' || entry.state === 'confirmed') return <p data-confirmed="">{t('brief.confirm.done', { name: entry.decidedBy ?? by })}</p>;
@@ -110,10 +112,7 @@ function Decide({ entry }: { entry: ManualEntry }) {
         ask(keep());
       }}
     >
-      <label className="field">
-        {t('brief.confirm.by')}
-        <input value={by} required minLength={2} maxLength={120} autoComplete="name" onChange={({ target }) => type(target.value)} />
-      </label>
+      <PersonField person={person} />
       {error && <Trouble error={error} />}
       <button type="submit" className="button button-primary" disabled={state === 'sending' || by.trim().length < 2}>
         {t(state === 'sending' ? 'brief.confirm.sending' : 'brief.confirm.do')}
