@@ -185,9 +185,10 @@ async function lose({ link, page, result, plan }: Walk, day: number): Promise<vo
   result.losses += 1;
 }
 
-/** The same programs with another name of their client, in place of those before. */
-async function upgrade({ folder, production, page, result }: Walk, day: number): Promise<void> {
-  const apps = join(folder, `version-${day}`, 'apps');
+/** The same programs with another name of their client, in place of those before: a version is taken away when the next one runs. */
+async function upgrade({ plan, folder, production, page, result }: Walk, day: number): Promise<void> {
+  const folderOf = (version: number) => join(folder, `version-${version}`);
+  const apps = join(folderOf(day), 'apps');
   for (const app of ['api', 'wall']) cpSync(join(root, 'apps', app, 'dist'), join(apps, app, 'dist'), { recursive: true });
   const build = `upgrade-${day}`;
   for (const name of ['index.html', 'brief.html']) {
@@ -200,6 +201,6 @@ async function upgrade({ folder, production, page, result }: Walk, day: number):
     await eventually(() => screenOf(page).evaluate((own) => document.documentElement.dataset['build'] === own, build).catch(() => false), 120_000, 200);
     await screenUp(page);
   });
-  rmSync(join(folder, `version-${day}`), { recursive: true });
+  rmSync(folderOf(day - plan.upgradeEvery), { recursive: true, force: true });
   result.upgrades += 1;
 }
