@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Accounts, Pairing, Seal, Sessions } from '@ioc/access';
+import { Accounts, lateMs, Pairing, Seal, Sessions } from '@ioc/access';
 import type { Grant } from '@ioc/contracts';
 import { AccountStore, PairingStore, PasskeyStore, SessionStore } from '@ioc/store';
 import { TOTP, URI } from 'otpauth';
@@ -96,7 +96,7 @@ describe('an account', () => {
 });
 
 describe('a paired screen', () => {
-  const pairing = () => new Pairing(new PairingStore(place.database), clock);
+  const pairing = () => new Pairing(new PairingStore(place.database), Seal.of(folder), clock);
 
   async function letIn(): Promise<{ token: string; id: string }> {
     const { device, userCode } = await pairing().ask(origin);
@@ -136,7 +136,22 @@ describe('a paired screen', () => {
     const next = (await pairing().renew(token)) ?? '';
     expect(await pairing().find(token)).not.toBeNull();
     expect(await pairing().find(next)).not.toBeNull();
-    expect(await pairing().find(token)).toBeNull();
+    now += lateMs - 1;
+    expect(await pairing().find(token)).not.toBeNull();
+    now += 1;
+    expect([await pairing().find(token), await pairing().renew(token)]).toEqual([null, null]);
+    expect(await pairing().find(next)).not.toBeNull();
+  });
+
+  it('has one successor of a token, whoever asks for it at once and in whatever order the answers come', async () => {
+    let { token } = await letIn();
+    for (let days = 0; days < 20; days += 1) {
+      now += day + 60_000;
+      const answers = await Promise.all([pairing().renew(token), pairing().renew(token), pairing().renew(token)]);
+      expect(new Set(answers).size).toBe(1);
+      for (const answer of answers) expect(await pairing().find(answer ?? '')).not.toBeNull();
+      token = answers[2] ?? '';
+    }
   });
 
   it('is sent away with all its tokens', async () => {

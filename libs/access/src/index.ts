@@ -1,6 +1,6 @@
 export { AccessRefused, type AccessReason } from './access-refused.js';
 export { Accounts, type SignedIn } from './accounts.js';
-export { Pairing, pollGapMs, type AskedPairing, type PairingState } from './pairing.js';
+export { lateMs, Pairing, pollGapMs, type AskedPairing, type PairingState } from './pairing.js';
 export { rightsList } from './rights.js';
 export { Seal } from './seal.js';
 export { Passkeys } from './passkeys/passkeys.js';

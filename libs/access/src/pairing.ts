@@ -3,6 +3,7 @@ import type { Actor } from '@ioc/contracts';
 import type { PairingStore, StoredPairing } from '@ioc/store';
 import { AccessRefused } from './access-refused.js';
 import type { Origin } from './sessions.js';
+import type { Seal } from './seal.js';
 import { hashOf, newToken, newUserCode, typedCode } from './tokens.js';
 
 /** How long a code on a wall means something; a new one follows by itself. */
@@ -11,6 +12,8 @@ const codeLifeMs = 10 * 60_000;
 const fetchLifeMs = 60_000;
 /** A screen gets a new token so often; one that is stolen from its disk is soon worth nothing. */
 export const tokenLifeMs = 24 * 3_600_000;
+/** What a page sent with the old token may arrive so long after another page has shown the new one. */
+export const lateMs = 60_000;
 /** RFC 8628, 3.5: how often a screen may ask whether it was let in. */
 export const pollGapMs = 5000;
 
@@ -27,6 +30,7 @@ export type PairingState = { state: 'waiting' } | { state: 'unknown' } | { state
 export class Pairing {
   constructor(
     private readonly store: PairingStore,
+    private readonly seal: Pick<Seal, 'successor'>,
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -42,7 +46,7 @@ export class Pairing {
     const pairing = await this.store.byDevice(hashOf(device));
     if (!pairing || pairing.endedAt !== null || this.now() > pairing.until + fetchLifeMs) return { state: 'unknown' };
     if (pairing.display === null) return { state: pairing.until > this.now() ? 'waiting' : 'unknown' };
-    return { state: 'paired', display: pairing.display, token: await this.issue(pairing.id, pairing.display) };
+    return { state: 'paired', display: pairing.display, token: await this.issue(device, { pairing: pairing.id, display: pairing.display }) };
   }
 
   /** The screen that shows a code. @throws AccessRefused `no-such-code` */
@@ -70,16 +74,20 @@ export class Pairing {
   /** Whom a screen's token stands for; null when it opens nothing. */
   async find(token: string): Promise<{ actor: Actor; pairing: string; isOld: boolean } | null> {
     const found = await this.store.token(hashOf(token));
-    if (!found || found.endedAt !== null) return null;
-    if (found.usedAt === null) await this.store.firstUse(hashOf(token), this.now());
+    const now = this.now();
+    if (!found || (found.endedAt !== null && found.endedAt <= now)) return null;
+    if (found.usedAt === null) await this.store.firstUse(hashOf(token), { at: now, othersEndAt: now + lateMs });
     const { display, pairing } = found;
     return { actor: { kind: 'display', id: display, name: display, grants: [{ role: 'display', components: null, area: null, organisation: null }] }, pairing, isOld: this.now() - found.issuedAt > tokenLifeMs };
   }
 
-  /** The successor of a token. The old one is good until the new one was shown here: an answer may be lost on its way. */
+  /**
+   * The successor of a token. The old one is good until the new one was shown here: an answer may be lost on its way. It is the same however often it is asked for: two pages
+   * of a wall that begins anew share their cookies and may ask at once, and of two successors one would end the other.
+   */
   async renew(token: string): Promise<string | null> {
     const found = await this.find(token);
-    return found && this.issue(found.pairing, found.actor.id);
+    return found && this.issue(token, { pairing: found.pairing, display: found.actor.id });
   }
 
   /** @returns how many of codes and tokens that ended so long ago were forgotten */
@@ -87,9 +95,9 @@ export class Pairing {
     return this.store.forget(this.now() - olderThanMs);
   }
 
-  private async issue(pairing: string, display: string): Promise<string> {
-    const token = newToken();
-    await this.store.issue(hashOf(token), { pairing, display, at: this.now() });
+  private async issue(before: string, whose: { pairing: string; display: string }): Promise<string> {
+    const token = this.seal.successor(before);
+    await this.store.issue(hashOf(token), { ...whose, at: this.now() });
     return token;
   }
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -30,6 +30,11 @@ export class Seal {
     const opening = createDecipheriv(cipher, this.key, bytes.subarray(0, ivBytes));
     opening.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
     return Buffer.concat([opening.update(bytes.subarray(ivBytes + tagBytes)), opening.final()]).toString('utf8');
+  }
+
+  /** What follows on a token: the same each time, and nobody else can work it out. */
+  successor(token: string): string {
+    return createHmac('sha256', this.key).update(`successor of a token\n${token}`).digest('base64url');
   }
 }
 

@@ -91,12 +91,12 @@ export class PairingStore {
     return found ?? null;
   }
 
-  /** The first time that a token is shown; all others of its pairing end with it. */
-  async firstUse(tokenHash: string, at: number): Promise<void> {
+  /** The first time that a token is shown; all others of its pairing end then, or a little later. */
+  async firstUse(tokenHash: string, { at, othersEndAt }: { at: number; othersEndAt: number }): Promise<void> {
     await this.database.query(
       `WITH used AS (UPDATE display_token SET used_at = ${moment('$2')} WHERE token_hash = $1 AND used_at IS NULL RETURNING pairing)
-       UPDATE display_token SET ended_at = ${moment('$2')} FROM used WHERE display_token.pairing = used.pairing AND token_hash <> $1 AND ended_at IS NULL`,
-      [tokenHash, at],
+       UPDATE display_token SET ended_at = ${moment('$3')} FROM used WHERE display_token.pairing = used.pairing AND token_hash <> $1 AND ended_at IS NULL`,
+      [tokenHash, at, othersEndAt],
     );
   }
 

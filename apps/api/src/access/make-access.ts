@@ -34,8 +34,9 @@ export const providerCallback = 'single-sign-on/callback';
 export function makeAccess({ environment, database, pack, secrets, transports }: AccessGround): Access {
   const stores = { store: new AccountStore(database), sessions: new SessionStore(database), passkeys: new PasskeyStore(database) };
   const sessions = new Sessions(stores.sessions);
-  const pairing = new Pairing(new PairingStore(database));
-  const accounts = new Accounts({ ...stores, seal: Seal.of(environment.dataDir) });
+  const seal = Seal.of(environment.dataDir);
+  const pairing = new Pairing(new PairingStore(database), seal);
+  const accounts = new Accounts({ ...stores, seal });
   const visitor = environment.demonstration?.visitor ?? null;
   const identity = new Identity({ sessions, pairing, visitor, keys: keysOf(environment), below: (area) => areasWithin(pack(), area) });
   const provider = new ProviderLogin({
