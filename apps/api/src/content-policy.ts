@@ -11,7 +11,7 @@ const pages = ['index.html', 'brief.html'];
 const yearS = 31_536_000;
 
 /** What no page of ours asks a browser for. Sound and the whole screen are left: walls play and fill them. */
-const unusedFeatures = ['accelerometer', 'bluetooth', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking'];
+const unusedFeatures = ['accelerometer', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking'];
 
 /**
  * Headers by which a browser holds a page to what it is. Screens load nothing from elsewhere, and no script or style that stands in a page
