@@ -161,6 +161,8 @@ async function halfDay({ clock, page, result, production }: Walk, light: 'day' |
     await screenUp(page);
     await eventually(() => screenOf(page).evaluate(() => document.documentElement.dataset['light'] ?? 'day').then((seen) => seen === light).catch(() => false), 60_000);
   });
+  // At night the wall begins anew; half a day must not pass while the new page is being painted, as it never does.
+  await eventually(async () => (await page.locator('iframe.next-screen:not(.next-shown)').count()) === 0, 90_000);
   result[light === 'day' ? 'mornings' : 'nights'] += 1;
 }
 

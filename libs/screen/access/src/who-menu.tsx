@@ -38,7 +38,7 @@ export function WhoMenu({ home, opened = false, children }: WhoMenuProps) {
           {children ?? <Who name={name} actor={actor} />}
         </summary>
         <div>
-          {children && actor.kind === 'person' && (
+          {actor.kind === 'person' && (
             <p>
               <b>{name}</b> <RolesText actor={actor} />
             </p>
