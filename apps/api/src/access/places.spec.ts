@@ -10,12 +10,12 @@ beforeAll(async () => {
 const ruleOf = (id: string) => pack.alarms.rules.find((rule) => rule.id === id)!;
 
 it.each([
-  ['of a figure', 'river-level-3', '610', null, 'security-traffic'],
-  ['of events that feeds of one component bring', 'accident-grave', '608', 'x/1', 'security-traffic'],
-  ['of a feed that is silent', 'feed-silent', '62', 'lgsp-tthc', 'government-performance'],
-  ['of the centre itself', 'directive-overdue', '62', 'NV-1', undefined],
-])('knows of what an alarm is: %s', (_what, rule, area, source, component) => {
-  expect(placeOf.alarm(pack, { rule, area, source })).toEqual({ component, area, organisation: ruleOf(rule).owner });
+  { what: 'a figure', rule: 'river-level-3', source: null, component: 'security-traffic' },
+  { what: 'events that feeds of one component bring', rule: 'accident-grave', source: 'x/1', component: 'security-traffic' },
+  { what: 'a feed that is silent', rule: 'feed-silent', source: 'lgsp-tthc', component: 'government-performance' },
+  { what: 'the centre itself', rule: 'directive-overdue', source: 'NV-1', component: undefined },
+])('knows of what an alarm is: of $what', ({ rule, source, component }) => {
+  expect(placeOf.alarm(pack, { rule, area: '610', source })).toEqual({ component, area: '610', organisation: ruleOf(rule).owner });
 });
 
 it('says of a rule that the configuration has no more only where it was', () => {

@@ -16,7 +16,7 @@ export interface WhoMenuProps {
 }
 
 /** Who is signed in, in which role, and what follows from that: the own account, another role, signing out. */
-export function WhoMenu({ home, opened = false, children }: WhoMenuProps) {
+export function WhoMenu({ home, opened, children }: WhoMenuProps) {
   const { t } = useWords();
   const { data: session } = useSession();
   const [isChoosing, setChoosing] = useState(false);
@@ -38,12 +38,7 @@ export function WhoMenu({ home, opened = false, children }: WhoMenuProps) {
           {children ?? <Who name={name} actor={actor} />}
         </summary>
         <div>
-          {actor.kind === 'person' && (
-            <p>
-              <b>{name}</b> <RolesText actor={actor} />
-            </p>
-          )}
-          {actor.kind === 'person' && <Ways close={close} />}
+          {actor.kind === 'person' && <Ways actor={actor} close={close} />}
           {demonstration && (
             <Button
               data-act="change-role"
@@ -95,11 +90,15 @@ function RolesText({ actor: { grants } }: { actor: Actor }) {
   return <span>{others.length === 0 ? t(`access.role.${first}`) : t('access.menu.roles', { n: others.length + 1 })}</span>;
 }
 
-function Ways({ close }: { close: () => void }) {
+/** Who it is, whole, and what is his. */
+function Ways({ actor, close }: { actor: Actor; close: () => void }) {
   const { t } = useWords();
   const may = useMay();
   return (
     <>
+      <p>
+        <b>{actor.name}</b> <RolesText actor={actor} />
+      </p>
       <Link className="button" to="/desk/account" onClick={close}>
         {t('access.menu.account')}
       </Link>

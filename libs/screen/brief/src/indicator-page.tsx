@@ -1,5 +1,5 @@
 import type { IndicatorInfo } from '@ioc/contracts';
-import { useIndicators } from '@ioc/screen-queries';
+import { useIndicators, useMay } from '@ioc/screen-queries';
 import { areaName, useProvince, useWords } from '@ioc/screen-ui';
 import { WhyPane } from '@ioc/screen-why';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -30,6 +30,7 @@ function Known({ indicator }: { indicator: IndicatorInfo }) {
   const { pick, t } = useWords();
   const info = useProvince();
   const nameOf = useComponentName();
+  const may = useMay();
   const [search] = useSearchParams();
   const area = search.get('area') ?? info.province.area;
   const at = search.get('at') ?? undefined;
@@ -38,7 +39,14 @@ function Known({ indicator }: { indicator: IndicatorInfo }) {
   const place = area === info.province.area ? t('brief.indicator.whole') : areaName(info, area);
   return (
     <main className="brief-page" data-indicator-page={indicator.id} data-area={area}>
-      <BackBar title={pick(indicator.name)} detail={`${pick(nameOf(indicator.component))} · ${place}`} />
+      <BackBar title={pick(indicator.name)} detail={`${pick(nameOf(indicator.component))} · ${place}`}>
+        {may('act:directive') && (
+          // The desk is another page: it is opened whole.
+          <a className="button button-primary" data-act="give" href={`/desk/directives?from=${encodeURIComponent(`indicator~${indicator.id}~${area}`)}`}>
+            {t('directives.give')}
+          </a>
+        )}
+      </BackBar>
       <div className="brief-indicator">
         <section className="brief-part brief-stand">
           <IndicatorValue indicator={indicator} area={area} points={points} />

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { dayLabel } from './day-label.js';
 import type { ChartTheme } from './trend-option.js';
 
 /** One value of a line; `null` breaks it. */
@@ -50,7 +51,7 @@ export function compareOption(content: CompareContent, theme: ChartTheme): EChar
       splitNumber: 8,
       axisLine: { lineStyle: { color: theme.line } },
       axisTick: { show: false },
-      axisLabel: { ...text, margin: 0.6 * theme.remPx, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (at: number) => content.day(at) },
+      axisLabel: { ...text, margin: 0.6 * theme.remPx, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (at: number) => dayLabel(content, at) },
     },
     yAxis: {
       type: 'value',

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { dayLabel } from './day-label.js';
 
 /** One line of a chart: values over time, oldest first; null where nothing is known, which breaks the line. */
 export interface TrendLine {
@@ -53,7 +54,7 @@ export function trendOption(content: TrendContent, theme: ChartTheme): EChartsCo
       splitNumber: 4,
       axisLine: { lineStyle: { color: theme.line } },
       axisTick: { show: false },
-      axisLabel: { ...text, margin: rem(2.4), hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (at: number) => content.day(at) },
+      axisLabel: { ...text, margin: rem(2.4), hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (at: number) => dayLabel(content, at) },
     },
     yAxis: {
       type: 'value',

@@ -1,6 +1,7 @@
-import type { Severity } from '@ioc/contracts';
-import { useEachSecond, useLink, useLive, useOpenEvents } from '@ioc/screen-live';
+import { asksForSomebody, type Severity } from '@ioc/contracts';
+import { useAlarms, useEachSecond, useLink, useLive, useOpenEvents } from '@ioc/screen-live';
 import { HouseMark, runningTime, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
+import { useMemo } from 'react';
 import { FeedTicks } from './feed-ticks.js';
 import './header.css';
 import { useEventFeeds } from './use-event-feeds.js';
@@ -87,7 +88,22 @@ function EventCounts() {
           </span>
         );
       })}
+      <Unacknowledged />
     </div>
+  );
+}
+
+/** Alarms that nobody has said to have seen; nothing where there is none. */
+function Unacknowledged() {
+  const { t } = useWords();
+  const { alarms } = useAlarms();
+  const count = useMemo(() => alarms.filter((alarm) => asksForSomebody(alarm) && !alarm.acknowledged).length, [alarms]);
+  if (count === 0) return null;
+  return (
+    <span className="unacknowledged" data-unacknowledged={count}>
+      <b>{count}</b>
+      <i>{t('header.unacknowledged')}</i>
+    </span>
   );
 }
 
