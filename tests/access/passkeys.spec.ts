@@ -9,7 +9,7 @@ import { SoftwarePasskey, type Signing } from '../support/software-passkey.js';
 
 /* Passkeys at a real centre, made and used by a key that does whatever a test wants; in a browser they are looked at in tests/e2e/passkey-screens.spec.ts. */
 
-const providerPort = 24_370;
+const providerPort = 24_670;
 const pages = 'https://ioc.example.vn';
 const domain = 'ioc.example.vn';
 const signIn = `passkeys: { domain: ${domain}, origins: ["${pages}"] }
@@ -24,7 +24,7 @@ provider:
 const provider = new IdentityProvider(providerPort);
 let production: Production;
 beforeAll(async () => {
-  production = await startProduction(24_340, { TEST_PROVIDER_SECRET: clientSecret }, (pack) => writeFileSync(join(pack, 'sign-in.yaml'), signIn));
+  production = await startProduction(24_640, { TEST_PROVIDER_SECRET: clientSecret }, (pack) => writeFileSync(join(pack, 'sign-in.yaml'), signIn));
   await provider.start(production.centre.url);
 });
 afterAll(async () => {

@@ -12,7 +12,7 @@ const withinMs = 5000;
 
 let production: Production;
 beforeAll(async () => {
-  production = await startProduction(24_100);
+  production = await startProduction(24_140);
 });
 afterAll(() => production?.centre.stop());
 

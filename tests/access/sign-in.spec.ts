@@ -9,7 +9,7 @@ import { Person, startProduction, type Production } from '../support/production.
 
 /* A real centre and a real provider of OpenID Connect, which is made to lie where it has to. */
 
-const providerPort = 24_330;
+const providerPort = 24_630;
 const signIn = `provider:
   name: { vi: Tài khoản công vụ, en: Staff account }
   issuer: http://127.0.0.1:${providerPort}
@@ -25,7 +25,7 @@ const signIn = `provider:
 const provider = new IdentityProvider(providerPort);
 let production: Production;
 beforeAll(async () => {
-  production = await startProduction(24_300, { TEST_PROVIDER_SECRET: clientSecret }, (pack) => writeFileSync(join(pack, 'sign-in.yaml'), signIn));
+  production = await startProduction(24_600, { TEST_PROVIDER_SECRET: clientSecret }, (pack) => writeFileSync(join(pack, 'sign-in.yaml'), signIn));
   await provider.start(production.centre.url);
 });
 afterAll(async () => {

@@ -5,7 +5,7 @@ import { killOnce } from './kill.js';
 let centre: Centre;
 let allTold = 0;
 beforeAll(async () => {
-  centre = await startCentre(21_200);
+  centre = await startCentre(21_240);
 });
 afterAll(() => centre.stop());
 
