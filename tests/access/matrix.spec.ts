@@ -191,7 +191,8 @@ describe('whoever sees a part of the province', () => {
     };
     const { bytes, answered } = await everyByte(screen, { id: incident.id }, watch);
     expect(answered).toBeGreaterThan(15);
-    // It was told of both, with everything else that they have.
+    // It was told of both, with everything else that they have, and of what changed while it listened.
+    for (const topic of ['incidents', 'displays']) expect(bytes).toContain(`"topic":"${topic}"`);
     expect(bytes).toContain(`"id":"${incident.id}"`);
     expect(bytes).toContain('"why":"—"');
     expect(bytes).not.toContain(canary);

@@ -29,7 +29,7 @@ let page: Page;
 let relay: RelayProcess;
 
 beforeAll(async () => {
-  source = await startRtspSource({ mounts: 2, ...login, auth: 'digest' });
+  source = await startRtspSource({ mounts: 6, ...login, auth: 'digest' });
   relay = await startCameraRelay({ file: file(), secrets, page: await buildCameraPage() });
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
@@ -41,7 +41,8 @@ afterAll(async () => {
   await source?.stop();
 });
 
-const file = () => ({ cameras: [packCamera('cam-01', source.url('cam-01'), zones), packCamera('cam-02', source.url('cam-02'))] });
+/** Both show wide bars. The second mount's small squares are a grey field where its encoder has no bits for them. */
+const file = () => ({ cameras: [packCamera('cam-01', source.url('cam-01'), zones), packCamera('cam-02', source.url('cam-06'))] });
 
 /** Runs in the page: colours of a camera's picture at some places. */
 function coloursAt({ id, places }: { id: string; places: readonly (readonly [number, number])[] }): number[][] {
@@ -122,12 +123,11 @@ it('sends no byte of an unmasked picture, also when ffmpeg is killed again and a
   const pictures = (await Promise.all(streams.map((stream) => decoded(Buffer.concat(stream))))).flat();
   expect(pictures.length).toBeGreaterThan(30);
   expect(pictures.filter((picture) => !isMasked(picture))).toEqual([]);
-  // The look can see: a camera without zones does not pass it, but for a picture that its encoder had no bits for.
+  // The look can see: a camera without zones does not pass it.
   const other = await watch(relay, 'cam-02');
   await expect.poll(() => (other.streams.at(-1)?.length ?? 0) > 15, { timeout: 10_000 }).toBe(true);
   other.end();
-  const plain = await decoded(Buffer.concat(other.streams.flat()));
-  expect(plain.filter((picture) => !isMasked(picture)).length).toBeGreaterThan(plain.length / 2);
+  expect((await decoded(Buffer.concat(other.streams.flat()))).some(isMasked)).toBe(false);
 }, 40_000);
 
 describe('an ffmpeg that cannot mask', () => {

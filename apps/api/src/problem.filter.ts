@@ -64,7 +64,7 @@ export class ProblemFilter implements ExceptionFilter {
     const status = statusOf(error);
     if (status >= 500) log.error({ err: error, path: request.path }, 'a request failed');
     if (response.headersSent) return;
-    if (isDatabaseAway(error)) response.set('retry-after', '5');
+    if (isAway(error)) response.set('retry-after', '5');
     // Without its query, which may hold what is nobody's business.
     const [path = request.path] = request.originalUrl.split('?');
     const isUnrouted = error instanceof NotFoundException && error.message === `Cannot ${request.method} ${request.originalUrl}`;
@@ -87,12 +87,15 @@ function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   const status = (error as { status?: unknown } | null)?.status;
   if (typeof status === 'number' && status >= 400 && status < 500) return status;
-  return isDatabaseAway(error) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
+  return isAway(error) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
 }
+
+/** What a route says itself (of a feed that refused a connection, say) is none of the database's. */
+const isAway = (error: unknown) => !(error instanceof HttpException) && isDatabaseAway(error);
 
 /** What went wrong inside is nobody's business; what this house says of itself is. */
 function titleOf(error: unknown, status: number): string {
-  if (isDatabaseAway(error)) return 'The server cannot answer at this moment: ask again in some seconds';
+  if (isAway(error)) return 'The server cannot answer at this moment: ask again in some seconds';
   if (status >= 500 && status !== 503) return 'The server could not answer';
   return error instanceof Error ? error.message : 'The request cannot be answered';
 }

@@ -93,11 +93,11 @@ function EventCounts() {
   );
 }
 
-/** Alarms that nobody has said to have seen; nothing where there is none. */
+/** Alarms that nobody has said to have seen, without those of a drill, like the counts beside; nothing where there is none. */
 function Unacknowledged() {
   const { t } = useWords();
   const { alarms } = useAlarms();
-  const count = useMemo(() => alarms.filter((alarm) => asksForSomebody(alarm) && !alarm.acknowledged).length, [alarms]);
+  const count = useMemo(() => alarms.filter((alarm) => asksForSomebody(alarm) && !alarm.acknowledged && alarm.drill === null).length, [alarms]);
   if (count === 0) return null;
   return (
     <span className="unacknowledged" data-unacknowledged={count}>
