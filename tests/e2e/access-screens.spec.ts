@@ -132,8 +132,12 @@ describe('in a demonstration', () => {
     await page.waitForSelector('[data-person]');
     expect(await page.textContent('[data-person]')).toContain('Lãnh đạo');
     expect(await page.locator('dialog[open] input').count()).toBe(0);
-    await page.keyboard.press('Escape');
-    await page.click('.brief-door');
+    await page.goto(`${centre.url}/brief/indicator/traffic-accidents`);
+    await page.click('[data-act="give"]', { timeout: 30_000 });
+    await page.waitForSelector('.desk dialog[open] form', { timeout: 30_000 });
+    expect(new URL(page.url()).searchParams.get('from')).toBe('indicator~traffic-accidents~62');
+    await page.goto(`${centre.url}/brief`);
+    await page.click('.brief-door', { timeout: 30_000 });
     await page.waitForSelector('.who-menu [data-act="change-role"]');
     await page.click('.who-menu [data-act="sign-out"]');
     await page.waitForSelector('[data-role="leader"]', { timeout: 30_000 });

@@ -20,6 +20,13 @@ it.each([
   expect(withhold(given, { cause: untold, 'owner.person': untold })).toEqual(left);
 });
 
+it('looks into what a class made', () => {
+  class Made {
+    cause = 'mưa';
+  }
+  expect(withhold({ one: new Made() }, { cause: untold })).toEqual({ one: { cause: untold } });
+});
+
 it('empties lists and records', () => {
   expect(withhold({ captured: { note: 'x' }, photos: [{ name: 'a.jpg' }] }, { captured: {}, photos: [] })).toEqual({ captured: {}, photos: [] });
 });

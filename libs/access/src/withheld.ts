@@ -36,7 +36,7 @@ export function withhold<T>(answer: T, withheld: Withheld): T {
 
 function walk(value: unknown, holder: string, withheld: Withheld): unknown {
   if (Array.isArray(value)) return value.map((one) => walk(one, holder, withheld));
-  if (!isPlain(value)) return value;
+  if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, told(held, [holder, name], withheld)]));
 }
 
@@ -45,9 +45,9 @@ function told(value: unknown, [holder, name]: [string, string], withheld: Withhe
   return walk(value, name, withheld);
 }
 
-/** Neither a date nor a stream nor bytes. */
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
+/** Dates and bytes are values; anything else that has members is looked into, whatever made it. */
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !(value instanceof Date) && !ArrayBuffer.isView(value);
 }
 
 function kindOf(value: unknown): string {
