@@ -139,6 +139,9 @@ describe('in a demonstration', () => {
     await page.goto(`${centre.url}/brief`);
     await page.click('.brief-door', { timeout: 30_000 });
     await page.waitForSelector('.who-menu [data-act="change-role"]');
+    await page.click('.brief-lead');
+    await page.waitForSelector('.who-menu:not([open])');
+    await page.click('.who-menu summary');
     await page.click('.who-menu [data-act="sign-out"]');
     await page.waitForSelector('[data-role="leader"]', { timeout: 30_000 });
     await eventually(async () => (await kept()).length === 0, 10_000);

@@ -2,7 +2,7 @@ import type { Actor } from '@ioc/contracts';
 import { Button, Drawer } from '@ioc/screen-furniture';
 import { useMay, usePost, useSession } from '@ioc/screen-queries';
 import { useWords } from '@ioc/screen-ui';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Link } from 'react-router';
 import { RoleList } from './role-list.js';
 
@@ -22,6 +22,7 @@ export function WhoMenu({ home, opened, children }: WhoMenuProps) {
   const [isChoosing, setChoosing] = useState(false);
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => menu.current?.removeAttribute('open');
+  useCloseOutside(menu);
   if (!session?.actor) return null;
   const { actor, demonstration } = session;
   const name = actor.name || t('access.menu.visitor');
@@ -32,7 +33,7 @@ export function WhoMenu({ home, opened, children }: WhoMenuProps) {
         open={opened}
         className={children ? 'who-menu' : 'who-menu who-menu-named'}
         onKeyDown={({ key }) => key === 'Escape' && close()}
-        onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && close()}
+        onBlur={({ currentTarget, relatedTarget }) => relatedTarget && !currentTarget.contains(relatedTarget) && close()}
       >
         <summary title={t('access.menu.label', { name })} data-who={actor.id}>
           {children ?? <Who name={name} actor={actor} />}
@@ -60,6 +61,17 @@ export function WhoMenu({ home, opened, children }: WhoMenuProps) {
       )}
     </>
   );
+}
+
+/** By a finger too: where buttons take no focus, as in Safari, whatever is pressed in the menu would seem to leave it. */
+function useCloseOutside(menu: RefObject<HTMLDetailsElement | null>): void {
+  useEffect(() => {
+    const onPress = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !menu.current?.contains(target)) menu.current?.removeAttribute('open');
+    };
+    addEventListener('pointerdown', onPress);
+    return () => removeEventListener('pointerdown', onPress);
+  }, [menu]);
 }
 
 function Who({ name, actor }: { name: string; actor: Actor }) {
