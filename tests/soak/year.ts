@@ -135,10 +135,13 @@ async function pairedWall(context: BrowserContext, { production, link, result }:
 
 /** Where the wall is: after a new beginning it stands in a frame of the first page. */
 const screenOf = (page: Page): Frame => page.frames().at(-1) ?? page.mainFrame();
-const isUp = (page: Page) => screenOf(page).evaluate(() => document.querySelector('.wall[data-link="up"] [data-value]') !== null).catch(() => false);
+/** Each scene has the header with its sources, not each has figures. */
+const isUp = (page: Page) => screenOf(page).evaluate(() => document.querySelector('.wall[data-link="up"] .feeds .ticks i') !== null).catch(() => false);
+const isComing = async (page: Page) => (await page.locator('iframe.next-screen:not(.next-shown)').count()) > 0;
 
+/** Live, and no other page is being painted behind it. */
 async function screenUp(page: Page): Promise<void> {
-  await eventually(() => isUp(page), 90_000);
+  await eventually(async () => !(await isComing(page)) && (await isUp(page)), 90_000);
 }
 
 async function oneDay(walk: Walk, day: number): Promise<void> {
@@ -162,7 +165,7 @@ async function halfDay({ clock, page, result, production }: Walk, light: 'day' |
     await eventually(() => screenOf(page).evaluate(() => document.documentElement.dataset['light'] ?? 'day').then((seen) => seen === light).catch(() => false), 60_000);
   });
   // At night the wall begins anew; half a day must not pass while the new page is being painted, as it never does.
-  await eventually(async () => (await page.locator('iframe.next-screen:not(.next-shown)').count()) === 0, 90_000);
+  await screenUp(page);
   result[light === 'day' ? 'mornings' : 'nights'] += 1;
 }
 
