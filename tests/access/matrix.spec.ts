@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Role, topics, type EventState, type SeriesState, type SubscribeAck } from '@ioc/contracts';
+import { Role, topics, type AlarmAnswer, type Brief, type EventState, type ProvinceInfo, type Scorecard, type SeriesState, type SubscribeAck } from '@ioc/contracts';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLive, subscribe, type LiveClient } from '../support/live.js';
@@ -18,7 +18,7 @@ interface Route {
   needs: readonly string[];
 }
 
-/** A commune of the city: codes of 2023. */
+/** A district by its code of 2023. */
 const ownArea = '610';
 const canary = 'CHIM-BAO-TIN';
 
@@ -211,7 +211,36 @@ describe('whoever sees a part of the province', () => {
     const within = (code: string): boolean => code === ownArea || areas.some((area) => area.code === code && area.parent !== undefined && within(area.parent));
     expect(asked.length).toBeGreaterThan(0);
     expect([...told, ...asked].filter(({ area }) => !within(area))).toEqual([]);
-    expect((await commune.ask('/api/v1/readings/hospital-beds/history')).status).toBeGreaterThanOrEqual(403);
+    expect((await commune.ask('/api/v1/readings/feedback-open/history?area=62')).status).toBe(403);
+  });
+
+  it('has its own area for the whole: in what screens begin with, in the brief, and where no area is named', async () => {
+    const { province, areas } = await commune.get<ProvinceInfo>('/api/v1/province');
+    expect([province.area, province.name, areas.map(({ code }) => code)]).toEqual([ownArea, 'Huyện Đăk Glei', [ownArea]]);
+    const { features } = await commune.get<{ features: { properties: { code?: string } }[] }>('/api/v1/areas.geojson');
+    expect(features.flatMap(({ properties: { code } }) => code ?? [])).toEqual([ownArea]);
+    const brief = await commune.get<Brief>('/api/v1/brief');
+    const told = [...brief.sentences.flatMap(({ figure, event }) => [figure?.area, event?.area]), ...brief.changes.map((change) => ('event' in change ? change.event.area : change.to.area))];
+    expect(brief.sentences.length).toBeGreaterThan(0);
+    expect(told.filter((area) => area !== undefined && area !== ownArea)).toEqual([]);
+    expect(await commune.get<{ area: string }>('/api/v1/readings/feedback-open/history')).toMatchObject({ area: ownArea });
+    expect(await commune.get<{ lines: { area: string }[] }>('/api/v1/readings/feedback-open/trend')).toMatchObject({ lines: [{ area: ownArea }] });
+    expect((await commune.ask('/api/v1/readings/feedback-open/trend?areas=62')).status).toBe(403);
+    expect((await commune.ask('/api/v1/outlook?indicator=feedback-open')).status).toBe(200);
+    expect((await commune.ask('/api/v1/outlook?indicator=feedback-open&area=62')).status).toBe(403);
+    expect((await people.get('operator')!.get<ProvinceInfo>('/api/v1/province')).province.area).toBe('62');
+  });
+
+  it('acts on the alarms of its own area alone', async () => {
+    const alarms = await eventually(async () => {
+      const all = await people.get('operator')!.get<AlarmAnswer[]>('/api/v1/alarms');
+      const [own, foreign] = [all.find(({ area }) => area === ownArea), all.find(({ area }) => area !== ownArea)];
+      return own && foreign ? { own, foreign } : false;
+    }, 60_000, 500);
+    const acknowledge = ({ id }: AlarmAnswer) => commune.ask(`/api/v1/alarms/${encodeURIComponent(id)}/ack`, { method: 'POST', body: { by: 'x-x' } });
+    expect((await acknowledge(alarms.foreign)).status).toBe(404);
+    // Admitted, or refused by the state that it is in; not by who asks.
+    expect([200, 409]).toContain((await acknowledge(alarms.own)).status);
   });
 
   it('sees feeds of its own organisation alone', async () => {
@@ -221,5 +250,18 @@ describe('whoever sees a part of the province', () => {
     expect(own.length).toBeGreaterThan(0);
     const foreign = all.find(({ organisation }) => organisation !== 'so-y-te')!;
     for (const path of ['', '/runs', '/quarantine', '/schema']) expect((await department.ask(`/api/v1/feeds/${foreign.id}${path}`)).status, path).toBe(404);
+  });
+
+  it('sees the marks of its own data alone, and its place among all', async () => {
+    const period = new Date().toISOString().slice(0, 7);
+    const all = await people.get('operator')!.get<Scorecard>(`/api/v1/scorecard?period=${period}`);
+    const own = await department.get<Scorecard>(`/api/v1/scorecard?period=${period}`);
+    expect(own.feeds.map(({ id }) => id)).toEqual(all.feeds.filter(({ organisation }) => organisation === 'so-y-te').map(({ id }) => id));
+    expect([own.organisations.map(({ id }) => id), own.components]).toEqual([['so-y-te'], []]);
+    const records = (feed: string) => department.ask(`/api/v1/scorecard/records?period=${period}&feed=${feed}&measure=live`);
+    expect((await records(own.feeds[0]!.id)).status).toBe(200);
+    expect((await records(all.feeds.find(({ organisation }) => organisation !== 'so-y-te')!.id)).status).toBe(404);
+    const letter = (organisation: string) => department.ask(`/api/v1/scorecard/letter?period=${period}&organisation=${organisation}`);
+    expect([(await letter('so-y-te')).status, (await letter('so-tai-chinh')).status]).toEqual([200, 403]);
   });
 });

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { root } from '../../tools/build.mjs';
 import { openBrowser } from '../support/browser.js';
 import { openLink, type CuttableLink } from '../support/cuttable-link.js';
@@ -10,16 +10,18 @@ import { startProduction, type Production } from '../support/production.js';
 
 /*
  * A year of a wall in minutes: a real browser that was paired once, a server in production whose clock (and whose database's) is put forward by half a day at a time.
- * Tokens grow old and are replaced, it gets dark and light, the network goes, and new versions are put in place.
+ * Tokens grow old and are replaced, it gets dark and light, the network goes, new versions are put in place, and the wall's machine is started anew.
  */
 
 export interface YearPlan {
   days: number;
   /** Ports from here on. */
   base: number;
-  /** Days between two losses of the network, and between two new versions. */
+  /** Days between two losses of the network, between two new versions, and between two starts of the wall's machine. */
   lossEvery: number;
   upgradeEvery: number;
+  /** Fewer than 24: in a page of a browser whose clock was put forward by more than 2^31 ms, timers of a new frame stand still. */
+  restartEvery: number;
   say(line: string): void;
 }
 
@@ -32,6 +34,7 @@ export interface YearResult {
   mornings: number;
   losses: number;
   upgrades: number;
+  restarts: number;
   /** Whatever asked a person for something after the pairing: forms, fields, codes. */
   asked: string[];
   /** Longest time from a change to a wall that is live again, milliseconds. */
@@ -39,6 +42,7 @@ export interface YearResult {
   thrown: string[];
 }
 
+const screen = { viewport: { width: 1280, height: 720 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' };
 const halfDayMs = 12 * 3_600_000;
 const fakeClock = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1';
 
@@ -49,12 +53,12 @@ export async function year(plan: YearPlan): Promise<YearResult> {
   const production = await startProduction(plan.base, clock.env);
   const browser = await openBrowser();
   const link = await openLink(production.centre.url);
-  const result: YearResult = { days: 0, tokens: 0, nights: 0, mornings: 0, losses: 0, upgrades: 0, asked: [], longestMs: 0, thrown: [] };
+  const result: YearResult = { days: 0, tokens: 0, nights: 0, mornings: 0, losses: 0, upgrades: 0, restarts: 0, asked: [], longestMs: 0, thrown: [] };
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+    const context = await browser.newContext(screen);
     const page = await pairedWall(context, { production, link, result });
     clock.pass(untilAfternoon());
-    const walk = { plan, production, link, result, context, page, clock, folder, tokens: new Set<string>() };
+    const walk: Walk = { plan, production, link, result, browser, context, page, clock, folder, tokens: new Set<string>() };
     for (let day = 1; day <= plan.days; day += 1) await oneDay(walk, day);
     return result;
   } finally {
@@ -70,6 +74,7 @@ interface Walk {
   production: Production;
   link: CuttableLink;
   result: YearResult;
+  browser: Browser;
   context: BrowserContext;
   page: Page;
   clock: Clock;
@@ -111,14 +116,27 @@ function untilAfternoon(): number {
 }
 
 async function pairedWall(context: BrowserContext, { production, link, result }: Pick<Walk, 'production' | 'link' | 'result'>): Promise<Page> {
-  const page = await context.newPage();
-  page.on('pageerror', (error) => result.thrown.push(String(error)));
+  const page = await watchedPage(context, result);
   await page.goto(`${link.url}/wall`);
   const code = await eventually(() => page.getAttribute('[data-pairing]', 'data-pairing').then((text) => text || false), 60_000, 300);
   const display = (await production.administrator.get<{ id: string }[]>('/api/v1/displays'))[0]?.id ?? '';
   await production.administrator.post('/api/v1/displays/pairing/approve', { code, display });
   await page.waitForSelector('.wall[data-link="up"]', { timeout: 60_000 });
-  // From here on nobody is asked for anything, in any frame of the page.
+  await recordQuestions(context, result);
+  await page.clock.install();
+  await page.goto(`${link.url}/wall`);
+  await screenUp(page);
+  return page;
+}
+
+async function watchedPage(context: BrowserContext, result: YearResult): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => result.thrown.push(String(error)));
+  return page;
+}
+
+/** From here on nobody is asked for anything, in any frame of a page. */
+async function recordQuestions(context: BrowserContext, result: YearResult): Promise<void> {
   await context.exposeFunction('askedSomebody', (what: string) => void result.asked.push(what));
   await context.addInitScript(() => {
     const look = () => {
@@ -127,10 +145,22 @@ async function pairedWall(context: BrowserContext, { production, link, result }:
     };
     new MutationObserver(look).observe(document, { subtree: true, childList: true });
   });
-  await page.clock.install();
-  await page.goto(`${link.url}/wall`);
-  await screenUp(page);
-  return page;
+}
+
+/** The machine beside the wall is started: its browser has what it kept, the token of that day. */
+async function restart(walk: Walk): Promise<void> {
+  const { browser, context, link, clock, result } = walk;
+  const storageState = await context.storageState();
+  await context.close();
+  walk.context = await browser.newContext({ ...screen, storageState });
+  await recordQuestions(walk.context, result);
+  walk.page = await watchedPage(walk.context, result);
+  await walk.page.clock.install({ time: clock.now() });
+  await timed(result, async () => {
+    await walk.page.goto(`${link.url}/wall`);
+    await screenUp(walk.page);
+  });
+  result.restarts += 1;
 }
 
 /** Where the wall is: after a new beginning it stands in a frame of the first page. */
@@ -150,6 +180,7 @@ async function oneDay(walk: Walk, day: number): Promise<void> {
   if (day % plan.lossEvery === 0) await lose(walk, day);
   await halfDay(walk, 'day');
   if (day % plan.upgradeEvery === 0) await upgrade(walk, day);
+  if (day % plan.restartEvery === 0) await restart(walk);
   const token = (await walk.context.cookies(walk.link.url)).find(({ name }) => name === 'rong_display');
   if (token) walk.tokens.add(token.value);
   Object.assign(result, { days: day, tokens: walk.tokens.size });

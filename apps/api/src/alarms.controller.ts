@@ -15,6 +15,12 @@ import { ProblemWithPlaces } from './problem.filter.js';
 const minuteMs = 60_000;
 const named = () => new Checked(z.string().min(1).max(400), 'id of an alarm, as `alarms` lists them, each slash in it written %2F');
 
+interface AskedAlarm {
+  id: string;
+  sight: Sight;
+  right: 'act' | 'approve';
+}
+
 /** What asks for somebody, and what people do about it. What the table of alarms does not admit is refused with 409, by its name and in words. */
 @ApiTags('alarms')
 @Controller('alarms')
@@ -38,61 +44,63 @@ export class AlarmsController {
     return this.house.alarms.history(query);
   }
 
-  @May('act', 'alarm')
+  @MaySome('act', 'alarm')
   @Post(':id/ack')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says that somebody has seen it' })
   @Answers(AlarmAnswer)
-  acknowledge(@Param('id', named()) id: string, @Body(new Checked(AlarmActRequest)) { by, why }: AlarmActRequest): Promise<AlarmAnswer> {
-    return this.act(id, { kind: 'acknowledge', by }, why);
+  acknowledge(@Param('id', named()) id: string, @Body(new Checked(AlarmActRequest)) { by, why }: AlarmActRequest, @Seen() sight: Sight): Promise<AlarmAnswer> {
+    return this.act({ id, sight, right: 'act' }, { kind: 'acknowledge', by }, why);
   }
 
-  @May('act', 'alarm')
+  @MaySome('act', 'alarm')
   @Post(':id/shelve')
   @HttpCode(200)
   @ApiOperation({ summary: 'Puts it away for some minutes, with a reason; the province says for how long at most' })
   @Answers(AlarmAnswer)
-  shelve(@Param('id', named()) id: string, @Body(new Checked(ShelveRequest)) { by, minutes, reason }: ShelveRequest): Promise<AlarmAnswer> {
-    return this.act(id, { kind: 'shelve', by, reason, until: Date.now() + minutes * minuteMs });
+  shelve(@Param('id', named()) id: string, @Body(new Checked(ShelveRequest)) { by, minutes, reason }: ShelveRequest, @Seen() sight: Sight): Promise<AlarmAnswer> {
+    return this.act({ id, sight, right: 'act' }, { kind: 'shelve', by, reason, until: Date.now() + minutes * minuteMs });
   }
 
-  @May('act', 'alarm')
+  @MaySome('act', 'alarm')
   @Post(':id/unshelve')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes it back from the shelf' })
   @Answers(AlarmAnswer)
-  unshelve(@Param('id', named()) id: string, @Body(new Checked(AlarmActRequest)) { by, why }: AlarmActRequest): Promise<AlarmAnswer> {
-    return this.act(id, { kind: 'unshelve', by }, why);
+  unshelve(@Param('id', named()) id: string, @Body(new Checked(AlarmActRequest)) { by, why }: AlarmActRequest, @Seen() sight: Sight): Promise<AlarmAnswer> {
+    return this.act({ id, sight, right: 'act' }, { kind: 'unshelve', by }, why);
   }
 
-  @May('act', 'alarm')
+  @MaySome('act', 'alarm')
   @Post(':id/reset')
   @HttpCode(200)
   @ApiOperation({ summary: 'Lets go of one that stands until somebody does, when what raised it has gone' })
   @Answers(AlarmAnswer)
-  reset(@Param('id', named()) id: string, @Body(new Checked(AlarmActRequest)) { by, why }: AlarmActRequest): Promise<AlarmAnswer> {
-    return this.act(id, { kind: 'reset', by }, why);
+  reset(@Param('id', named()) id: string, @Body(new Checked(AlarmActRequest)) { by, why }: AlarmActRequest, @Seen() sight: Sight): Promise<AlarmAnswer> {
+    return this.act({ id, sight, right: 'act' }, { kind: 'reset', by }, why);
   }
 
-  @May('approve', 'alarm')
+  @MaySome('approve', 'alarm')
   @Post(':id/take-out')
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes it out of service, with a reason and without an end' })
   @Answers(AlarmAnswer)
-  takeOut(@Param('id', named()) id: string, @Body(new Checked(TakeOutRequest)) { by, reason }: TakeOutRequest): Promise<AlarmAnswer> {
-    return this.act(id, { kind: 'take-out', by, reason });
+  takeOut(@Param('id', named()) id: string, @Body(new Checked(TakeOutRequest)) { by, reason }: TakeOutRequest, @Seen() sight: Sight): Promise<AlarmAnswer> {
+    return this.act({ id, sight, right: 'approve' }, { kind: 'take-out', by, reason });
   }
 
-  @May('approve', 'alarm')
+  @MaySome('approve', 'alarm')
   @Post(':id/put-back')
   @HttpCode(200)
   @ApiOperation({ summary: 'Puts it back into service: what is so then calls' })
   @Answers(AlarmAnswer)
-  putBack(@Param('id', named()) id: string, @Body(new Checked(PutBackRequest)) { by, reason }: PutBackRequest): Promise<AlarmAnswer> {
-    return this.act(id, { kind: 'put-back', by }, reason);
+  putBack(@Param('id', named()) id: string, @Body(new Checked(PutBackRequest)) { by, reason }: PutBackRequest, @Seen() sight: Sight): Promise<AlarmAnswer> {
+    return this.act({ id, sight, right: 'approve' }, { kind: 'put-back', by }, reason);
   }
 
-  private async act(id: string, event: AlarmEvent, why: string | null = null): Promise<AlarmAnswer> {
+  /** An alarm that lies elsewhere is none to whoever is limited. */
+  private async act({ id, sight, right }: AskedAlarm, event: AlarmEvent, why: string | null = null): Promise<AlarmAnswer> {
+    if (!sight.mayAll(right, 'alarm') && !(await this.isWithin({ id, sight, right }))) throw noSuchAlarm(id);
     try {
       const answer = await this.house.alarms.act(id, event, why);
       if (answer) return answer;
@@ -100,6 +108,13 @@ export class AlarmsController {
       if (fault instanceof AlarmRefused) throw new ProblemWithPlaces(409, fault.message, [{ path: 'id', code: fault.reason, message: fault.words.vi }]);
       throw fault;
     }
-    throw new NotFoundException(`There is no alarm ${id}; \`alarms\` lists those that stand`);
+    throw noSuchAlarm(id);
+  }
+
+  private async isWithin({ id, sight, right }: AskedAlarm): Promise<boolean> {
+    const alarms = await this.house.alarms.all({});
+    return alarms.some((alarm) => alarm.id === id && sight.mayTo(right, 'alarm', placeOf.alarm(this.house.pack, alarm)));
   }
 }
+
+const noSuchAlarm = (id: string) => new NotFoundException(`There is no alarm ${id}; \`alarms\` lists those that stand`);

@@ -1,11 +1,14 @@
 import { Controller, Get, Header, NotFoundException, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { useNotice } from '@ioc/cameras';
+import type { Sight } from '@ioc/access';
 import { ComponentInfo, IndicatorInfo, ProvinceInfo, type ComponentId } from '@ioc/contracts';
 import type { Response } from 'express';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { May } from './access/may.decorator.js';
+import { areasWithin } from './access/places.js';
+import { Seen } from './access/rights.guard.js';
 import { Checked } from './checked.pipe.js';
 import { clientBuild } from './client-build.js';
 import { Answers } from './describe/answers.decorator.js';
@@ -22,15 +25,16 @@ export class ProvinceController {
   constructor(private readonly house: House) {}
 
   @Get('province')
-  @ApiOperation({ summary: 'What a screen must know before the first number' })
+  @ApiOperation({ summary: 'What a screen must know before the first number; to an account of one area, that area is the whole' })
   @Answers(ProvinceInfo)
-  province(): ProvinceInfo {
+  province(@Seen() { home }: Sight): ProvinceInfo {
     const { pack, states, cameras } = this.house;
+    const within = home === null ? null : new Set(areasWithin(pack, home));
     const sources = [...states.all(), ...cameras.statuses()];
     return {
-      province: pack.province,
+      province: home === null ? pack.province : { ...pack.province, area: home, name: pack.areaByCode(home)?.name ?? home },
       components: [...pack.components],
-      areas: [...pack.areas],
+      areas: pack.areas.filter(({ code }) => within?.has(code) ?? true),
       organisations: [...pack.organisations],
       posts: pack.shifts.posts.map(({ id, name }) => ({ id, name })),
       scenes: [...pack.scenes],
@@ -61,8 +65,11 @@ export class ProvinceController {
   @Header('content-type', 'application/geo+json')
   @ApiOperation({ summary: 'Geometry of the areas, roads and rivers' })
   @Answers(Geometry, { contentType: 'application/geo+json' })
-  areas(): string {
-    return JSON.stringify(this.house.pack.geometry);
+  areas(@Seen() { home }: Sight): string {
+    const { geometry } = this.house.pack;
+    if (home === null) return JSON.stringify(geometry);
+    const within = new Set(areasWithin(this.house.pack, home));
+    return JSON.stringify({ ...geometry, features: geometry.features.filter(({ properties }) => properties?.code === undefined || within.has(properties.code)) });
   }
 
   @Get('basemap.pmtiles')

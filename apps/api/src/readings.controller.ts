@@ -52,7 +52,7 @@ export class ReadingsController {
   ): Promise<HistoryAnswer> {
     this.known(indicator);
     knownArea(this.house.pack, query.area);
-    const area = query.area ?? this.house.pack.provinceArea;
+    const area = this.areaOf(query.area, sight);
     this.seen(sight, { indicator, area });
     const points = await this.house.store.history({ ...query, indicator, area });
     return { indicator, area, bucket: query.bucket, points };
@@ -65,10 +65,16 @@ export class ReadingsController {
   async why(@Param('indicator', new Checked(Slug, 'id of an indicator')) indicator: string, @Query(new Checked(WhyQuery)) query: WhyFilter, @Seen() sight: Sight): Promise<WhyAnswer> {
     this.known(indicator);
     knownArea(this.house.pack, query.area);
-    this.seen(sight, { indicator, area: query.area ?? this.house.pack.provinceArea });
-    const answer = await explain(this.house, indicator, query);
+    const area = this.areaOf(query.area, sight);
+    this.seen(sight, { indicator, area });
+    const answer = await explain(this.house, indicator, { ...query, area });
     if (!answer) throw new NotFoundException(`There is no reading of ${indicator} for this area and time yet`);
     return trimmed(answer, sight, this.house.pack);
+  }
+
+  /** Whoever names none asks for all that is theirs. */
+  private areaOf(asked: string | undefined, { home }: Sight): string {
+    return asked ?? home ?? this.house.pack.provinceArea;
   }
 
   private seen(sight: Sight, series: { indicator: string; area: string }): void {

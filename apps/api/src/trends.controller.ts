@@ -32,7 +32,7 @@ export class TrendsController {
   @ApiOperation({ summary: 'One indicator over a span, for several areas or breakdowns, beside the span before or the same one a year before' })
   @Answers(TrendAnswer)
   trend(@Param('indicator', new Checked(Slug, 'id of an indicator')) id: string, @Query(new Checked(TrendParameters)) query: TrendFilter, @Seen() sight: Sight): Promise<TrendAnswer> {
-    return this.read(this.seen(this.asked(id, query), (placed) => sight.sees('reading', placed)));
+    return this.read(this.seen(this.asked(id, query, sight.home), (placed) => sight.sees('reading', placed)));
   }
 
   @MaySome('export', 'reading')
@@ -41,7 +41,7 @@ export class TrendsController {
   @Answers(z.string(), { contentType: Object.values(contentTypes) })
   async export(@Param('indicator', new Checked(Slug, 'id of an indicator')) id: string, @Query(new Checked(ExportParameters)) query: ExportFilter, @Res() response: Response): Promise<void> {
     const sight = sightOf(response.req);
-    const asked = this.seen(this.asked(id, query), (placed) => sight.mayTo('export', 'reading', placed));
+    const asked = this.seen(this.asked(id, query, sight.home), (placed) => sight.mayTo('export', 'reading', placed));
     const answer = await this.read(asked);
     const ground = this.fileGround(asked.indicator, query.lang);
     const file = query.format === 'xlsx' ? await trendWorkbook(answer, ground) : trendCsv(trendTable(answer, ground), query.lang);
@@ -60,24 +60,24 @@ export class TrendsController {
     return asked;
   }
 
-  private asked(id: string, { areas, breakdown, from, to, ...how }: TrendFilter): TrendQuery {
+  private asked(id: string, { areas, breakdown, from, to, ...how }: TrendFilter, home: string | null): TrendQuery {
     const indicator = this.house.pack.indicator(id);
     if (!indicator) throw new NotFoundException(`There is no indicator ${id}`);
     const toMs = to?.getTime() ?? Date.now();
     const fromMs = from?.getTime() ?? toMs - usualSpanMs;
     if (fromMs >= toMs) throw new BadParameters([{ path: 'from', message: 'must lie before `to`' }]);
-    const query = { indicator, areas: this.areas(areas), breakdowns: unique(breakdown ?? ['']), fromMs, toMs, bucket: how.bucket, value: how.value, compare: how.compare };
+    const query = { indicator, areas: this.areas(areas, home), breakdowns: unique(breakdown ?? ['']), fromMs, toMs, bucket: how.bucket, value: how.value, compare: how.compare };
     const lines = query.areas.length * query.breakdowns.length;
     if (lines > maxTrendLines) throw new BadParameters([{ path: 'breakdown', message: `areas times breakdowns are ${lines} lines, at most ${maxTrendLines} can be told apart: take fewer of either` }]);
     return query;
   }
 
   /** A code that is none would be answered by an empty line, as if nothing had been reported. */
-  private areas(codes: readonly string[] = []): string[] {
+  private areas(codes: readonly string[] = [], home: string | null): string[] {
     const { pack } = this.house;
     const errors = codes.filter((code) => !pack.areaByCode(code)).map((code) => ({ path: 'areas', message: `there is no area ${code}: take codes that GET /api/v1/province lists under areas` }));
     if (errors.length > 0) throw new BadParameters(errors);
-    return codes.length > 0 ? unique(codes) : [pack.provinceArea];
+    return codes.length > 0 ? unique(codes) : [home ?? pack.provinceArea];
   }
 
   private async read(asked: TrendQuery): Promise<TrendAnswer> {

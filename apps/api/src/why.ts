@@ -5,10 +5,9 @@ import type { House } from './house.js';
 import type { WhyFilter } from './parameters.js';
 
 /** Assembles the answer to "vì sao con số này?" from what is stored and configured. */
-export async function explain(house: House, indicatorId: string, query: WhyFilter): Promise<WhyAnswer | null> {
+export async function explain(house: House, indicatorId: string, query: WhyFilter & { area: string }): Promise<WhyAnswer | null> {
   const indicator = house.pack.indicator(indicatorId);
-  const area = query.area ?? house.pack.provinceArea;
-  const stored = await house.store.why({ indicator: indicatorId, area, breakdown: query.breakdown, at: query.at });
+  const stored = await house.store.why({ indicator: indicatorId, area: query.area, breakdown: query.breakdown, at: query.at });
   if (!indicator || !stored) return null;
   const { reading } = stored;
   const handled = await new HandStore(house.database).signatures([reading.runId, ...stored.revisions.map(({ runId }) => runId)]);

@@ -28,6 +28,16 @@ describe('what a grant lets see', () => {
     expect([two.sees('event', { area: '23293' }), two.sees('event', { area: '62' }), two.mayAll('read', 'audit'), two.mayAll('read', 'event')]).toEqual([true, false, true, false]);
   });
 
+  it.each<[string, Partial<Grant>[], string | null]>([
+    ['the province', [{}], null],
+    ['one area', [{ area: '608' }], '608'],
+    ['one area beside a right that shows no figures', [{ area: '608' }, { role: 'auditor' }], '608'],
+    ['several areas', [{ area: '608' }, { area: '23293' }], null],
+    ['nothing', [{ role: 'auditor', area: '608' }], null],
+  ])('is at home in %s', (...[, limits, home]) => {
+    expect(new Sight(limits.map((limit) => ({ role: 'operator', components: null, area: null, organisation: null, ...limit })), (area) => below[area] ?? []).home).toBe(home);
+  });
+
   it('leaves what the province is to everybody, however narrow the grant', () => {
     expect(sight({ area: '608', organisation: 'so-y-te' }).mayAll('read', 'reference')).toBe(true);
   });

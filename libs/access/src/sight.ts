@@ -26,12 +26,15 @@ export class Sight {
   private readonly ability: MongoAbility;
   private readonly whole: ReadonlySet<string>;
   private readonly roles: readonly Role[];
+  /** The one area whose figures may be seen; null: the province's, or several areas'. What is asked for without an area is asked for it. */
+  readonly home: string | null;
   /** Equal for everybody who sees the same: frames for them are narrowed once. */
   readonly key: string;
 
   /** @param below an area and all that lies in it, by its code */
   constructor(grants: readonly Grant[], below: (area: string) => readonly string[], more: readonly Rule[] = []) {
     const rules = [...grants.flatMap((grant) => rulesOf(grant, below)), ...more];
+    this.home = homeOf(grants);
     this.roles = [...new Set(grants.map(({ role }) => role))];
     this.ability = createMongoAbility(rules);
     this.whole = new Set(rules.filter(({ conditions }) => !conditions).map(({ action, subject }) => `${String(action)}:${String(subject)}`));
@@ -89,6 +92,11 @@ type Conditions = {
 };
 
 const limitOf = ({ component, area, organisation }: Conditions): Limit => ({ components: component?.$in ?? null, areas: area?.$in ?? null, organisation: organisation ?? null });
+
+function homeOf(grants: readonly Grant[]): string | null {
+  const [area = null, ...others] = new Set(grants.filter(({ role }) => rightsList(role).includes('read:reading')).map((grant) => grant.area));
+  return others.length === 0 ? area : null;
+}
 
 function rulesOf(grant: Grant, below: (area: string) => readonly string[]): Rule[] {
   const conditions: Conditions = {

@@ -14,7 +14,7 @@ export interface FigureFacts {
 export interface BriefFacts {
   fromMs: number;
   atMs: number;
-  /** What the wall's overview shows of the whole province, in its order. */
+  /** What the wall's overview shows, in its order, of all that whoever reads it sees. */
   figures: readonly FigureFacts[];
   /** One figure by district. */
   byArea: readonly FigureFacts[];

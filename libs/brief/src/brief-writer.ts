@@ -1,4 +1,4 @@
-import { freshnessAt, offsetMs, staleAtMs, type Brief, type BriefFigure, type FeedState, type IndicatorInfo, type Scene, type SeriesState } from '@ioc/contracts';
+import { freshnessAt, offsetMs, staleAtMs, type Brief, type BriefFigure, type EventState, type FeedState, type IndicatorInfo, type Scene, type SeriesState } from '@ioc/contracts';
 import type { ProvincePack } from '@ioc/platform';
 import { seriesKey, type ReadingStore, type SeriesRef, type StoredReading } from '@ioc/store';
 import type { BriefFacts, FigureFacts } from './brief-facts.js';
@@ -9,6 +9,14 @@ import { sentencesOf } from './sentences.js';
 export interface BriefSpan {
   fromMs: number;
   atMs: number;
+}
+
+/** What whoever reads it may see. */
+export interface BriefView {
+  /** The area that is the whole to them. */
+  home: string;
+  seesFigure: (series: SeriesRef) => boolean;
+  seesEvent: (event: EventState) => boolean;
 }
 
 export interface BriefGround {
@@ -34,16 +42,17 @@ export function nightBefore(atMs: number, utcOffset: string): number {
 export class BriefWriter {
   constructor(private readonly ground: BriefGround) {}
 
-  async write({ fromMs, atMs }: BriefSpan): Promise<Brief> {
+  async write({ fromMs, atMs }: BriefSpan, { home, seesFigure, seesEvent }: BriefView): Promise<Brief> {
     const pack = this.ground.pack();
     const { ids, byArea } = shownOn(pack);
-    const districts = pack.areas.filter(({ level }) => level === 'district').map(({ code }) => code);
+    const districts = pack.areas.filter(({ level, code }) => level === 'district' && code !== home).map(({ code }) => code);
     const span = { fromMs, atMs };
-    const [figures, areaFigures, events] = await Promise.all([
-      this.figures(ids.map((indicator) => ({ indicator, area: pack.provinceArea })), span),
-      this.figures(districts.map((area) => ({ indicator: byArea, area })), span),
+    const [figures, areaFigures, allEvents] = await Promise.all([
+      this.figures(ids.map((indicator) => ({ indicator, area: home })).filter(seesFigure), span),
+      this.figures(districts.map((area) => ({ indicator: byArea, area })).filter(seesFigure), span),
       this.ground.store.eventsDuring({ fromMs, toMs: atMs }),
     ]);
+    const events = allEvents.filter(seesEvent);
     const { areas, organisations, province } = pack;
     const facts: BriefFacts = { ...span, figures, byArea: areaFigures, events, silentSince: silentSince(this.ground.feeds(), atMs), areas, organisations, timeZone: province.timeZone };
     const [sentences, changes] = [sentencesOf(facts), changesOf(facts)];

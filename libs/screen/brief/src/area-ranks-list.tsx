@@ -1,7 +1,7 @@
 import { missesTarget, type IndicatorInfo } from '@ioc/contracts';
 import { useSeriesStandings, type SeriesStanding } from '@ioc/screen-live';
 import { scaleOf, TargetDistance, worstFirst, type RankedArea } from '@ioc/screen-panels';
-import { FitText, prefixOf, useProvince, useWords } from '@ioc/screen-ui';
+import { FitText, prefixOf, useProvince, useWords, wholeName } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 
@@ -28,7 +28,7 @@ export function AreaRanks({ indicator, chosen }: { indicator: IndicatorInfo; cho
     <div className="brief-areas">
       {chosen !== province && (
         <Link className="brief-area" to={to(province)}>
-          {t('brief.indicator.whole')}
+          {wholeName(info, t)}
         </Link>
       )}
       {rows.map((row) => (

@@ -1,6 +1,6 @@
 import { feedFreshness, useEachSecond, useFeeds, useLink, useLive } from '@ioc/screen-live';
 import { useSession } from '@ioc/screen-queries';
-import { HouseMark, useLanguageChange, useProvince, useWords } from '@ioc/screen-ui';
+import { HouseMark, isWholeProvince, placeTitle, useLanguageChange, useProvince, useWords } from '@ioc/screen-ui';
 import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import './brief-header.css';
@@ -20,7 +20,8 @@ export function BriefHeader({ menu }: { menu: (summary: ReactNode) => ReactNode 
 
 function Who() {
   const { t, formats } = useWords();
-  const { timeZone } = useProvince().province;
+  const info = useProvince();
+  const { timeZone } = info.province;
   const session = useSession().data;
   const [demonstration, name] = [session?.demonstration, session?.actor?.name];
   const day = useEachSecond((now) => `${t(`date.weekday${formats.weekday(now, timeZone)}`)} ${formats.date(now, timeZone)}`);
@@ -33,7 +34,7 @@ function Who() {
           {session?.actor && <i />}
         </b>
         <span>{day}</span>
-        <span className="brief-person">{[name, demonstration && t('desk.demo')].filter(Boolean).join(' · ')}</span>
+        <span className="brief-person">{[name, !isWholeProvince(info) && placeTitle(info, t), demonstration && t('desk.demo')].filter(Boolean).join(' · ')}</span>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { IndicatorInfo } from '@ioc/contracts';
 import { useIndicators, useMay } from '@ioc/screen-queries';
-import { areaName, useProvince, useWords } from '@ioc/screen-ui';
+import { areaName, useProvince, useWords, wholeName } from '@ioc/screen-ui';
 import { WhyPane } from '@ioc/screen-why';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { AreaRanks } from './area-ranks-list.js';
@@ -36,7 +36,7 @@ function Known({ indicator }: { indicator: IndicatorInfo }) {
   const at = search.get('at') ?? undefined;
   const points = useHistory(indicator, area).data?.points ?? [];
   const byPeriod = search.get('by') === 'period';
-  const place = area === info.province.area ? t('brief.indicator.whole') : areaName(info, area);
+  const place = area === info.province.area ? wholeName(info, t) : areaName(info, area);
   return (
     <main className="brief-page" data-indicator-page={indicator.id} data-area={area}>
       <BackBar title={pick(indicator.name)} detail={`${pick(nameOf(indicator.component))} · ${place}`}>

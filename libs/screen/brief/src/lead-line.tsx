@@ -12,8 +12,8 @@ const longFrom = 110;
 export function LeadLine({ situation, decisions }: { situation: Situation; decisions: number | null }) {
   const words = useWords();
   const said = useSaid();
-  const { silent } = useEventFeeds();
-  const wrong = said(leadOf({ ...situation, silent }));
+  const heard = useEventFeeds();
+  const wrong = said(leadOf({ ...situation, ...heard }));
   const waits = waitsText(decisions, words);
   return (
     <section className="brief-lead">
@@ -37,7 +37,7 @@ function useSaid(): (lead: Lead) => string {
   };
   const withMore = (sentence: string, more: number) => (more > 0 ? `${sentence} ${t('brief.lead.more', { n: more })}` : sentence);
   return (lead) => {
-    if (lead.says === 'unknown' || lead.says === 'none') return t(`brief.lead.${lead.says}`);
+    if (lead.says === 'unknown' || lead.says === 'none' || lead.says === 'noSource') return t(`brief.lead.${lead.says}`);
     if (lead.says === 'unsure') return t('brief.lead.unsure', { n: lead.silent });
     const { item, more } = lead as Extract<Lead, { item: unknown }>;
     if (item.kind === 'event') return withMore(placed(item.event.title, item.event.area), more);

@@ -1,5 +1,5 @@
 import { componentIds, type ComponentId, type PanelContent } from '@ioc/contracts';
-import { useAlarms, useEachSecond, useFeeds, useOpenEvents, useSeriesStandings } from '@ioc/screen-live';
+import { useAlarms, useEachSecond, useFeeds, useOpenEvents, useSeriesStandings, unheardFeeds } from '@ioc/screen-live';
 import { useIndicators } from '@ioc/screen-queries';
 import { useProvince } from '@ioc/screen-ui';
 import { useMemo } from 'react';
@@ -58,5 +58,5 @@ export function useSituation(): Situation {
   const doubts = useMemo(() => JSON.parse(doubtful) as Doubt[], [doubtful]);
   // What a leader is told to be wrong is so: a drill stands in its bar, and in what waits for him.
   const wrong = useMemo(() => whatIsWrong({ alarms: alarms.filter(({ drill }) => !drill), events: list, figures, doubts }), [alarms, list, figures, doubts]);
-  return { known: known && isAlarmed && feeds.length > 0, wrong, doubts, figures };
+  return { known: known && isAlarmed && feeds !== unheardFeeds, wrong, doubts, figures };
 }

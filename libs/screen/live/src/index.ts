@@ -6,7 +6,7 @@ export * from './operations-hooks.js';
 export { heldOf, type Held } from './held.js';
 export type { HeldAlarms } from './held-alarms.js';
 export { LiveClient, type LinkState, type LiveClientParts } from './live-client.js';
-export { everyEvent, LiveStore, type OpenEvents } from './live-store.js';
+export { everyEvent, LiveStore, unheardFeeds, type OpenEvents } from './live-store.js';
 export type { LiveWire, WireListener } from './live-wire.js';
 export { PaintQueue, type PaintClock } from './paint-queue.js';
 export { digitsEveryMs, seriesKey, type SeriesView } from './series-cell.js';

@@ -39,10 +39,13 @@ export interface OpenEvents {
 /** The server bounds its list as well; this bound keeps a screen that runs for months. */
 const maxEvents = 500;
 
+/** What stands in for the feeds until the first list came: an empty list that came is one of somebody who sees none. */
+export const unheardFeeds: readonly FeedState[] = Object.freeze([]);
+
 /** Everything a screen knows. Nothing leaves it because a link broke: last values stand until newer ones come. */
 export class LiveStore {
   readonly series: SeriesTable;
-  readonly feeds = new Observable<readonly FeedState[]>([]);
+  readonly feeds = new Observable<readonly FeedState[]>(unheardFeeds);
   readonly cameras = new Observable<readonly CameraStatus[]>([]);
   readonly displays = new Observable<readonly DisplayState[]>([]);
   /** Those that are open. */
@@ -78,10 +81,10 @@ export class LiveStore {
   snapshots(): (readonly [Topic, LiveSnapshot])[] {
     const { list, drilled, total, known } = this.events.get();
     const { known: isAlarmed, ...alarms } = this.alarms.get();
-    const directives = this.directives.get();
+    const [directives, feeds] = [this.directives.get(), this.feeds.get()];
     return [
       ...this.series.snapshots(),
-      ['feeds', { feeds: [...this.feeds.get()] }],
+      ...(feeds === unheardFeeds ? [] : [['feeds', { feeds: [...feeds] }] satisfies [Topic, LiveSnapshot]]),
       ['cameras', { cameras: [...this.cameras.get()] }],
       ['displays', { displays: [...this.displays.get()] }],
       ['procedures', { runs: [...this.runs.get()] }],

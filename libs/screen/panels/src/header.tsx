@@ -1,6 +1,6 @@
 import { asksForSomebody, type Severity } from '@ioc/contracts';
 import { useAlarms, useEachSecond, useLink, useLive, useOpenEvents } from '@ioc/screen-live';
-import { HouseMark, runningTime, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
+import { HouseMark, placeTitle, runningTime, SeverityGlyph, useProvince, useWords } from '@ioc/screen-ui';
 import { useMemo } from 'react';
 import { FeedTicks } from './feed-ticks.js';
 import './header.css';
@@ -46,13 +46,13 @@ export function WallStatus() {
 
 function Who() {
   const words = useWords();
-  const { province } = useProvince();
+  const info = useProvince();
   return (
     <div className="who">
       <HouseMark />
       <div>
-        <b>{words.t('header.province', { name: province.name.replace(/^(Tỉnh|Thành phố)\s+/iu, '') })}</b>
-        <span>{province.centreName}</span>
+        <b>{placeTitle(info, words.t)}</b>
+        <span>{info.province.centreName}</span>
       </div>
     </div>
   );

@@ -13,7 +13,7 @@ export { DrillBar } from './drill-bar.js';
 export { DrillMark } from './drill-mark.js';
 export { FitText } from './fit-text.js';
 export { dayText, formatsFor, type Formats } from './formats.js';
-export { areaName, ProvinceContext, useProvince } from './province.js';
+export { areaName, isWholeProvince, placeTitle, ProvinceContext, useProvince, wholeName } from './province.js';
 export { SeverityGlyph, type AlarmPhase } from './severity-glyph.js';
 export { Sparkline } from './sparkline.js';
 export { widthRem } from './type-width.js';
