@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Role, topics, type AlarmAnswer, type Brief, type EventState, type ProvinceInfo, type Scorecard, type SeriesState, type SubscribeAck } from '@ioc/contracts';
+import { Role, topics, type AlarmAnswer, type Brief, type EventState, type IncidentAnswer, type ProvinceInfo, type Scorecard, type SeriesState, type SubscribeAck } from '@ioc/contracts';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLive, subscribe, type LiveClient } from '../support/live.js';
@@ -241,6 +241,27 @@ describe('whoever sees a part of the province', () => {
     expect((await acknowledge(alarms.foreign)).status).toBe(404);
     // Admitted, or refused by the state that it is in; not by who asks.
     expect([200, 409]).toContain((await acknowledge(alarms.own)).status);
+  });
+
+  it('opens incidents in its own area and handles those, and none of others', async () => {
+    const request = (more: object) => ({ key: randomUUID(), by: 'x-x', title: 'Cây đổ', severity: 3, ...more });
+    const opened = await commune.post<IncidentAnswer>('/api/v1/incidents', request({ place: { area: ownArea } }));
+    expect(await commune.post<IncidentAnswer>(`/api/v1/incidents/${opened.id}/comment`, { by: 'x-x', text: 'đã tới nơi' })).toMatchObject({ id: opened.id });
+    const foreign = await people.get('operator')!.post<IncidentAnswer>('/api/v1/incidents', request({ place: { area: '611' } }));
+    const event = (await people.get('operator')!.get<EventState[]>('/api/v1/events?limit=500')).find(({ area }) => area !== ownArea)!;
+    const refused = await Promise.all(
+      (
+        [
+          ['', request({})],
+          ['', request({ place: { area: '611' } })],
+          ['', request({ events: [event.id] })],
+          [`/${opened.id}/place`, { by: 'x-x', place: { area: '611' } }],
+          [`/${foreign.id}/comment`, { by: 'x-x', text: 'đã tới nơi' }],
+          [`/${opened.id}/merge`, { by: 'x-x', into: foreign.id }],
+        ] as const
+      ).map(([path, body]) => commune.ask(`/api/v1/incidents${path}`, { method: 'POST', body })),
+    );
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 404, 403]);
   });
 
   it('sees feeds of its own organisation alone', async () => {

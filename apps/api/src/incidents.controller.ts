@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, ForbiddenException, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Sight } from '@ioc/access';
 import { incidentActs, IncidentAnswer, IncidentDetail, IncidentRequest, IncidentsQuery, type IncidentAct, type IncidentActRequest } from '@ioc/contracts';
@@ -43,85 +43,87 @@ export class IncidentsController {
     return detail;
   }
 
-  @May('act', 'incident')
+  @MaySome('act', 'incident')
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'Opens an incident: from alarms, from events of feeds, or by hand; the same key twice opens one' })
   @Answers(IncidentAnswer)
-  create(@Body(new Checked(IncidentRequest)) request: IncidentRequest): Promise<IncidentAnswer> {
+  async create(@Body(new Checked(IncidentRequest)) request: IncidentRequest, @Seen() sight: Sight): Promise<IncidentAnswer> {
+    if (!sight.mayAll('act', 'incident')) await this.refuseForeign(request, sight);
     return refusing(() => this.house.operations.incidents.create(request));
   }
 
-  @May('act', 'incident')
+  @MaySome('act', 'incident')
   @Post(':id/assign')
   @HttpCode(200)
   @ApiOperation({ summary: 'Gives it to somebody of an organisation' })
   @Answers(IncidentAnswer)
-  assign(@Id() id: string, @Asked('assign') request: Asks<'assign'>): Promise<IncidentAnswer> {
-    return this.act(id, 'assign', request);
+  async assign(@Id() id: string, @Asked('assign') request: Asks<'assign'>, @Seen() sight: Sight): Promise<IncidentAnswer> {
+    return this.act(await this.own(id, sight), 'assign', request);
   }
 
-  @May('act', 'incident')
+  @MaySome('act', 'incident')
   @Post(':id/begin')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says that its owner is at work' })
   @Answers(IncidentAnswer)
-  begin(@Id() id: string, @Asked('begin') request: Asks<'begin'>): Promise<IncidentAnswer> {
-    return this.act(id, 'begin', request);
+  async begin(@Id() id: string, @Asked('begin') request: Asks<'begin'>, @Seen() sight: Sight): Promise<IncidentAnswer> {
+    return this.act(await this.own(id, sight), 'begin', request);
   }
 
-  @May('act', 'incident')
+  @MaySome('act', 'incident')
   @Post(':id/resolve')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says that nothing more is to be done, and how it was done' })
   @Answers(IncidentAnswer)
-  resolve(@Id() id: string, @Asked('resolve') request: Asks<'resolve'>): Promise<IncidentAnswer> {
-    return this.act(id, 'resolve', request);
+  async resolve(@Id() id: string, @Asked('resolve') request: Asks<'resolve'>, @Seen() sight: Sight): Promise<IncidentAnswer> {
+    return this.act(await this.own(id, sight), 'resolve', request);
   }
 
-  @May('act', 'incident')
+  @MaySome('act', 'incident')
   @Post(':id/reopen')
   @HttpCode(200)
   @ApiOperation({ summary: 'Goes on with one that was resolved or closed' })
   @Answers(IncidentAnswer)
-  reopen(@Id() id: string, @Asked('reopen') request: Asks<'reopen'>): Promise<IncidentAnswer> {
-    return this.act(id, 'reopen', request);
+  async reopen(@Id() id: string, @Asked('reopen') request: Asks<'reopen'>, @Seen() sight: Sight): Promise<IncidentAnswer> {
+    return this.act(await this.own(id, sight), 'reopen', request);
   }
 
-  @May('act', 'incident')
+  @MaySome('act', 'incident')
   @Post(':id/close')
   @HttpCode(200)
   @ApiOperation({ summary: 'Ends it, with its cause and what was learnt' })
   @Answers(IncidentAnswer)
-  close(@Id() id: string, @Asked('close') request: Asks<'close'>): Promise<IncidentAnswer> {
-    return this.act(id, 'close', request);
+  async close(@Id() id: string, @Asked('close') request: Asks<'close'>, @Seen() sight: Sight): Promise<IncidentAnswer> {
+    return this.act(await this.own(id, sight), 'close', request);
   }
 
-  @May('act', 'incident')
+  @MaySome('act', 'incident')
   @Post(':id/comment')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says something in its timeline' })
   @Answers(IncidentAnswer)
-  comment(@Id() id: string, @Asked('comment') request: Asks<'comment'>): Promise<IncidentAnswer> {
-    return this.act(id, 'comment', request);
+  async comment(@Id() id: string, @Asked('comment') request: Asks<'comment'>, @Seen() sight: Sight): Promise<IncidentAnswer> {
+    return this.act(await this.own(id, sight), 'comment', request);
   }
 
-  @May('act', 'incident')
+  @MaySome('act', 'incident')
   @Post(':id/severity')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says how bad it is, 1 (the worst) to 4' })
   @Answers(IncidentAnswer)
-  severity(@Id() id: string, @Asked('severity') request: Asks<'severity'>): Promise<IncidentAnswer> {
-    return this.act(id, 'severity', request);
+  async severity(@Id() id: string, @Asked('severity') request: Asks<'severity'>, @Seen() sight: Sight): Promise<IncidentAnswer> {
+    return this.act(await this.own(id, sight), 'severity', request);
   }
 
-  @May('act', 'incident')
+  @MaySome('act', 'incident')
   @Post(':id/place')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says where it is' })
   @Answers(IncidentAnswer)
-  place(@Id() id: string, @Asked('place') request: Asks<'place'>): Promise<IncidentAnswer> {
-    return this.act(id, 'place', request);
+  async place(@Id() id: string, @Asked('place') request: Asks<'place'>, @Seen() sight: Sight): Promise<IncidentAnswer> {
+    this.refuseElsewhere(request.place, sight);
+    return this.act(await this.own(id, sight), 'place', request);
   }
 
   @May('act', 'incident')
@@ -158,6 +160,30 @@ export class IncidentsController {
   @Answers(IncidentAnswer)
   split(@Id() id: string, @Asked('split') request: Asks<'split'>): Promise<IncidentAnswer> {
     return this.act(id, 'split', request);
+  }
+
+  /** One that lies elsewhere is none to whoever is limited. */
+  private async own(id: string, sight: Sight): Promise<string> {
+    if (sight.mayAll('act', 'incident')) return id;
+    const detail = await this.house.operations.incidents.detail(id);
+    if (!detail || !sight.mayTo('act', 'incident', placeOf.incident(detail.incident))) throw noSuchIncident(id);
+    return id;
+  }
+
+  /** @throws ForbiddenException for what whoever is limited does not see: it would be theirs by an incident of their own */
+  private async refuseForeign({ place, alarms, events }: IncidentRequest, sight: Sight): Promise<void> {
+    const { pack, store } = this.house;
+    if (place || alarms.length + events.length === 0) this.refuseElsewhere(place, sight);
+    const seen = new Set((await this.house.alarms.all({})).filter((alarm) => sight.sees('alarm', placeOf.alarm(pack, alarm))).map(({ id }) => id));
+    for (const id of alarms) if (!seen.has(id)) throw new ForbiddenException(`This account does not see the alarm ${id}`);
+    for (const id of events) {
+      const known = await store.eventDetail(id);
+      if (!known || !sight.sees('event', placeOf.event(known.event))) throw new ForbiddenException(`This account does not see the event ${id}`);
+    }
+  }
+
+  private refuseElsewhere(place: IncidentRequest['place'], sight: Sight): void {
+    if (!sight.mayTo('act', 'incident', { area: place?.area })) throw new ForbiddenException('This account opens and moves incidents within its own area: give a place there');
   }
 
   private act<A extends IncidentAct>(id: string, act: A, request: IncidentActRequest<A>): Promise<IncidentAnswer> {

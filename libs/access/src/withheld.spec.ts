@@ -38,6 +38,7 @@ it('gives dates and bytes as they are', () => {
 
 it('is withheld from a screen, from nobody on duty, and from whoever is both', () => {
   expect(Object.keys(sightOf('display').withheld('incident'))).toContain('description');
+  expect(sightOf('display').withheld('drill')).toMatchObject({ 'script.timeline': [] });
   expect(sightOf('display').withheld('reading')).toEqual({});
   expect(sightOf('operator').withheld('incident')).toEqual({});
   expect(sightOf('display', 'operator').withheld('incident')).toEqual({});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PersonName } from './onboarding.js';
-import { DrillScript } from './pack/drill.js';
+import { DrillScript, DrillStep } from './pack/drill.js';
 import { Bilingual, Slug } from './words.js';
 
 /** Milliseconds since 1970, UTC. */
@@ -16,7 +16,7 @@ export type DrillState = z.infer<typeof DrillState>;
 /** One drill. It goes on by the script as it was when it began. */
 export const Drill = z.object({
   id: z.string(),
-  script: DrillScript,
+  script: DrillScript.safeExtend({ timeline: z.array(DrillStep).max(60).describe('What is to come; a screen is told nothing of it') }),
   state: DrillState,
   startedAt: EpochMs,
   startedBy: z.string(),
