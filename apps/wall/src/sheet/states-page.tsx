@@ -3,12 +3,14 @@ import { CameraFrame } from '@ioc/screen-cameras';
 import { LiveProvider } from '@ioc/screen-live';
 import { FeedTicks } from '@ioc/screen-panels';
 import { CellFigure, HeadFigure, SeverityGlyph, useWords, type AlarmPhase } from '@ioc/screen-ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Anatomy } from './anatomy.js';
 import { cameras, datumSeries, datumStates, feeds, indicators } from './facts.js';
 import { fixedLive } from './fixed-live.js';
 import { Palette } from './palette.js';
 import { TypeScale } from './type-scale.js';
+
+const CameraSign = lazy(() => import('@ioc/screen-map').then((module) => ({ default: module.CameraSign })));
 
 /** What a datum, an alarm, a camera and a feed look like in each of their states, and what they are made of. */
 export function StatesPage() {
@@ -33,10 +35,12 @@ export function StatesPage() {
           <Alarms />
           <h2>{t('sheet.cameras')}</h2>
           <Cameras />
+          <Cones />
           <h2>{t('sheet.feeds')}</h2>
           <FeedTicks />
           <h2>{t('sheet.colours')}</h2>
           <Palette />
+          <p className="sheet-rule">{t('sheet.rule')}</p>
         </section>
       </main>
     </LiveProvider>
@@ -115,6 +119,24 @@ function Cameras() {
           <figcaption>{`${String(number).padStart(2, '0')} ${shortName}`}</figcaption>
         </figure>
       ))}
+    </div>
+  );
+}
+
+/** The same cameras on a map: that none sees anything, or that one is chosen, is told by its form. */
+function Cones() {
+  const { t } = useWords();
+  return (
+    <div className="sheet-cones">
+      {(['live', 'frozen', 'offline', 'selected'] as const).map((name) => {
+        const camera = cameras.find(({ state }) => state === (name === 'selected' ? 'live' : name));
+        return (
+          <figure key={name} data-cone={name}>
+            <Suspense fallback={<div className="camera-legend" />}>{camera && <CameraSign camera={camera} isSelected={name === 'selected'} />}</Suspense>
+            <figcaption>{t(`sheet.cone.${name}`)}</figcaption>
+          </figure>
+        );
+      })}
     </div>
   );
 }

@@ -24,7 +24,7 @@ export interface Obstacle {
  * Dots, cones and numbers. A number stands behind its camera, or wherever it touches nothing yet placed.
  * @param reachPx length of a cone
  */
-export function cameraMarks(cameras: readonly CameraStatus[], projection: Projection, { reachPx, clearOf = [] }: { reachPx: number; clearOf?: readonly Obstacle[] }): CameraMark[] {
+export function cameraMarks(cameras: readonly CameraStatus[], projection: Pick<Projection, 'project'>, { reachPx, clearOf = [] }: { reachPx: number; clearOf?: readonly Obstacle[] }): CameraMark[] {
   const marks = cameras.map((camera) => {
     const [x, y] = projection.project([camera.lon, camera.lat]);
     return { camera, x, y, cone: conePath({ x, y }, camera, reachPx), label: { x, y } };

@@ -63,7 +63,7 @@ const Streets = memo(function Streets({ areas, projection }: { areas: AreaCollec
   ));
 });
 
-function CameraDot({ mark, remPx }: { mark: CameraMark; remPx: number }) {
+export function CameraDot({ mark, remPx }: { mark: CameraMark; remPx: number }) {
   const { camera, x, y, label } = mark;
   const r = remPx * 1.2;
   return (

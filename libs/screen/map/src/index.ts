@@ -1,3 +1,4 @@
+export { CameraSign } from './camera-sign.js';
 export { CityMap, type CityMapProps } from './city-map.js';
 export type { PlacedEvent } from './event-marks.js';
 export { EventsMap } from './events-map.js';
