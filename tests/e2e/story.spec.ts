@@ -146,7 +146,7 @@ it('two directives are drafted of it and approved on the tablet, each in its wor
   for (const organisation of [prompt, slow]) await desk.check(`dialog input[value="${organisation}"]`);
   await desk.fill('dialog [name="content"]', 'Huy động hai máy xúc, thông một làn.');
   // Full minutes of the province's clock, so near that one of them will be late, and so far that the other has its time on a busy machine.
-  deadline = Math.ceil((Date.now() + 180_000) / 60_000) * 60_000;
+  deadline = Math.ceil((Date.now() + 120_000) / 60_000) * 60_000;
   await desk.fill('dialog [name="deadline"]', new Date(deadline + 7 * 3_600_000).toISOString().slice(0, 16));
   await desk.selectOption('dialog [name="priority"]', 'p1');
   await desk.fill('dialog [name="evidenceWanted"]', 'Biên bản');

@@ -181,10 +181,15 @@ async function oneDay(walk: Walk, day: number): Promise<void> {
   await halfDay(walk, 'day');
   if (day % plan.upgradeEvery === 0) await upgrade(walk, day);
   if (day % plan.restartEvery === 0) await restart(walk);
-  const token = (await walk.context.cookies(walk.link.url)).find(({ name }) => name === 'rong_display');
-  if (token) walk.tokens.add(token.value);
+  // The picture may stand before the answer that brings the next token; one that never comes is told by their number.
+  await eventually(async () => !walk.tokens.has(await tokenOf(walk)), 10_000).catch(() => undefined);
+  walk.tokens.add(await tokenOf(walk));
   Object.assign(result, { days: day, tokens: walk.tokens.size });
   if (day % 30 === 0) plan.say(`${day} days: ${JSON.stringify({ ...result, thrown: result.thrown.length })}`);
+}
+
+async function tokenOf({ context, link }: Walk): Promise<string> {
+  return (await context.cookies(link.url)).find(({ name }) => name === 'rong_display')?.value ?? '';
 }
 
 async function halfDay({ clock, page, result, production }: Walk, light: 'day' | 'night'): Promise<void> {

@@ -12,7 +12,8 @@ export function useSession() {
   return useQuery({
     queryKey: sessionKey,
     queryFn: () => getJson<SessionAnswer>('session'),
-    staleTime: 0,
+    // Each part of a screen that asks for it when it appears is told the same; whoever was sent away is told by the link.
+    staleTime: 10_000,
     refetchInterval: everyMs,
     refetchIntervalInBackground: true,
     refetchOnWindowFocus: true,
