@@ -56,12 +56,12 @@ function inSight(lines: readonly TextLine[], height: number): TextLine[] {
   return lines.filter(({ top, bottom, clip }) => top >= Math.max(0, clip?.top ?? 0) - slack && bottom <= Math.min(height, clip?.bottom ?? height) + slack);
 }
 
-/** Findings of axe that shut somebody out, a line each. A frame of the page is looked at for itself. */
-export async function accessFaults(page: Page | Frame): Promise<string[]> {
+/** Findings of axe that shut somebody out, a line each. A frame of the page is looked at for itself. @param rules those that are asked; all when absent */
+export async function accessFaults(page: Page | Frame, rules?: string[]): Promise<string[]> {
   await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], iframes: false });
+  const found = await page.evaluate(async (asked) => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], iframes: false, ...(asked && { runOnly: asked }) });
     return violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, at: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`) }));
-  });
+  }, rules);
   return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, help, at }) => `${id}: ${help}: ${at.join(' | ')}`);
 }

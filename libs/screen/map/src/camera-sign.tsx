@@ -2,7 +2,7 @@ import type { CameraStatus } from '@ioc/contracts';
 import { useRef } from 'react';
 import { cameraMarks } from './camera-marks.js';
 import './city-inset.css';
-import { CameraDot } from './city-picture.js';
+import { CameraGlyph } from './city-picture.js';
 import { useMapSize } from './map-size.js';
 
 const reachRem = 8;
@@ -17,7 +17,9 @@ export function CameraSign({ camera, isSelected = false }: { camera: CameraStatu
       {size && mark && (
         <svg className="map-layer">
           <path className={`cone cone-${camera.state}`} data-selected={isSelected || undefined} d={mark.cone} />
-          <CameraDot mark={mark} remPx={size.remPx} />
+          <g className={`camera-mark camera-mark-${camera.state}`}>
+            <CameraGlyph mark={mark} remPx={size.remPx} />
+          </g>
         </svg>
       )}
     </div>

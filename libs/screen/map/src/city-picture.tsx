@@ -63,11 +63,23 @@ const Streets = memo(function Streets({ areas, projection }: { areas: AreaCollec
   ));
 });
 
-export function CameraDot({ mark, remPx }: { mark: CameraMark; remPx: number }) {
-  const { camera, x, y, label } = mark;
-  const r = remPx * 1.2;
+function CameraDot({ mark, remPx }: { mark: CameraMark; remPx: number }) {
+  const { camera, label } = mark;
   return (
     <g className={`camera-mark camera-mark-${camera.state}`} data-camera-mark={camera.id} data-state={camera.state}>
+      <CameraGlyph mark={mark} remPx={remPx} />
+      <text x={label.x} y={label.y}>
+        {camera.number}
+      </text>
+    </g>
+  );
+}
+
+/** Where it stands, and whether it sees. */
+export function CameraGlyph({ mark: { camera, x, y }, remPx }: { mark: CameraMark; remPx: number }) {
+  const r = remPx * 1.2;
+  return (
+    <>
       {camera.state === 'offline' ? (
         <path className="camera-sign" d={`M${x - r} ${y - r}L${x + r} ${y + r}M${x + r} ${y - r}L${x - r} ${y + r}`} />
       ) : camera.state === 'frozen' ? (
@@ -75,9 +87,6 @@ export function CameraDot({ mark, remPx }: { mark: CameraMark; remPx: number }) 
       ) : (
         <circle cx={x} cy={y} r={remPx * 0.9} />
       )}
-      <text x={label.x} y={label.y}>
-        {camera.number}
-      </text>
-    </g>
+    </>
   );
 }
