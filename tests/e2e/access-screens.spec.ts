@@ -78,6 +78,31 @@ describe('in production', () => {
     await people.close();
   });
 
+  it('a district has its own brief and wall; a commune of which no figures come has none, and is told that nobody reports anything there', async () => {
+    const entered = async (login: string, area: string) => {
+      const made = await administrator.context().request.post(`${centre.url}/api/v1/accounts`, { data: { login, name: `Người ${login}`, grants: [{ role: 'leader', area }] } });
+      const { link } = (await made.json()) as { link: string };
+      const own = await context();
+      expect((await own.request.post(`${centre.url}/api/v1/session/setup`, { data: { token: link.split('#')[1], password } })).ok()).toBe(true);
+      return own;
+    };
+    const district = await entered('dakglei', '610');
+    const brief = await open(district, `${centre.url}/brief`);
+    await brief.waitForSelector('.brief-tile[data-component="feedback"]:not([data-value=""])', { timeout: 60_000 });
+    expect(await brief.textContent('.brief-person')).toContain('Huyện Đăk Glei');
+    expect(await brief.textContent('[data-lead]')).not.toContain('Đang nhận số liệu');
+    const wall = await open(district, `${centre.url}/wall?scene=overview`);
+    await wall.waitForSelector('.district-label', { timeout: 60_000 });
+    expect([await wall.textContent('.who b'), await wall.locator('.district-label').count()]).toEqual(['Huyện Đăk Glei', 1]);
+    await district.close();
+
+    const commune = await entered('phuong', '23293');
+    const empty = await open(commune, `${centre.url}/brief`);
+    await empty.waitForSelector('[data-lead]:has-text("Không có gì đang sai")', { timeout: 60_000 });
+    expect(await empty.locator('.brief-tile[data-value=""]').count()).toBe(7);
+    await commune.close();
+  });
+
   it('a wall shows a code, is let in as a display, and shows a code again once it is sent away', async () => {
     const wall = await open(await context(), `${centre.url}/wall?display=other`);
     const code = await eventually(async () => (await wall.getAttribute('.pairing', 'data-pairing').catch(() => null)) || null, 30_000);

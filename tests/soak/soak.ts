@@ -105,8 +105,11 @@ async function trouble({ page, stage, result }: Soaking, stretch: number): Promi
     stage.deploy('2');
     await page.waitForSelector('.next-shown', { state: 'attached', timeout: 90_000 });
     result.deploys += 1;
-  } else if (stretch % 2 === 0) result.contextLosses += await loseContexts(screenOf(page));
-  else if (stage.cut() > 0) result.linkLosses += 1;
+  } else if (stretch % 2 === 0) {
+    // Scenes without a map have none to lose.
+    await screenOf(page).waitForFunction(isOverview, undefined, { timeout: 90_000, polling: 50 });
+    result.contextLosses += await loseContexts(screenOf(page));
+  } else if (stage.cut() > 0) result.linkLosses += 1;
 }
 
 /** Where the wall is: after a deploy the new client stands in a frame of the first page. */
@@ -114,12 +117,13 @@ function screenOf(page: Page): Frame {
   return page.frames().at(-1) ?? page.mainFrame();
 }
 
+/** In the page. A scene that was just changed to is drawn over several frames: seven panels and the districts' names make it whole. */
+const isOverview = () =>
+  document.querySelector('.wall[data-scene="overview"][data-link="up"]') !== null && document.querySelectorAll('.wall [data-component]').length >= 7 && document.querySelectorAll('.district-label').length > 9;
+
 /** Counts while the overview stands and the link is up: each time the same picture, or it is counted again. */
 async function settledCounts(page: Page, session: CDPSession, at: number): Promise<PageCounts> {
   const screen = screenOf(page);
-  // A scene that was just changed to is drawn over several frames: seven panels and the districts' names make it whole.
-  const isOverview = () =>
-    document.querySelector('.wall[data-scene="overview"][data-link="up"]') !== null && document.querySelectorAll('.wall [data-component]').length >= 7 && document.querySelectorAll('.district-label').length > 9;
   for (let tries = 0; tries < 20; tries += 1) {
     await session.send('HeapProfiler.collectGarbage');
     await screen.waitForFunction(isOverview, undefined, { timeout: 90_000, polling: 50 });

@@ -28,6 +28,13 @@ describe('what a grant lets see', () => {
     expect([two.sees('event', { area: '23293' }), two.sees('event', { area: '62' }), two.mayAll('read', 'audit'), two.mayAll('read', 'event')]).toEqual([true, false, true, false]);
   });
 
+  it('knows of every source that it is alive, and of none what it sent, within an area', () => {
+    const own = sight({ area: '608' });
+    expect([own.mayAll('read', 'feed'), own.mayTo('trace', 'feed', { component: 'health', organisation: 'so-y-te' })]).toEqual([true, false]);
+    const part = sight({ area: '608', components: ['health'] });
+    expect([part.sees('feed', { component: 'health' }), part.sees('feed', { component: 'education' })]).toEqual([true, false]);
+  });
+
   it.each<[string, Partial<Grant>[], string | null]>([
     ['the province', [{}], null],
     ['one area', [{ area: '608' }], '608'],

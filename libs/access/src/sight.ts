@@ -99,14 +99,21 @@ function homeOf(grants: readonly Grant[]): string | null {
 }
 
 function rulesOf(grant: Grant, below: (area: string) => readonly string[]): Rule[] {
-  const conditions: Conditions = {
+  const ofSource: Conditions = {
     ...(grant.components && { component: { $in: grant.components } }),
-    ...(grant.area !== null && { area: { $in: [...below(grant.area)] } }),
     ...(grant.organisation !== null && { organisation: grant.organisation }),
   };
-  const isLimited = Object.keys(conditions).length > 0;
+  const conditions: Conditions = { ...ofSource, ...(grant.area !== null && { area: { $in: [...below(grant.area)] } }) };
   return rightsList(grant.role).map((right) => {
     const [action, subject] = right.split(':') as [AccessAction, AccessSubject];
-    return isLimited && !everywhere.has(subject) ? { action, subject, conditions } : { action, subject };
+    if (everywhere.has(subject)) return { action, subject };
+    return limited({ action, subject }, right === sourceRead ? ofSource : conditions);
   });
+}
+
+/** A source speaks of every area: whoever sees the figures of one may know whether it is alive. What lies behind it (`trace`) speaks of others. */
+const sourceRead: AccessRight = 'read:feed';
+
+function limited(rule: Rule, conditions: Conditions): Rule {
+  return Object.keys(conditions).length > 0 ? { ...rule, conditions } : rule;
 }
