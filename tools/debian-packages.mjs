@@ -11,6 +11,7 @@ const needs = [
   ['gstreamer1.0-plugins-good', '/usr/lib/x86_64-linux-gnu/gstreamer-1.0/libgstrtp.so'],
   ['gstreamer1.0-plugins-bad', '/usr/lib/x86_64-linux-gnu/gstreamer-1.0/libgstvideoparsersbad.so'],
   ['gstreamer1.0-plugins-ugly', '/usr/lib/x86_64-linux-gnu/gstreamer-1.0/libgstx264.so'],
+  ['caddy', '/usr/bin/caddy'],
   ['faketime', '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1'],
 ];
 
