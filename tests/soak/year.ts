@@ -182,8 +182,11 @@ async function oneDay(walk: Walk, day: number): Promise<void> {
   if (day % plan.upgradeEvery === 0) await upgrade(walk, day);
   if (day % plan.restartEvery === 0) await restart(walk);
   // The picture may stand before the answer that brings the next token; one that never comes is told by their number.
-  await eventually(async () => !walk.tokens.has(await tokenOf(walk)), 10_000).catch(() => undefined);
-  walk.tokens.add(await tokenOf(walk));
+  const next = await eventually(async () => {
+    const token = await tokenOf(walk);
+    return token !== '' && !walk.tokens.has(token) && token;
+  }, 10_000).catch(() => null);
+  if (next !== null) walk.tokens.add(next);
   Object.assign(result, { days: day, tokens: walk.tokens.size });
   if (day % 30 === 0) plan.say(`${day} days: ${JSON.stringify({ ...result, thrown: result.thrown.length })}`);
 }

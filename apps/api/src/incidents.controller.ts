@@ -1,7 +1,7 @@
 import { Body, Controller, ForbiddenException, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Sight } from '@ioc/access';
-import { incidentActs, IncidentAnswer, IncidentDetail, IncidentRequest, IncidentsQuery, type IncidentAct, type IncidentActRequest } from '@ioc/contracts';
+import { incidentActs, IncidentAnswer, IncidentDetail, IncidentRequest, IncidentsQuery, type EventState, type IncidentAct, type IncidentActRequest } from '@ioc/contracts';
 import { IncidentRefused } from '@ioc/operations';
 import { z } from 'zod';
 import { May, MaySome } from './access/may.decorator.js';
@@ -172,18 +172,25 @@ export class IncidentsController {
 
   /** @throws ForbiddenException for what whoever is limited does not see: it would be theirs by an incident of their own */
   private async refuseForeign({ place, alarms, events }: IncidentRequest, sight: Sight): Promise<void> {
-    const { pack, store } = this.house;
     if (place || alarms.length + events.length === 0) this.refuseElsewhere(place, sight);
-    const seen = new Set((await this.house.alarms.all({})).filter((alarm) => sight.sees('alarm', placeOf.alarm(pack, alarm))).map(({ id }) => id));
-    for (const id of alarms) if (!seen.has(id)) throw new ForbiddenException(`This account does not see the alarm ${id}`);
-    for (const id of events) {
-      const known = await store.eventDetail(id);
-      if (!known || !sight.sees('event', placeOf.event(known.event))) throw new ForbiddenException(`This account does not see the event ${id}`);
+    const standing = alarms.length > 0 ? await this.house.alarms.all({}) : [];
+    for (const id of alarms) {
+      const alarm = standing.find((one) => one.id === id);
+      if (!alarm || !sight.sees('alarm', placeOf.alarm(this.house.pack, alarm))) throw new ForbiddenException(`This account does not see the alarm ${id}`);
+      this.refuseElsewhere(alarm, sight);
     }
+    for (const id of events) this.refuseElsewhere(await this.seenEvent(id, sight), sight);
   }
 
-  private refuseElsewhere(place: IncidentRequest['place'], sight: Sight): void {
-    if (!sight.mayTo('act', 'incident', { area: place?.area })) throw new ForbiddenException('This account opens and moves incidents within its own area: give a place there');
+  private async seenEvent(id: string, sight: Sight): Promise<EventState> {
+    const event = (await this.house.operations.drilledEvent(id)) ?? (await this.house.store.eventDetail(id))?.event;
+    if (!event || !sight.sees('event', placeOf.event(event))) throw new ForbiddenException(`This account does not see the event ${id}`);
+    return event;
+  }
+
+  /** An incident takes the place of what it is opened from; one that is opened by a right in one area lies there, whatever else may be read. */
+  private refuseElsewhere(place: { area?: string | undefined } | undefined, sight: Sight): void {
+    if (!sight.mayTo('act', 'incident', { area: place?.area })) throw new ForbiddenException('This account opens and moves incidents where it may act: give a place there');
   }
 
   private act<A extends IncidentAct>(id: string, act: A, request: IncidentActRequest<A>): Promise<IncidentAnswer> {

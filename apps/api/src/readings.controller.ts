@@ -1,6 +1,6 @@
 import { Controller, Get, ForbiddenException, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Sight } from '@ioc/access';
+import { withhold, type Sight } from '@ioc/access';
 import { HistoryAnswer, LatestReading, WhyAnswer, componentIds, freshnessAt } from '@ioc/contracts';
 import type { ProvincePack } from '@ioc/platform';
 import { z } from 'zod';
@@ -89,7 +89,7 @@ export class ReadingsController {
 /** Without what whoever asks may not see: a raw record stands among those of others, an operand may lie elsewhere. */
 function trimmed(answer: WhyAnswer, sight: Sight, pack: ProvincePack): WhyAnswer {
   if (sight.mayAll('read', 'raw') && sight.mayAll('read', 'reading')) return answer;
-  const feed = answer.feed && sight.sees('feed', placeOf.feed(answer.feed)) ? answer.feed : null;
+  const feed = answer.feed && sight.sees('feed', placeOf.feed(answer.feed)) ? withhold(answer.feed, sight.withheld('feed')) : null;
   const operands = answer.operands.filter((operand) => sight.sees('reading', placeOf.series(pack, operand)));
   return { ...answer, feed, operands, raw: sight.mayAll('read', 'raw') ? answer.raw : null };
 }

@@ -1,5 +1,5 @@
 import { useFeeds, useLink } from '@ioc/screen-live';
-import { useIndicators } from '@ioc/screen-queries';
+import { useIndicators, useSession } from '@ioc/screen-queries';
 import { ProvinceContext } from '@ioc/screen-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
@@ -14,6 +14,7 @@ export function ProvinceGate({ children }: { children: ReactNode }) {
   useLight(info?.province.timeZone);
   useRefreshAfterLoss();
   useRefreshOnOtherFeeds();
+  useRefreshOnOtherHome();
   if (!info || !indicators) return <Connecting />;
   return <ProvinceContext.Provider value={info}>{children}</ProvinceContext.Provider>;
 }
@@ -41,4 +42,15 @@ function useRefreshOnOtherFeeds(): void {
     if (before.current !== '' && known !== before.current) void queries.invalidateQueries();
     before.current = known;
   }, [known, queries]);
+}
+
+/** Whoever is given another area while the screen is open has another whole. */
+function useRefreshOnOtherHome(): void {
+  const queries = useQueryClient();
+  const home = useSession().data?.home;
+  const before = useRef(home);
+  useEffect(() => {
+    if (before.current !== undefined && home !== undefined && before.current !== home) void queries.invalidateQueries();
+    if (home !== undefined) before.current = home;
+  }, [home, queries]);
 }

@@ -62,7 +62,7 @@ const wanted = () => returnPath(new URLSearchParams(location.search).get('to') ?
 function ServedScreens({ live, hasKept }: { live: Live; hasKept: boolean }) {
   const isDesk = /^\/(desk|organisation)(\/|$)/u.test(useLocation().pathname);
   return (
-    <SessionGate live={live} at={isDesk ? 'desk' : 'wall'} keeps={isDesk ? null : 'wall'} hasKept={hasKept}>
+    <SessionGate live={live} at={isDesk ? 'desk' : 'wall'} hasKept={hasKept}>
       <ProvinceGate>
         <Routes>
           <Route path="/" element={<Navigate to="/wall" replace />} />

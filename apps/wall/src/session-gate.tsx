@@ -16,15 +16,13 @@ const renewEveryMs = 3_600_000;
 export interface SessionGateProps {
   live: Live;
   at: 'wall' | 'desk';
-  /** Screen that keeps something for a start without a server. */
-  keeps: 'wall' | 'brief' | null;
   /** Something was kept, and can be shown without a server. */
   hasKept: boolean;
   children: ReactNode;
 }
 
 /** Stands before everything that asks for data: who asks is known first. A server that cannot be asked sends nobody away. */
-export function SessionGate({ live, at, keeps, hasKept, children }: SessionGateProps) {
+export function SessionGate({ live, at, hasKept, children }: SessionGateProps) {
   const { data: session, failureCount } = useSession();
   const isSilent = useSilence(session === undefined);
   const unasked = hasKept && (failureCount > 0 || isSilent) ? 'open' : null;
@@ -32,16 +30,14 @@ export function SessionGate({ live, at, keeps, hasKept, children }: SessionGateP
   return (
     <LiveProvider live={live} idle={door !== 'open'}>
       {door === 'open' && <Watch isPaired={session?.actor?.kind === 'display'} />}
-      <Behind door={door} keeps={keeps}>
-        {children}
-      </Behind>
+      <Behind door={door}>{children}</Behind>
     </LiveProvider>
   );
 }
 
-function Behind({ door, keeps, children }: { door: Door | null; keeps: SessionGateProps['keeps']; children: ReactNode }) {
+function Behind({ door, children }: { door: Door | null; children: ReactNode }) {
   if (door === null) return <Connecting />;
-  return door === 'open' ? children : <Closed door={door} keeps={keeps} />;
+  return door === 'open' ? children : <Closed door={door} />;
 }
 
 function useSilence(isAsking: boolean): boolean {
@@ -76,13 +72,15 @@ function Watch({ isPaired }: { isPaired: boolean }) {
   return null;
 }
 
-/** Nothing of what was shown stays, neither here nor for the next start. */
-function Closed({ door, keeps }: { door: Exclude<Door, 'open'>; keeps: SessionGateProps['keeps'] }) {
+const shelves = ['wall', 'brief'];
+
+/** Nothing of what was shown stays, neither here nor for the next start of any screen of this browser. */
+function Closed({ door }: { door: Exclude<Door, 'open'> }) {
   const queries = useQueryClient();
   useEffect(() => {
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
-    if (keeps) void forgetKept(keeps).catch(() => undefined);
-  }, [queries, keeps]);
+    for (const shelf of shelves) void forgetKept(shelf).catch(() => undefined);
+  }, [queries]);
   return <Suspense fallback={<Connecting />}>{before[door]()}</Suspense>;
 }
 

@@ -33,12 +33,14 @@ describe('what a grant lets see', () => {
     expect([own.mayAll('read', 'feed'), own.mayTo('trace', 'feed', { component: 'health', organisation: 'so-y-te' })]).toEqual([true, false]);
     const part = sight({ area: '608', components: ['health'] });
     expect([part.sees('feed', { component: 'health' }), part.sees('feed', { component: 'education' })]).toEqual([true, false]);
+    expect([own.withheld('feed'), sight({ components: ['health'] }).withheld('feed')]).toEqual([{ fault: '—' }, {}]);
   });
 
   it.each<[string, Partial<Grant>[], string | null]>([
     ['the province', [{}], null],
     ['one area', [{ area: '608' }], '608'],
     ['one area beside a right that shows no figures', [{ area: '608' }, { role: 'auditor' }], '608'],
+    ['the province, though it acts in one area', [{ role: 'administrator' }, { area: '608' }], null],
     ['several areas', [{ area: '608' }, { area: '23293' }], null],
     ['nothing', [{ role: 'auditor', area: '608' }], null],
   ])('is at home in %s', (...[, limits, home]) => {

@@ -1,7 +1,7 @@
 import { createMongoAbility, subject as placedAs, type MongoAbility, type RawRuleOf } from '@casl/ability';
-import type { AccessAction, AccessRight, AccessSubject, ComponentId, Grant, Role } from '@ioc/contracts';
+import type { AccessAction, AccessRight, AccessSubject, ComponentId, Grant } from '@ioc/contracts';
 import { everywhere, rightsList } from './rights.js';
-import { withheldFrom, type Withheld } from './withheld.js';
+import { untold, withheldFrom, type Withheld } from './withheld.js';
 
 /** Where a thing lies; what is undefined lies nowhere in particular. */
 export interface Placed {
@@ -25,7 +25,7 @@ export interface Limit {
 export class Sight {
   private readonly ability: MongoAbility;
   private readonly whole: ReadonlySet<string>;
-  private readonly roles: readonly Role[];
+  private readonly grants: readonly Grant[];
   /** The one area whose figures may be seen; null: the province's, or several areas'. What is asked for without an area is asked for it. */
   readonly home: string | null;
   /** Equal for everybody who sees the same: frames for them are narrowed once. */
@@ -35,7 +35,7 @@ export class Sight {
   constructor(grants: readonly Grant[], below: (area: string) => readonly string[], more: readonly Rule[] = []) {
     const rules = [...grants.flatMap((grant) => rulesOf(grant, below)), ...more];
     this.home = homeOf(grants);
-    this.roles = [...new Set(grants.map(({ role }) => role))];
+    this.grants = grants;
     this.ability = createMongoAbility(rules);
     this.whole = new Set(rules.filter(({ conditions }) => !conditions).map(({ action, subject }) => `${String(action)}:${String(subject)}`));
     this.key = JSON.stringify([...grants].map(({ role, components, area, organisation }) => [role, components, area, organisation]).sort()) + JSON.stringify(more);
@@ -72,9 +72,9 @@ export class Sight {
     return this.mayTo('read', subject, placed);
   }
 
-  /** Fields that are not told of what may be seen: those that each role which sees it has withheld. */
+  /** Fields that are not told of what may be seen: those that each grant which sees it has withheld. */
   withheld(subject: AccessSubject): Withheld {
-    const [first, ...others] = this.roles.filter((role) => rightsList(role).includes(`read:${subject}`)).map((role) => withheldFrom(role, subject));
+    const [first, ...others] = this.grants.filter(({ role }) => rightsList(role).includes(`read:${subject}`)).map((grant) => withheldOf(grant, subject));
     return Object.fromEntries(Object.entries(first ?? {}).filter(([field]) => others.every((other) => Object.hasOwn(other, field))));
   }
 
@@ -93,8 +93,11 @@ type Conditions = {
 
 const limitOf = ({ component, area, organisation }: Conditions): Limit => ({ components: component?.$in ?? null, areas: area?.$in ?? null, organisation: organisation ?? null });
 
+/** Whoever sees figures or makes accounts has a province, or a part of one, before the eyes. */
+const wholeOf: ReadonlySet<AccessRight> = new Set<AccessRight>(['read:reading', 'manage:account']);
+
 function homeOf(grants: readonly Grant[]): string | null {
-  const [area = null, ...others] = new Set(grants.filter(({ role }) => rightsList(role).includes('read:reading')).map((grant) => grant.area));
+  const [area = null, ...others] = new Set(grants.filter(({ role }) => rightsList(role).some((right) => wholeOf.has(right))).map((grant) => grant.area));
   return others.length === 0 ? area : null;
 }
 
@@ -111,8 +114,12 @@ function rulesOf(grant: Grant, below: (area: string) => readonly string[]): Rule
   });
 }
 
-/** A source speaks of every area: whoever sees the figures of one may know whether it is alive. What lies behind it (`trace`) speaks of others. */
+/** A source speaks of every area: whoever sees the figures of one may know whether it is alive. What it answered, and what lies behind it (`trace`), speaks of others. */
 const sourceRead: AccessRight = 'read:feed';
+
+function withheldOf({ role, area }: Grant, subject: AccessSubject): Withheld {
+  return { ...withheldFrom(role, subject), ...(subject === 'feed' && area !== null && { fault: untold }) };
+}
 
 function limited(rule: Rule, conditions: Conditions): Rule {
   return Object.keys(conditions).length > 0 ? { ...rule, conditions } : rule;

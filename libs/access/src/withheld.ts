@@ -20,7 +20,7 @@ const withheldOf: Partial<Record<Role, Partial<Record<AccessSubject, Withheld>>>
     alarm: { acknowledgedBy: untold, 'shelf.by': untold, 'shelf.reason': untold, 'outOfService.by': untold, 'outOfService.reason': untold },
     incident: { title: untold, description: untold, openedBy: untold, 'owner.person': untold, 'place.text': untold, cause: untold, lesson: untold },
     procedure: { startedBy: untold, captured: {}, photos: [], 'done.by': untold, 'done.note': untold, 'current.failure': untold },
-    // What is still to come in a drill is nobody's business who takes part in it.
+    // Whoever takes part in a drill would read on the wall what is still to come.
     drill: { startedBy: untold, endedBy: untold, why: untold, 'script.timeline': [] },
     display: { 'order.by': untold, 'order.why': untold },
   },

@@ -66,6 +66,7 @@ export const SessionAnswer = z.object({
   demonstration: z.boolean().describe('Simulated departments, on this machine alone; its roles are had by one click'),
   actor: Actor.nullable().describe('null: nobody is signed in'),
   rights: z.array(z.string()).describe('What whoever asks may do anywhere at all, e.g. `read:event`'),
+  home: z.string().nullable().optional().describe('Code of the one area whose figures he sees; null: the province, or several. Absent from a server of an older build'),
   /** Roles that the demonstration offers. */
   roles: z.array(Role),
   secondFactor: z.object({ has: z.boolean(), authenticator: z.boolean(), isDue: z.boolean() }).describe('Whether a second factor is set up, whether it is an authenticator, and whether nothing else may be done before it is'),

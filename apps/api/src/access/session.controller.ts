@@ -49,6 +49,7 @@ export class SessionController {
       demonstration,
       actor: actor && { ...actor, name: actor.kind === 'display' ? this.displayName(actor.id) : actor.name },
       rights: sight.rights,
+      home: sight.home,
       roles: demonstration ? offered : [],
       ...standingOf(session),
       signIn: this.waysIn(response.req),

@@ -30,7 +30,7 @@ const screen = (
       <ErrorScreen onFailed={() => void forgetKept('brief').catch(() => undefined)}>
         <QueryClientProvider client={queries}>
           <BrowserRouter>
-            <SessionGate live={live} at="desk" keeps="brief" hasKept={kept !== null}>
+            <SessionGate live={live} at="desk" hasKept={kept !== null}>
               <BriefScreens kept={kept} />
             </SessionGate>
           </BrowserRouter>

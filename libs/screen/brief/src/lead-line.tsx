@@ -13,7 +13,7 @@ export function LeadLine({ situation, decisions }: { situation: Situation; decis
   const words = useWords();
   const said = useSaid();
   const heard = useEventFeeds();
-  const wrong = said(leadOf({ ...situation, ...heard }));
+  const wrong = said(leadOf({ ...situation, ...heard, empty: situation.figures.every(({ standing }) => standing.value === null) }));
   const waits = waitsText(decisions, words);
   return (
     <section className="brief-lead">
@@ -23,6 +23,9 @@ export function LeadLine({ situation, decisions }: { situation: Situation; decis
     </section>
   );
 }
+
+/** Said as they are. */
+const plain: ReadonlySet<Lead['says']> = new Set<Lead['says']>(['unknown', 'none', 'noSource', 'noFigures']);
 
 function useSaid(): (lead: Lead) => string {
   const words = useWords();
@@ -37,8 +40,8 @@ function useSaid(): (lead: Lead) => string {
   };
   const withMore = (sentence: string, more: number) => (more > 0 ? `${sentence} ${t('brief.lead.more', { n: more })}` : sentence);
   return (lead) => {
-    if (lead.says === 'unknown' || lead.says === 'none' || lead.says === 'noSource') return t(`brief.lead.${lead.says}`);
-    if (lead.says === 'unsure') return t('brief.lead.unsure', { n: lead.silent });
+    if (plain.has(lead.says)) return t(`brief.lead.${lead.says}`);
+    if (lead.says === 'unsure') return t('brief.lead.unsure', { n: (lead as Extract<Lead, { silent: number }>).silent });
     const { item, more } = lead as Extract<Lead, { item: unknown }>;
     if (item.kind === 'event') return withMore(placed(item.event.title, item.event.area), more);
     if (item.kind === 'alarm') {

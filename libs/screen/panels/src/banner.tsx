@@ -41,12 +41,12 @@ function QuietLine() {
   const known = useLink().status !== 'connecting';
   const { none, silent } = useEventFeeds();
   // Where nobody reports, silence says nothing.
-  if (known && none) return <div className="banner banner-quiet">{t('events.noSource')}</div>;
+  if (known && none && total === 0) return <div className="banner banner-quiet">{t('events.noSource')}</div>;
   const quiet = total > 0 ? t('banner.quietDetail', { n: total }) : t('banner.quietNone');
   const detail = silent > 0 ? t('events.unsure', { n: silent }) : quiet;
   return (
     <div className="banner banner-quiet">
-      <span>{known ? t(silent > 0 ? 'banner.quietUnsure' : 'banner.quiet') : t('banner.unknown')}</span>
+      <span>{known ? t(silent > 0 || none ? 'banner.quietUnsure' : 'banner.quiet') : t('banner.unknown')}</span>
       {known && <span className="banner-quiet-detail">{detail}</span>}
     </div>
   );

@@ -66,8 +66,8 @@ function EventCounts() {
   // Nobody knows yet: that is not none.
   const known = useLink().status !== 'connecting';
   const { none, silent } = useEventFeeds();
-  const unsure = silent > 0;
-  if (known && none) return <div className="counts" />;
+  const unsure = silent > 0 || none;
+  if (known && none && list.length === 0) return <div className="counts" />;
   // The list is worst first and bounded: what it leaves out is the mildest.
   const cut = total > list.length ? '+' : '';
   const worstCut = list.at(-1)?.severity ?? 4;

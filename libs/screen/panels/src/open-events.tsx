@@ -21,7 +21,7 @@ export function OpenEventsPanel({ component, title }: OpenEventsPanelProps) {
   const all = useOpenEvents();
   const { list, total, known } = useMemo(() => (component ? ofComponent(all, component) : all), [all, component]);
   const feeds = useEventFeeds();
-  const unsure = feeds.silent > 0;
+  const unsure = feeds.silent > 0 || feeds.none;
   const shown = useShownEvents();
   const groups = useMemo(() => groupEvents(shown.filter((event) => component === undefined || event.component === component)).slice(0, rows), [shown, component]);
   const empty = feeds.none ? 'events.noSource' : unsure ? 'events.unsure' : 'events.none';
@@ -31,7 +31,7 @@ export function OpenEventsPanel({ component, title }: OpenEventsPanelProps) {
         <h2>
           <FitText text={title ?? t('events.title')} />
         </h2>
-        <span className="events-total">{known ? !feeds.none && <Total open={{ list, total }} unsure={unsure} /> : t('events.unknown')}</span>
+        <span className="events-total">{known ? (!feeds.none || total > 0) && <Total open={{ list, total }} unsure={unsure} /> : t('events.unknown')}</span>
       </header>
       {groups.length === 0 ? (
         <p className="events-none">{known ? t(empty, { n: feeds.silent }) : ''}</p>

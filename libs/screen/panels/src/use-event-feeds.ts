@@ -1,8 +1,8 @@
-import { feedFreshness, useEachSecond, useFeeds } from '@ioc/screen-live';
+import { feedFreshness, unheardFeeds, useEachSecond, useFeeds } from '@ioc/screen-live';
 
 /** Who would tell of events. Where nobody does, or somebody is silent, an empty list says nothing. */
 export interface EventFeeds {
-  /** Feeds are known, and none of them brings events. */
+  /** The list of feeds has come, and none of it brings events. */
   none: boolean;
   /** Feeds of events that were never heard, or are past their own schedule: while there is one, no count is sure. */
   silent: number;
@@ -11,5 +11,5 @@ export interface EventFeeds {
 export function useEventFeeds(): EventFeeds {
   const feeds = useFeeds();
   const silent = useEachSecond((now) => feeds.filter((feed) => feed.bringsEvents && ['missing', 'stale'].includes(feedFreshness(feed, now))).length);
-  return { none: feeds.length > 0 && !feeds.some(({ bringsEvents }) => bringsEvents), silent };
+  return { none: feeds !== unheardFeeds && !feeds.some(({ bringsEvents }) => bringsEvents), silent };
 }
