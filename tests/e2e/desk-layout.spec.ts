@@ -99,6 +99,24 @@ describe.each([['light', 'day'], ['dark', 'night']] as const)('on %s ground by %
   afterAll(() => page.evaluate(() => localStorage.removeItem('rong.theme')));
 });
 
+it('stays readable on light ground while the others grow dark', async () => {
+  await setTheme('light');
+  for (const light of ['0.25', '0.5', '0.75']) {
+    await open('/desk/feeds', { light });
+    expect(await page.getAttribute('html', 'data-light')).toBe(`dusk-${light}`);
+    expect(await accessFaults(page, ['color-contrast'])).toEqual([]);
+  }
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--s0').trim());
+  const light = await ground();
+  await setTheme('dark');
+  await open('/desk/feeds', { light: '0.5' });
+  const dusk = await ground();
+  await open('/desk/feeds', { light: 'day' });
+  // On dark ground it does grow dark.
+  expect(new Set([light, dusk, await ground()]).size).toBe(3);
+  await page.evaluate(() => localStorage.removeItem('rong.theme'));
+});
+
 describe('an incident on its page', () => {
   it('names its alarms as their rules are called, and leads to those that stand still', async () => {
     await page.setViewportSize(sizes[0]!);

@@ -44,19 +44,27 @@ function heldNight(): Night | null {
 
 /** Whoever draws by the tokens' values and not by the tokens looks at `data-light`: it changes with every step. */
 function paint(night: Night): void {
-  const { dataset, style } = document.documentElement;
-  const tokens = nightTokens();
-  for (const name of Object.keys(tokens)) style.removeProperty(name);
-  style.removeProperty('--night');
+  const { dataset } = document.documentElement;
+  const between = duskSheet();
+  between.replaceSync('');
   delete dataset['light'];
   if (night === 0) return;
   if (night < 1) {
     const day = getComputedStyle(document.documentElement);
-    const between = Object.entries(tokens).map(([name, dark]) => [name, mixed(whole(day.getPropertyValue(name).trim()), dark, night)] as const);
-    for (const [name, colour] of between) style.setProperty(name, colour);
-    style.setProperty('--night', String(night));
+    const colours = Object.entries(nightTokens()).map(([name, dark]) => `${name}: ${mixed(whole(day.getPropertyValue(name).trim()), dark, night)};`);
+    between.replaceSync(`[data-light^='dusk'] { ${colours.join(' ')} --night: ${night}; }`);
   }
   dataset['light'] = night === 1 ? 'night' : `dusk-${night}`;
+}
+
+let ownSheet: CSSStyleSheet | null = null;
+
+/** As strong as the night's own rule, and after it: a light ground, which has no night, stays as it is at dusk too. */
+function duskSheet(): CSSStyleSheet {
+  if (ownSheet) return ownSheet;
+  ownSheet = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(ownSheet);
+  return ownSheet;
 }
 
 /** The tokens that the night's rule in tokens.css exchanges; it is the one place where they are written. */
