@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { wcagContrast } from 'culori';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../tools/build.mjs';
@@ -47,6 +48,16 @@ describe.each(sheetPages)('the sheet of %s', (name) => {
     expect(texts.length).toBeGreaterThan(20);
     expect(faintTexts(texts)).toEqual([]);
   });
+});
+
+it.each(['live', 'day', 'night'])('says by how much the colours of the theme that stands are told apart: %s', async (theme) => {
+  // From another theme, as by its link: what was measured before does not stay.
+  await open('states', theme === 'live' ? 'day' : 'live');
+  await page.click(`a[href*="theme=${theme}"]`);
+  const swatches = () => page.$$eval('[data-swatch]:not([data-swatch="hatch"])', (all) => all.map((one) => [one.textContent ?? '', getComputedStyle(one).color, getComputedStyle(one).backgroundColor] as const));
+  const said = (all: Awaited<ReturnType<typeof swatches>>) => all.filter(([text, ink, ground]) => !text.endsWith(` ${wcagContrast(ink, ground).toFixed(1).replace('.', ',')}`));
+  await expect.poll(async () => said(await swatches()), { timeout: 5000 }).toEqual([]);
+  expect(await swatches()).toHaveLength(9);
 });
 
 it('says what is too faint', () => {

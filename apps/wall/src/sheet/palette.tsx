@@ -1,5 +1,5 @@
 import { useWords } from '@ioc/screen-ui';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 const swatches = ['c1', 'c2', 'c3', 'c4', 'c5', 'p1', 'p2', 'p3', 'replay', 'hatch'] as const;
 
@@ -18,11 +18,14 @@ function Swatch({ name }: { name: (typeof swatches)[number] }) {
   const { formats } = useWords();
   const ref = useRef<HTMLElement>(null);
   const [contrast, setContrast] = useState<number | null>(null);
-  // As painted: the theme exchanges the tokens without a new drawing of this.
-  useLayoutEffect(() => {
-    if (!ref.current) return;
-    const { backgroundColor, color } = getComputedStyle(ref.current);
-    setContrast(contrastOf(backgroundColor, color));
+  // As painted: the sheet sets its theme after its parts stand.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (!ref.current) return;
+      const { backgroundColor, color } = getComputedStyle(ref.current);
+      setContrast(contrastOf(backgroundColor, color));
+    });
+    return () => cancelAnimationFrame(frame);
   }, []);
   return (
     <i ref={ref} className={`swatch swatch-${name}`} data-swatch={name}>
