@@ -25,7 +25,7 @@ const canary = 'CHIM-BAO-TIN';
 let production: Production;
 let routes: Route[];
 const people = new Map<Role, Person>();
-let commune: Person;
+let district: Person;
 let department: Person;
 beforeAll(async () => {
   production = await startProduction(24_000);
@@ -33,7 +33,7 @@ beforeAll(async () => {
   // Its second factor is not set up: administrators are one person with one.
   people.set('administrator', production.administrator);
   people.set('display', await paired());
-  commune = (await production.enter('xa', [{ role: 'operator', area: ownArea }])).person;
+  district = (await production.enter('xa', [{ role: 'operator', area: ownArea }])).person;
   department = (await production.enter('so', [{ role: 'data-officer', organisation: 'so-y-te' }, { role: 'organisation', organisation: 'so-y-te' }])).person;
   routes = routesOf((await production.administrator.get<{ paths: Record<string, Record<string, Operation>> }>('/api/v1/openapi.json')).paths);
 });
@@ -158,7 +158,7 @@ describe('whoever sees a part of the province', () => {
       const all = await operator.get<EventState[]>('/api/v1/events?limit=500');
       return all.some(({ area }) => area === ownArea) && all.some(({ area }) => area !== undefined && area !== ownArea) ? all : false;
     }, 60_000, 500);
-    const inside = new Set((await commune.get<EventState[]>('/api/v1/events?limit=500')).map(({ id }) => id));
+    const inside = new Set((await district.get<EventState[]>('/api/v1/events?limit=500')).map(({ id }) => id));
     const own = events.filter(({ id }) => inside.has(id));
     expect(own.length).toBeGreaterThan(0);
     expect(own.every(({ area }) => area !== undefined)).toBe(true);
@@ -166,7 +166,7 @@ describe('whoever sees a part of the province', () => {
     const incident = await operator.post<{ id: string }>('/api/v1/incidents', { key: randomUUID(), by: 'x-x', title: `${canary} sự vụ`, severity: 2, place: { area: elsewhere.area } });
     const [directive] = await operator.post<{ id: string; last: number }[]>('/api/v1/directives', { key: randomUUID(), by: 'x-x', organisations: ['so-tai-chinh'], title: `${canary} nhiệm vụ`, content: canary, priority: 'p3', deadline: Date.now() + 3_600_000 });
     await lead.post(`/api/v1/directives/${directive!.id}/approve`, { key: randomUUID(), by: 'x-x', last: directive!.last }).catch(() => undefined);
-    for (const [who, ids] of [[commune, { id: incident.id }], [department, { id: directive!.id }]] as const) {
+    for (const [who, ids] of [[district, { id: incident.id }], [department, { id: directive!.id }]] as const) {
       const { bytes, answered } = await everyByte(who, ids, async () => {
         await operator.post(`/api/v1/incidents/${incident.id}/comment`, { by: 'x-x', text: `${canary} lời` }).catch(() => undefined);
         await new Promise((done) => setTimeout(done, 3000));
@@ -202,32 +202,32 @@ describe('whoever sees a part of the province', () => {
   });
 
   it('sees figures of its own area alone, at the address and at the socket', async () => {
-    const socket = await openLive(production.centre.url, commune.cookie);
+    const socket = await openLive(production.centre.url, district.cookie);
     const ack = await subscribe(socket, ['component/health', 'component/socio-economic']);
     socket.disconnect();
     const told = Object.values(ack).flatMap((answer) => ('snapshot' in answer && 'series' in answer.snapshot ? (answer.snapshot.series as SeriesState[]) : []));
-    const asked = await commune.get<{ area: string }[]>('/api/v1/readings/latest');
-    const { areas } = await commune.get<{ areas: { code: string; parent?: string }[] }>('/api/v1/province');
+    const asked = await district.get<{ area: string }[]>('/api/v1/readings/latest');
+    const { areas } = await district.get<{ areas: { code: string; parent?: string }[] }>('/api/v1/province');
     const within = (code: string): boolean => code === ownArea || areas.some((area) => area.code === code && area.parent !== undefined && within(area.parent));
     expect(asked.length).toBeGreaterThan(0);
     expect([...told, ...asked].filter(({ area }) => !within(area))).toEqual([]);
-    expect((await commune.ask('/api/v1/readings/feedback-open/history?area=62')).status).toBe(403);
+    expect((await district.ask('/api/v1/readings/feedback-open/history?area=62')).status).toBe(403);
   });
 
   it('has its own area for the whole: in what screens begin with, in the brief, and where no area is named', async () => {
-    const { province, areas } = await commune.get<ProvinceInfo>('/api/v1/province');
+    const { province, areas } = await district.get<ProvinceInfo>('/api/v1/province');
     expect([province.area, province.name, areas.map(({ code }) => code)]).toEqual([ownArea, 'Huyện Đăk Glei', [ownArea]]);
-    const { features } = await commune.get<{ features: { properties: { code?: string } }[] }>('/api/v1/areas.geojson');
+    const { features } = await district.get<{ features: { properties: { code?: string } }[] }>('/api/v1/areas.geojson');
     expect(features.flatMap(({ properties: { code } }) => code ?? [])).toEqual([ownArea]);
-    const brief = await commune.get<Brief>('/api/v1/brief');
+    const brief = await district.get<Brief>('/api/v1/brief');
     const told = [...brief.sentences.map(({ figure, event }) => figure ?? event), ...brief.changes.map((change) => ('event' in change ? change.event : change.to))];
     expect(brief.sentences.length).toBeGreaterThan(0);
     expect(told.filter((thing) => thing?.area !== ownArea)).toEqual([]);
-    expect(await commune.get<{ area: string }>('/api/v1/readings/feedback-open/history')).toMatchObject({ area: ownArea });
-    expect(await commune.get<{ lines: { area: string }[] }>('/api/v1/readings/feedback-open/trend')).toMatchObject({ lines: [{ area: ownArea }] });
-    expect((await commune.ask('/api/v1/readings/feedback-open/trend?areas=62')).status).toBe(403);
-    expect((await commune.ask('/api/v1/outlook?indicator=feedback-open')).status).toBe(200);
-    expect((await commune.ask('/api/v1/outlook?indicator=feedback-open&area=62')).status).toBe(403);
+    expect(await district.get<{ area: string }>('/api/v1/readings/feedback-open/history')).toMatchObject({ area: ownArea });
+    expect(await district.get<{ lines: { area: string }[] }>('/api/v1/readings/feedback-open/trend')).toMatchObject({ lines: [{ area: ownArea }] });
+    expect((await district.ask('/api/v1/readings/feedback-open/trend?areas=62')).status).toBe(403);
+    expect((await district.ask('/api/v1/outlook?indicator=feedback-open')).status).toBe(200);
+    expect((await district.ask('/api/v1/outlook?indicator=feedback-open&area=62')).status).toBe(403);
     expect((await people.get('operator')!.get<ProvinceInfo>('/api/v1/province')).province.area).toBe('62');
   });
 
@@ -237,15 +237,15 @@ describe('whoever sees a part of the province', () => {
       const [own, foreign] = [all.find(({ area, acknowledged }) => area === ownArea && !acknowledged), all.find(({ area }) => area !== ownArea)];
       return own && foreign ? { own, foreign } : false;
     }, 60_000, 500);
-    const acknowledge = ({ id }: AlarmAnswer) => commune.ask(`/api/v1/alarms/${encodeURIComponent(id)}/ack`, { method: 'POST', body: { by: 'x-x' } });
+    const acknowledge = ({ id }: AlarmAnswer) => district.ask(`/api/v1/alarms/${encodeURIComponent(id)}/ack`, { method: 'POST', body: { by: 'x-x' } });
     expect((await acknowledge(alarms.foreign)).status).toBe(404);
     expect((await acknowledge(alarms.own)).status).toBe(200);
   });
 
   it('opens incidents in its own area and handles those, and none of others', async () => {
     const request = (more: object) => ({ key: randomUUID(), by: 'x-x', title: 'Cây đổ', severity: 3, ...more });
-    const opened = await commune.post<IncidentAnswer>('/api/v1/incidents', request({ place: { area: ownArea } }));
-    expect(await commune.post<IncidentAnswer>(`/api/v1/incidents/${opened.id}/comment`, { by: 'x-x', text: 'đã tới nơi' })).toMatchObject({ id: opened.id });
+    const opened = await district.post<IncidentAnswer>('/api/v1/incidents', request({ place: { area: ownArea } }));
+    expect(await district.post<IncidentAnswer>(`/api/v1/incidents/${opened.id}/comment`, { by: 'x-x', text: 'đã tới nơi' })).toMatchObject({ id: opened.id });
     // Who reads the whole province still opens incidents where the right to do so lies.
     const reader = (await production.enter('xa-doc', [{ role: 'operator', area: ownArea }, { role: 'leader' }])).person;
     const foreign = await people.get('operator')!.post<IncidentAnswer>('/api/v1/incidents', request({ place: { area: '611' } }));
@@ -260,7 +260,7 @@ describe('whoever sees a part of the province', () => {
           [`/${foreign.id}/comment`, { by: 'x-x', text: 'đã tới nơi' }],
           [`/${opened.id}/merge`, { by: 'x-x', into: foreign.id }],
         ] as const
-      ).map(([path, body]) => commune.ask(`/api/v1/incidents${path}`, { method: 'POST', body })),
+      ).map(([path, body]) => district.ask(`/api/v1/incidents${path}`, { method: 'POST', body })),
     );
     expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 404, 403]);
     expect((await reader.ask(`/api/v1/events/detail?id=${encodeURIComponent(event.id)}`)).status).toBe(200);

@@ -20,7 +20,7 @@ export interface YearPlan {
   /** Days between two losses of the network, between two new versions, and between two starts of the wall's machine. */
   lossEvery: number;
   upgradeEvery: number;
-  /** Fewer than 24: in a page of a browser whose clock was put forward by more than 2^31 ms, timers of a new frame stand still. */
+  /** Twenty, and not thirty: in a page whose clock was put forward by thirty days timers of a new frame stood still (2^31 ms are 24.8 days). */
   restartEvery: number;
   say(line: string): void;
 }

@@ -1,7 +1,7 @@
 import { createMongoAbility, subject as placedAs, type MongoAbility, type RawRuleOf } from '@casl/ability';
 import type { AccessAction, AccessRight, AccessSubject, ComponentId, Grant } from '@ioc/contracts';
 import { everywhere, rightsList } from './rights.js';
-import { untold, withheldFrom, type Withheld } from './withheld.js';
+import { withheldFrom, type Withheld } from './withheld.js';
 
 /** Where a thing lies; what is undefined lies nowhere in particular. */
 export interface Placed {
@@ -74,7 +74,7 @@ export class Sight {
 
   /** Fields that are not told of what may be seen: those that each grant which sees it has withheld. */
   withheld(subject: AccessSubject): Withheld {
-    const [first, ...others] = this.grants.filter(({ role }) => rightsList(role).includes(`read:${subject}`)).map((grant) => withheldOf(grant, subject));
+    const [first, ...others] = this.grants.filter(({ role }) => rightsList(role).includes(`read:${subject}`)).map((grant) => withheldFrom(grant, subject));
     return Object.fromEntries(Object.entries(first ?? {}).filter(([field]) => others.every((other) => Object.hasOwn(other, field))));
   }
 
@@ -116,10 +116,6 @@ function rulesOf(grant: Grant, below: (area: string) => readonly string[]): Rule
 
 /** A source speaks of every area: whoever sees the figures of one may know whether it is alive. What it answered, and what lies behind it (`trace`), speaks of others. */
 const sourceRead: AccessRight = 'read:feed';
-
-function withheldOf({ role, area }: Grant, subject: AccessSubject): Withheld {
-  return { ...withheldFrom(role, subject), ...(subject === 'feed' && area !== null && { fault: untold }) };
-}
 
 function limited(rule: Rule, conditions: Conditions): Rule {
   return Object.keys(conditions).length > 0 ? { ...rule, conditions } : rule;

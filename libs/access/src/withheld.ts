@@ -1,4 +1,4 @@
-import type { AccessSubject, Role } from '@ioc/contracts';
+import type { AccessSubject, Grant, Role } from '@ioc/contracts';
 
 /**
  * What stands where somebody is not told: by name of the field, or by the field that holds it and its own name (`owner.person`).
@@ -26,8 +26,11 @@ const withheldOf: Partial<Record<Role, Partial<Record<AccessSubject, Withheld>>>
   },
 };
 
-export function withheldFrom(role: Role, subject: AccessSubject): Withheld {
-  return withheldOf[role]?.[subject] ?? {};
+/** A source speaks of every area: whoever is limited to one is told that it is alive, and not what it answered. */
+const withheldWithinArea: Partial<Record<AccessSubject, Withheld>> = { feed: { fault: untold } };
+
+export function withheldFrom({ role, area }: Pick<Grant, 'role' | 'area'>, subject: AccessSubject): Withheld {
+  return { ...withheldOf[role]?.[subject], ...(area !== null && withheldWithinArea[subject]) };
 }
 
 /** The same answer without what is withheld, however deep it lies. Nothing of the given one is changed. */
